@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The verbs of run.py as values: what each needs, borrows and runs."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+from installer.newcomer.needs import (
+    DATABASE,
+    FAULTS,
+    OFFSCREEN,
+    SCREEN,
+    WINDOWS,
+    Need,
+)
+from installer.newcomer.rig.database import database
+from installer.newcomer.rig.screen import screen
+from installer.newcomer.steps import Step
+
+
+@dataclass(frozen=True)
+class Loan:
+    """Something lent for as long as a verb runs, where the system has it."""
+
+    needs: tuple[Need, ...]
+    lend: Callable[[], AbstractContextManager[dict[str, str]]]
+
+
+@dataclass(frozen=True)
+class Verb:
+    """One word after run.py.
+
+    Attributes:
+        purpose: what it is for, in a line.
+        steps: programs of the virtual environment; further words go to the last.
+        must: without these it does not start.
+        may: without these it does less, and says so.
+        borrows: what its last step gets.
+    """
+
+    purpose: str
+    steps: tuple[Step, ...]
+    must: tuple[Need, ...] = ()
+    may: tuple[Need, ...] = ()
+    borrows: tuple[Loan, ...] = ()
+
+
+LOANS = (Loan(SCREEN + WINDOWS, screen), Loan(DATABASE, database))
+PYTEST: Step = ("python", "-m", "pytest", "-q")
+READING: tuple[Step, ...] = (
+    ("ruff", "format", "--check", "-q"),
+    ("ruff", "check", "-q"),
+    ("mypy",),
+    ("lint-imports", "--no-logo"),
+)
+LONG = ("journeys", "hostile", "properties")
+QUICK_PYTEST: Step = (
+    *(*PYTEST, "-m", "not slow"),
+    *(f"--ignore=tests/{folder}" for folder in LONG),
+)
+
+VERBS = {
+    "demo": Verb(
+        "a whole class on this machine, to look at",
+        steps=(("python", "-m", "installer.demo"),),
+        must=OFFSCREEN,
+        may=WINDOWS + SCREEN,
+    ),
+    "test": Verb(
+        "every test that this machine can run",
+        steps=(PYTEST,),
+        must=OFFSCREEN,
+        may=WINDOWS + SCREEN + DATABASE + FAULTS,
+        borrows=LOANS,
+    ),
+    "check": Verb(
+        "style, types, walls and every test; --fast leaves out the long ones",
+        steps=(*READING, PYTEST),
+        must=OFFSCREEN + WINDOWS + SCREEN + DATABASE + FAULTS,
+        borrows=LOANS,
+    ),
+    "bench": Verb(
+        "the figures we publish",
+        steps=((*PYTEST, "-s", "tests/bench"),),
+        must=OFFSCREEN + WINDOWS + SCREEN,
+        borrows=LOANS,
+    ),
+    "verify": Verb(
+        "say in sentences whether an exported log is whole",
+        steps=(("python", "-m", "installer.verify"),),
+    ),
+    "lock": Verb(
+        "write requirements.lock anew; --upgrade takes newer versions",
+        steps=(("python", "-m", "installer.newcomer.relock"),),
+    ),
+}
+QUICK_CHECK = Verb(
+    "style, types, walls and the short tests",
+    steps=(*READING, QUICK_PYTEST),
+    must=OFFSCREEN,
+)
+
+
+def find(word: str, rest: list[str]) -> tuple[Verb, list[str]] | None:
+    """Find the verb somebody typed, and the words that go to its last step."""
+    if word == "check" and "--fast" in rest:
+        return QUICK_CHECK, [one for one in rest if one != "--fast"]
+    return (VERBS[word], rest) if word in VERBS else None
+
+
+def usage() -> str:
+    """List the verbs, one a line."""
+    lines = (f"  {word:<8}{verb.purpose}" for word, verb in VERBS.items())
+    return "\n".join(["Usage: python3 run.py VERB", *lines])
