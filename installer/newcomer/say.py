@@ -8,6 +8,6 @@ _START = time.monotonic()
 
 
 def say(what: str) -> None:
-    """Say one line, with the seconds since the start, apart from what programs print."""
+    """Say one line and the seconds since the start, apart from a program's output."""
     seconds = time.monotonic() - _START
     print(f"[{seconds:5.1f} s] {what}", file=sys.stderr, flush=True)
