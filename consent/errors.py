@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What goes wrong with papers and records. A refusal is a value, never an exception."""
+
+
+class ConsentError(Exception):
+    """The root of everything this package raises; its text is one plain sentence."""
+
+
+class CanonicalError(ConsentError):
+    """Bytes or a value that our one form of JSON does not allow."""
+
+
+class PaperError(ConsentError):
+    """A document that is not what its schema says."""
+
+
+class SealError(ConsentError):
+    """Sealed bytes that this key does not open, or that hold no slip."""
