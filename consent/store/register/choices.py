@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What pupils and guardians said on paper: opt-outs, exemptions, guardians."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from consent.store.register.models import GuardianDecision, Membership, OptOut
+from consent.store.register.register import Desk
+
+
+def opt_out(
+    desk: Desk, pupil: str, klass: str, purpose: str, by: str, at: datetime
+) -> None:
+    """Enter an objection. Entering it twice changes nothing."""
+    if desk.get(OptOut, (pupil, klass, purpose)) is None:
+        desk.add(
+            OptOut(
+                pupil=pupil,
+                class_group=klass,
+                purpose=purpose,
+                entered_by=by,
+                entered_at=at,
+            )
+        )
+
+
+def opt_in(desk: Desk, pupil: str, klass: str, purpose: str) -> None:
+    """Take an objection back; the pupil's own yes is still asked on the laptop."""
+    row = desk.get(OptOut, (pupil, klass, purpose))
+    if row is not None:
+        desk.delete(row)
+
+
+def opt_outs(desk: Desk, pupil: str, klass: str) -> list[str]:
+    """List the purposes a pupil objects to in a class, sorted."""
+    rows = select(OptOut.purpose).where(
+        OptOut.pupil == pupil, OptOut.class_group == klass
+    )
+    return sorted(desk.scalars(rows))
+
+
+def exempt(desk: Desk, pupil: str, klass: str, *, yes: bool) -> bool:
+    """Free a pupil from attention, or not; False when not in that class."""
+    row = desk.get(Membership, (pupil, klass))
+    if row is None:
+        return False
+    row.exempt_attention = yes
+    return True
+
+
+def is_exempt(desk: Desk, pupil: str, klass: str) -> bool:
+    """Say whether a pupil never gets a curtain."""
+    row = desk.get(Membership, (pupil, klass))
+    return row is not None and row.exempt_attention
+
+
+def guardian_decisions(desk: Desk, pupil: str, klass: str) -> list[GuardianDecision]:
+    """List what guardians decided, by purpose."""
+    rows = (
+        select(GuardianDecision)
+        .where(GuardianDecision.pupil == pupil, GuardianDecision.class_group == klass)
+        .order_by(GuardianDecision.purpose)
+    )
+    return list(desk.scalars(rows))
+
+
+def put_guardian_decision(desk: Desk, decision: GuardianDecision) -> None:
+    """Enter a decision, in the place of an earlier one."""
+    desk.merge(decision)

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Enrolment tokens and laptops: pending until the office ties one to a pupil."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from consent.store.register.models import Device, Pupil, Token
+from consent.store.register.register import Desk
+
+
+def add_token(desk: Desk, token: Token) -> None:
+    """Write down a token; its secret is only in the file."""
+    desk.add(token)
+
+
+def use_token(desk: Desk, token: str, now: datetime) -> bool:
+    """Count one use down, if there is one left and it is not too late."""
+    row = desk.get(Token, token, with_for_update=True)
+    if row is None or row.uses_left < 1 or now >= row.not_after:
+        return False
+    row.uses_left -= 1
+    desk.flush()
+    return True
+
+
+def add_device(desk: Desk, device: Device) -> None:
+    """Write down an enrolled laptop, pending."""
+    desk.add(device)
+
+
+def devices(desk: Desk, school: str) -> list[Device]:
+    """List all laptops of a school by label."""
+    rows = select(Device).where(Device.school == school).order_by(Device.label)
+    return list(desk.scalars(rows))
+
+
+def pending(desk: Desk, school: str) -> list[Device]:
+    """List the laptops that wait for a pupil."""
+    return [device for device in devices(desk, school) if device.pupil is None]
+
+
+def find_device(desk: Desk, school: str, label_or_fingerprint: str) -> Device | None:
+    """Find one laptop by its whole label or 8 and more signs of its fingerprint."""
+    wanted = label_or_fingerprint.strip()
+    found = [
+        device
+        for device in devices(desk, school)
+        if device.label == wanted
+        or (len(wanted) >= 8 and device.fingerprint.startswith(wanted.lower()))  # noqa: PLR2004 -- said in the docstring
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def assign(desk: Desk, device: Device, pupil: Pupil) -> None:
+    """Tie a laptop to a pupil; a pupil has one laptop, so the old one is let go."""
+    rows = select(Device).where(Device.pupil == pupil.id)
+    for other in desk.scalars(rows):
+        other.pupil = None
+    device.pupil = pupil.id
+    desk.flush()
+
+
+def device_of(desk: Desk, pupil: str) -> Device | None:
+    """Find the laptop of a pupil."""
+    return desk.scalars(select(Device).where(Device.pupil == pupil)).first()

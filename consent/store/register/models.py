@@ -1,0 +1,229 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The tables of the office. No column could hold a pupil's own yes or no.
+
+Identifiers are 32 lower-case hex characters; times are aware UTC.
+Source: docs/spec/register.md.
+"""
+
+from datetime import date, datetime
+
+from sqlalchemy import (
+    Date,
+    ForeignKey,
+    LargeBinary,
+    MetaData,
+    String,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from consent.store.register.utc import UtcDateTime
+
+ID_CHARS = 32
+HASH_CHARS = 64
+
+
+class Table(DeclarativeBase):
+    """The root of all tables, with names a migration can rely on."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+class School(Table):
+    """One school of the group."""
+
+    __tablename__ = "school"
+    id: Mapped[str] = mapped_column(String(ID_CHARS), primary_key=True)
+    name: Mapped[str] = mapped_column(String(120))
+    kind: Mapped[str] = mapped_column(String(8))
+    timezone: Mapped[str] = mapped_column(String(64))
+
+
+class ClassGroup(Table):
+    """One class in one school year."""
+
+    __tablename__ = "class_group"
+    __table_args__ = (UniqueConstraint("school", "sourced_id", "school_year"),)
+    id: Mapped[str] = mapped_column(String(ID_CHARS), primary_key=True)
+    school: Mapped[str] = mapped_column(ForeignKey("school.id"), index=True)
+    sourced_id: Mapped[str] = mapped_column(String(120))
+    name: Mapped[str] = mapped_column(String(80))
+    school_year: Mapped[str] = mapped_column(String(9))
+
+
+class Pupil(Table):
+    """One pupil in one school year. decider_from: from then the pupil decides alone."""
+
+    __tablename__ = "pupil"
+    __table_args__ = (UniqueConstraint("school", "sourced_id"),)
+    id: Mapped[str] = mapped_column(String(ID_CHARS), primary_key=True)
+    school: Mapped[str] = mapped_column(ForeignKey("school.id"), index=True)
+    sourced_id: Mapped[str] = mapped_column(String(120))
+    name: Mapped[str] = mapped_column(String(80))
+    sort: Mapped[str] = mapped_column(String(80), index=True)
+    decider_from: Mapped[date] = mapped_column(Date)
+    band: Mapped[str] = mapped_column(String(8))
+
+
+class Membership(Table):
+    """A pupil belongs to a class."""
+
+    __tablename__ = "membership"
+    pupil: Mapped[str] = mapped_column(
+        ForeignKey("pupil.id", ondelete="CASCADE"), primary_key=True
+    )
+    class_group: Mapped[str] = mapped_column(
+        ForeignKey("class_group.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    exempt_attention: Mapped[bool] = mapped_column(default=False)
+
+
+class Teacher(Table):
+    """A teacher. certificate is the newest one given, DER."""
+
+    __tablename__ = "teacher"
+    __table_args__ = (UniqueConstraint("school", "sourced_id"),)
+    id: Mapped[str] = mapped_column(String(ID_CHARS), primary_key=True)
+    school: Mapped[str] = mapped_column(ForeignKey("school.id"), index=True)
+    sourced_id: Mapped[str] = mapped_column(String(120))
+    name: Mapped[str] = mapped_column(String(80))
+    certificate: Mapped[bytes | None] = mapped_column(LargeBinary)
+
+
+class Teaches(Table):
+    """A teacher teaches a class between two dates: a substitute's row is short."""
+
+    __tablename__ = "teaches"
+    teacher: Mapped[str] = mapped_column(
+        ForeignKey("teacher.id", ondelete="CASCADE"), primary_key=True
+    )
+    class_group: Mapped[str] = mapped_column(
+        ForeignKey("class_group.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    since: Mapped[date] = mapped_column(Date)
+    until: Mapped[date] = mapped_column(Date)
+
+
+class Slot(Table):
+    """A weekly lesson, or one on a date. Times are HH:MM in the school's zone."""
+
+    __tablename__ = "slot"
+    id: Mapped[str] = mapped_column(String(ID_CHARS), primary_key=True)
+    class_group: Mapped[str] = mapped_column(
+        ForeignKey("class_group.id", ondelete="CASCADE"), index=True
+    )
+    weekday: Mapped[int | None]
+    on_date: Mapped[date | None] = mapped_column(Date)
+    starts: Mapped[str] = mapped_column(String(5))
+    ends: Mapped[str] = mapped_column(String(5))
+    subject: Mapped[str] = mapped_column(String(80))
+
+
+class SlotTeacher(Table):
+    """A slot names its teachers: nobody opens a colleague's lesson."""
+
+    __tablename__ = "slot_teacher"
+    slot: Mapped[str] = mapped_column(
+        ForeignKey("slot.id", ondelete="CASCADE"), primary_key=True
+    )
+    teacher: Mapped[str] = mapped_column(
+        ForeignKey("teacher.id", ondelete="CASCADE"), primary_key=True
+    )
+
+
+class Device(Table):
+    """An enrolled laptop; pending until the office ties it to a pupil."""
+
+    __tablename__ = "device"
+    fingerprint: Mapped[str] = mapped_column(String(HASH_CHARS), primary_key=True)
+    school: Mapped[str] = mapped_column(ForeignKey("school.id"), index=True)
+    certificate: Mapped[bytes] = mapped_column(LargeBinary)
+    label: Mapped[str] = mapped_column(String(64))
+    token: Mapped[str | None] = mapped_column(ForeignKey("token.id"))
+    enrolled_at: Mapped[datetime] = mapped_column(UtcDateTime())
+    pupil: Mapped[str | None] = mapped_column(ForeignKey("pupil.id"), index=True)
+
+
+class Token(Table):
+    """An enrolment token; the secret itself is in the token file alone."""
+
+    __tablename__ = "token"
+    id: Mapped[str] = mapped_column(String(ID_CHARS), primary_key=True)
+    school: Mapped[str] = mapped_column(ForeignKey("school.id"), index=True)
+    secret_sha256: Mapped[str] = mapped_column(String(HASH_CHARS))
+    uses_left: Mapped[int]
+    not_after: Mapped[datetime] = mapped_column(UtcDateTime())
+
+
+class OptOut(Table):
+    """An objection: it needs no reason and always wins."""
+
+    __tablename__ = "opt_out"
+    pupil: Mapped[str] = mapped_column(
+        ForeignKey("pupil.id", ondelete="CASCADE"), primary_key=True
+    )
+    class_group: Mapped[str] = mapped_column(
+        ForeignKey("class_group.id", ondelete="CASCADE"), primary_key=True
+    )
+    purpose: Mapped[str] = mapped_column(String(16), primary_key=True)
+    entered_at: Mapped[datetime] = mapped_column(UtcDateTime())
+    entered_by: Mapped[str] = mapped_column(String(80))
+
+
+class GuardianDecision(Table):
+    """What a guardian said on paper: who checked it and how. No scan is kept.
+
+    widening holds the twice-signed yes that goes into the slip; a no needs none.
+    """
+
+    __tablename__ = "guardian_decision"
+    pupil: Mapped[str] = mapped_column(
+        ForeignKey("pupil.id", ondelete="CASCADE"), primary_key=True
+    )
+    class_group: Mapped[str] = mapped_column(
+        ForeignKey("class_group.id", ondelete="CASCADE"), primary_key=True
+    )
+    purpose: Mapped[str] = mapped_column(String(16), primary_key=True)
+    answer: Mapped[str] = mapped_column(String(3))
+    method: Mapped[str] = mapped_column(String(40))
+    checked_by: Mapped[str] = mapped_column(String(80))
+    decided_on: Mapped[date] = mapped_column(Date)
+    widening: Mapped[bytes | None] = mapped_column(LargeBinary)
+
+
+class Serial(Table):
+    """The newest serial of each paper: it never falls."""
+
+    __tablename__ = "serial"
+    school: Mapped[str] = mapped_column(ForeignKey("school.id"), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(16), primary_key=True)
+    ref: Mapped[str] = mapped_column(String(HASH_CHARS), primary_key=True)
+    serial: Mapped[int]
+
+
+class Revoked(Table):
+    """A certificate that no longer counts."""
+
+    __tablename__ = "revoked"
+    fingerprint: Mapped[str] = mapped_column(String(HASH_CHARS), primary_key=True)
+    school: Mapped[str] = mapped_column(ForeignKey("school.id"), index=True)
+    revoked_at: Mapped[datetime] = mapped_column(UtcDateTime())
+    why: Mapped[str] = mapped_column(String(140))
+
+
+class Act(Table):
+    """Who did what in the office, one line an act."""
+
+    __tablename__ = "act"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    school: Mapped[str] = mapped_column(ForeignKey("school.id"), index=True)
+    at: Mapped[datetime] = mapped_column(UtcDateTime())
+    by: Mapped[str] = mapped_column(String(80))
+    what: Mapped[str] = mapped_column(String(200))

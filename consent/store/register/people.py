@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Classes, pupils, teachers and their lessons."""
+
+from datetime import date
+
+from sqlalchemy import delete, select
+
+from consent.store.register.models import (
+    ClassGroup,
+    Membership,
+    Pupil,
+    Slot,
+    SlotTeacher,
+    Teacher,
+    Teaches,
+)
+from consent.store.register.register import Desk
+
+
+def classes(desk: Desk, school: str) -> list[ClassGroup]:
+    """List the classes of a school by name."""
+    rows = select(ClassGroup).where(ClassGroup.school == school)
+    return list(desk.scalars(rows.order_by(ClassGroup.name)))
+
+
+def find_class(desk: Desk, school: str, name: str) -> ClassGroup | None:
+    """Find a class by its name or sourced id."""
+    rows = select(ClassGroup).where(
+        ClassGroup.school == school,
+        (ClassGroup.name == name) | (ClassGroup.sourced_id == name),
+    )
+    return desk.scalars(rows).first()
+
+
+def find_pupil(desk: Desk, school: str, who: str) -> Pupil | None:
+    """Find a pupil by sourced id, id or whole name, if only one fits."""
+    rows = select(Pupil).where(
+        Pupil.school == school,
+        (Pupil.sourced_id == who) | (Pupil.id == who) | (Pupil.name == who),
+    )
+    found = list(desk.scalars(rows))
+    return found[0] if len(found) == 1 else None
+
+
+def find_teacher(desk: Desk, school: str, who: str) -> Teacher | None:
+    """Find a teacher by sourced id, id or whole name, if only one fits."""
+    rows = select(Teacher).where(
+        Teacher.school == school,
+        (Teacher.sourced_id == who) | (Teacher.id == who) | (Teacher.name == who),
+    )
+    found = list(desk.scalars(rows))
+    return found[0] if len(found) == 1 else None
+
+
+def teachers(desk: Desk, school: str) -> list[Teacher]:
+    """List the teachers of a school by name."""
+    rows = select(Teacher).where(Teacher.school == school)
+    return list(desk.scalars(rows.order_by(Teacher.name)))
+
+
+def pupils_of(desk: Desk, klass: str) -> list[Pupil]:
+    """List the pupils of a class in sorting order."""
+    rows = (
+        select(Pupil)
+        .join(Membership, Membership.pupil == Pupil.id)
+        .where(Membership.class_group == klass)
+        .order_by(Pupil.sort, Pupil.id)
+    )
+    return list(desk.scalars(rows))
+
+
+def classes_of(desk: Desk, pupil: str) -> list[ClassGroup]:
+    """List the classes of a pupil by name."""
+    rows = (
+        select(ClassGroup)
+        .join(Membership, Membership.class_group == ClassGroup.id)
+        .where(Membership.pupil == pupil)
+        .order_by(ClassGroup.name)
+    )
+    return list(desk.scalars(rows))
+
+
+def teachers_of(desk: Desk, klass: str) -> list[tuple[Teacher, date, date]]:
+    """List who teaches a class, from when and until when, by name."""
+    rows = (
+        select(Teacher, Teaches.since, Teaches.until)
+        .join(Teaches, Teaches.teacher == Teacher.id)
+        .where(Teaches.class_group == klass)
+        .order_by(Teacher.name)
+    )
+    return [(row[0], row[1], row[2]) for row in desk.execute(rows)]
+
+
+def slots_of(desk: Desk, klass: str) -> list[Slot]:
+    """List the lessons of a class, weekly ones first."""
+    rows = select(Slot).where(Slot.class_group == klass)
+    return sorted(
+        desk.scalars(rows),
+        key=lambda slot: (slot.on_date is not None, slot.weekday or 0, slot.starts),
+    )
+
+
+def slot_teachers(desk: Desk, slot: str) -> list[str]:
+    """List the ids of the teachers a lesson names, sorted."""
+    rows = select(SlotTeacher.teacher).where(SlotTeacher.slot == slot)
+    return sorted(desk.scalars(rows))
+
+
+def replace_slots(
+    desk: Desk, klass: str, slots: list[tuple[Slot, tuple[str, ...]]]
+) -> None:
+    """Put a new timetable of a class in the place of the old one."""
+    desk.execute(delete(Slot).where(Slot.class_group == klass))
+    for slot, teacher_ids in slots:
+        desk.add(slot)
+        desk.flush()
+        desk.add_all(SlotTeacher(slot=slot.id, teacher=t) for t in teacher_ids)
+    desk.flush()
+
+
+def put_teaches(desk: Desk, teacher: str, klass: str, since: date, until: date) -> None:
+    """Say that a teacher teaches a class between two dates."""
+    desk.merge(Teaches(teacher=teacher, class_group=klass, since=since, until=until))
+    desk.flush()

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The school year: from 1 September to 31 August."""
+
+from datetime import date
+
+STARTS_IN_MONTH = 9
+
+
+def year_start(day: date) -> date:
+    """Give the 1 September that a day belongs to."""
+    year = day.year if day.month >= STARTS_IN_MONTH else day.year - 1
+    return date(year, STARTS_IN_MONTH, 1)
+
+
+def year_end(day: date) -> date:
+    """Give the 31 August on which consents and papers of this year end."""
+    return date(year_start(day).year + 1, 8, 31)
+
+
+def school_year(day: date) -> str:
+    """Name the school year of a day, as "2026-2027"."""
+    start = year_start(day).year
+    return f"{start}-{start + 1}"

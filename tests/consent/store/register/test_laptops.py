@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A token runs out; a laptop waits for its pupil."""
+
+from datetime import UTC, datetime, timedelta
+
+from consent.store.register.intake import take_in
+from consent.store.register.laptops import (
+    add_device,
+    add_token,
+    assign,
+    device_of,
+    devices,
+    find_device,
+    pending,
+    use_token,
+)
+from consent.store.register.models import Device, Token
+from consent.store.register.people import find_pupil
+from consent.store.register.register import Desk, Register
+from tests.consent.store.register.conftest import SCHOOL
+from tests.consent.store.register.people import roster
+
+NOW = datetime(2026, 9, 1, tzinfo=UTC)
+TOKEN = "c" * 32
+
+
+def test_a_token_works_as_often_as_it_says_and_not_after_its_day(
+    register: Register,
+) -> None:
+    with register.begin() as desk:
+        _token(desk, uses=2)
+    with register.begin() as desk:
+        assert not use_token(desk, "d" * 32, NOW)
+        assert not use_token(desk, TOKEN, NOW + timedelta(days=1))
+        assert use_token(desk, TOKEN, NOW)
+        assert use_token(desk, TOKEN, NOW)
+        assert not use_token(desk, TOKEN, NOW)
+
+
+def test_a_laptop_is_pending_until_it_has_a_pupil_and_a_pupil_has_one_laptop(
+    register: Register,
+) -> None:
+    with register.begin() as desk:
+        take_in(desk, SCHOOL, roster(1))
+        one, two = _device(desk, "1"), _device(desk, "2")
+        pupil = find_pupil(desk, SCHOOL, "p1")
+        assert pupil is not None
+        assert pending(desk, SCHOOL) == [one, two] == devices(desk, SCHOOL)
+        assign(desk, one, pupil)
+        assert pending(desk, SCHOOL) == [two]
+        assign(desk, two, pupil)
+        assert device_of(desk, pupil.id) is two
+        assert pending(desk, SCHOOL) == [one]
+
+
+def test_a_laptop_is_found_by_its_label_or_the_start_of_its_number(
+    register: Register,
+) -> None:
+    with register.begin() as desk:
+        one = _device(desk, "1")
+        _device(desk, "2")
+        assert find_device(desk, SCHOOL, "laptop-1") is one
+        assert find_device(desk, SCHOOL, "1" * 8) is one
+        assert find_device(desk, SCHOOL, "1" * 7) is None
+        assert find_device(desk, SCHOOL, "laptop") is None
+
+
+def _token(desk: Desk, uses: int) -> None:
+    add_token(
+        desk,
+        Token(
+            id=TOKEN,
+            school=SCHOOL,
+            secret_sha256="0" * 64,
+            uses_left=uses,
+            not_after=NOW + timedelta(hours=24),
+        ),
+    )
+
+
+def _device(desk: Desk, sign: str) -> Device:
+    device = Device(
+        fingerprint=sign * 64,
+        school=SCHOOL,
+        certificate=b"der",
+        label=f"laptop-{sign}",
+        token=None,
+        enrolled_at=NOW,
+        pupil=None,
+    )
+    add_device(desk, device)
+    desk.flush()
+    return device

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A desk keeps everything or nothing."""
+
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import select
+
+from consent.store.register.models import Act
+from consent.store.register.register import Register, note_act, the_school
+from tests.consent.store.register.conftest import SCHOOL
+
+NOW = datetime(2026, 9, 1, 8, 0, tzinfo=UTC)
+
+
+def test_what_happened_on_a_desk_is_kept(register: Register) -> None:
+    with register.begin() as desk:
+        note_act(desk, SCHOOL, "admin", "school init", NOW)
+    with register.begin() as desk:
+        (act,) = desk.scalars(select(Act))
+        assert (act.what, act.at) == ("school init", NOW)
+
+
+def test_a_desk_that_fails_keeps_nothing(register: Register) -> None:
+    def fail_halfway() -> None:
+        with register.begin() as desk:
+            note_act(desk, SCHOOL, "admin", "half done", NOW)
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        fail_halfway()
+    with register.begin() as desk:
+        assert list(desk.scalars(select(Act))) == []
+
+
+def test_a_school_is_found_again_after_opening_anew(
+    register: Register, url: str
+) -> None:
+    register.close()
+    again = Register(url)
+    with again.begin() as desk:
+        school = the_school(desk, SCHOOL)
+        assert school is not None
+        assert school.name == "School"
+        assert the_school(desk, "b" * 32) is None
+    again.close()
