@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One reading of both clocks, made by the shell and handed to the core."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Instant:
+    """Boot time counts durations, wall time says whether school is on.
+
+    Attributes:
+        boot_s: seconds since boot, suspend included; never set back by anybody.
+        wall: aware UTC; may be wrong, and is checked before it is believed.
+    """
+
+    boot_s: float
+    wall: datetime
