@@ -15,7 +15,7 @@ import msgspec
 from consent.errors import CanonicalError
 
 Value: TypeAlias = (
-    "None | bool | int | str | list[Value] | tuple[Value, ...] | dict[str, Value]"
+    "bool | int | str | list[Value] | tuple[Value, ...] | dict[str, Value] | None"
 )
 
 MOST_BYTES: Final = 262_144

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`widening`: a guardian's yes, signed once by the office and the DPO.
+
+It travels inside a slip. It can never replace the pupil's own yes.
+Source: docs/spec/documents.md, "widening"; GDPR art. 8; RIGHTS R-16, R-19.
+"""
+
+from datetime import date
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from consent.documents import fields as f
+from consent.documents.paper import Paper, check_year, encode_struct, parse_struct
+from consent.documents.signed import (
+    MOST_SIGNATURES,
+    Kind,
+    Signature,
+    Signer,
+    checks,
+)
+
+Picture = Literal["overview", "view", "show"]
+
+
+class Widening(Paper, frozen=True, kw_only=True, tag_field="type", tag="widening"):
+    """One yes for one pupil, class and purpose, on paper that somebody checked."""
+
+    pupil: f.Id
+    class_id: f.Id = msgspec.field(name="class")
+    purpose: Picture
+    answer: Literal["yes"]
+    method: Literal["paper_form_checked_by"]
+    checked_by: f.Text40  # a role at the school, no name
+    checked_on: date = msgspec.field(name="date")
+
+    def __post_init__(self) -> None:
+        """Check what a type cannot say."""
+        super().__post_init__()
+        check_year(self, f.last_august_31(self.issued.date()))
+
+
+class SignedWidening(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
+):
+    """A widening with its own signatures; what they cover is `body`, as it stands."""
+
+    body: Widening
+    sigs: Annotated[tuple[Signature, ...], Meta(max_length=MOST_SIGNATURES)]
+
+    def is_signed(self, office: bytes, dpo: bytes) -> bool:
+        """Say whether both the office and the DPO signed it."""
+        body = encode_struct(self.body)
+        return all(
+            any(s.by is by and checks(Kind.WIDENING, body, s, key) for s in self.sigs)
+            for by, key in ((Signer.OFFICE, office), (Signer.DPO, dpo))
+        )
+
+
+def parse(body: bytes) -> Widening:
+    """Read a widening; raises PaperError."""
+    return parse_struct(body, Widening, "widening")
