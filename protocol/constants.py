@@ -27,6 +27,7 @@ PICTURE_PARTS: Final = 9
 OVERVIEW_BYTES: Final = 16_384
 OVERVIEW_PAD_BYTES: Final = 4_096  # so that a length says nothing about a page
 ANSWER_PAD_BYTES: Final = 8_192  # Accepted and NotShared look alike
+PAD_LEAST_BYTES: Final = 256  # below it msgpack spells a length another way
 
 SOFTWARE_CHARS: Final = 32
 TEACHER_CHARS: Final = 80
@@ -77,9 +78,25 @@ MDNS_TYPE: Final = "_inzage._tcp.local."
 
 # --- Implementation: ours alone to change ---------------------------------------------
 
+READ_BYTES: Final = 16_384  # taken from a socket at once
+WRITE_WAITING_BYTES: Final = 2_097_152  # a peer that reads less is cut off
+FLUSH_S: Final = 2.0  # a last word gets this long to leave
+WAKE_AT_LEAST_S: Final = 2.0  # boot time runs in suspend, a loop's own timers do not
+PINGS_REMEMBERED: Final = 8
+MESSAGES_PER_S: Final = 100.0  # small ones, all kinds together
+MESSAGES_BURST: Final = 400
+PARTS_PER_S: Final = 400.0  # of pictures and files
+PARTS_BURST: Final = 800
 TLS_HANDSHAKE_S: Final = 4.0
 REDIAL_FIRST_S: Final = 1.0
 REDIAL_LONGEST_S: Final = 30.0
 REDIAL_JITTER: Final = 0.5  # plus or minus this share
 DIALS_AT_ONCE: Final = 4
 CANDIDATES_KEPT: Final = 256
+PORT_LEAST: Final = 1_024  # a candidate below it is a router's or printer's page
+HALF_OPEN_MOST: Final = 256  # handshakes at once
+HALF_OPEN_A_SOURCE: Final = 48
+PENALTY_FAILED_S: Final = 5.0  # a source that failed one handshake
+PENALTY_FELT_S: Final = 15.0  # below this sum nobody waits
+PENALTY_MOST_S: Final = 600.0
+PENALTY_SOURCES: Final = 1_024

@@ -34,7 +34,7 @@ class AttentionState(IntEnum):
 
 
 class LeafProof(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """That a commitment stands in the console's tree, against the reader's last head."""
+    """That a line stands in the console's tree, seen from the reader's last head."""
 
     leaf: f.U53  # index in the tree
     checkpoint: f.Checkpoint

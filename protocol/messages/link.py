@@ -61,7 +61,7 @@ class Hello(Struct, frozen=True, array_like=True, forbid_unknown_fields=True, ta
 
 
 class Welcome(Struct, frozen=True, array_like=True, forbid_unknown_fields=True, tag=2):
-    """C to A: the console proves its command key over the nonce and both certificates."""
+    """C to A: its command key, proved over the nonce and both certificates."""
 
     version: f.U8
     instance: f.Id

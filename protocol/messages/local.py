@@ -129,7 +129,7 @@ class Switch(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
 
 
 class LogLine(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """One line of the pupil's list, already a plain sentence in the pupil's language."""
+    """One line of the pupil's list, a plain sentence in the pupil's language."""
 
     seq: f.U53
     time_s: f.U53  # seconds since 1970, UTC
@@ -216,7 +216,7 @@ class Frame(Struct, frozen=True, array_like=True, forbid_unknown_fields=True, ta
 class FrameSent(
     Struct, frozen=True, array_like=True, forbid_unknown_fields=True, tag=123
 ):
-    """D to S: the console has frame n of this access (or it was dropped): the next may come."""
+    """D to S: frame n went to the console, or was dropped; the next may come."""
 
     access: f.Id
     n: f.U32

@@ -20,7 +20,7 @@ class Picture(Struct, frozen=True, array_like=True, forbid_unknown_fields=True, 
     part: Annotated[int, Meta(ge=0, lt=c.PICTURE_PARTS)]
     parts: Annotated[int, Meta(ge=1, le=c.PICTURE_PARTS)]
     data: f.PartData
-    pad: Annotated[bytes, Meta(max_length=c.OVERVIEW_PAD_BYTES)]
+    pad: Annotated[bytes, Meta(max_length=c.OVERVIEW_PAD_BYTES + c.PAD_LEAST_BYTES - 1)]
 
 
 class PictureTaken(
