@@ -23,6 +23,7 @@ from installer.admin.csv_rows import Fault, Row, read_rows
 from installer.admin.school_year import school_year, year_end, year_start
 
 NAME_CHARS = 80
+TITLE_CHARS = 40
 YOUNG_UNTIL_AGE = 10
 NEEDED = {
     "users.csv": ("sourcedId", "givenName", "familyName"),
@@ -153,8 +154,8 @@ def _read_classes(found: _Found, data: bytes) -> None:
         sourced_id = row.get("sourcedId")
         if sourced_id in found.titles:
             found.faults.append(row.fault("sourcedId", "staat er twee keer in"))
-        if len(row.get("title")) > NAME_CHARS:
-            found.faults.append(row.fault("title", f"langer dan {NAME_CHARS} tekens"))
+        if len(row.get("title")) > TITLE_CHARS:
+            found.faults.append(row.fault("title", f"langer dan {TITLE_CHARS} tekens"))
         found.titles[sourced_id] = row.get("title")
 
 
@@ -215,7 +216,7 @@ def _slot(row: Row, found: _Found, allowed: set[str]) -> IncomingSlot | None:
     if len(found.faults) > faults:
         return None
     return IncomingSlot(
-        weekday, on_date, starts, ends, row.get("subject")[:NAME_CHARS], teachers
+        weekday, on_date, starts, ends, row.get("subject")[:TITLE_CHARS], teachers
     )
 
 

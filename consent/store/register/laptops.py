@@ -40,14 +40,14 @@ def pending(desk: Desk, school: str) -> list[Device]:
     return [device for device in devices(desk, school) if device.pupil is None]
 
 
-def find_device(desk: Desk, school: str, label_or_fingerprint: str) -> Device | None:
-    """Find one laptop by its whole label or 8 and more signs of its fingerprint."""
-    wanted = label_or_fingerprint.strip()
+def find_device(desk: Desk, school: str, label_or_id: str) -> Device | None:
+    """Find one laptop by its whole label or 8 and more signs of its number."""
+    wanted = label_or_id.strip()
     found = [
         device
         for device in devices(desk, school)
         if device.label == wanted
-        or (len(wanted) >= 8 and device.fingerprint.startswith(wanted.lower()))  # noqa: PLR2004 -- said in the docstring
+        or (len(wanted) >= 8 and device.id.startswith(wanted.lower()))  # noqa: PLR2004 -- said in the docstring
     ]
     return found[0] if len(found) == 1 else None
 

@@ -142,7 +142,8 @@ class Device(Table):
     """An enrolled laptop; pending until the office ties it to a pupil."""
 
     __tablename__ = "device"
-    fingerprint: Mapped[str] = mapped_column(String(HASH_CHARS), primary_key=True)
+    id: Mapped[str] = mapped_column(String(ID_CHARS), primary_key=True)
+    fingerprint: Mapped[str] = mapped_column(String(HASH_CHARS), unique=True)
     school: Mapped[str] = mapped_column(ForeignKey("school.id"), index=True)
     certificate: Mapped[bytes] = mapped_column(LargeBinary)
     label: Mapped[str] = mapped_column(String(64))

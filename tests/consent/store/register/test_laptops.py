@@ -80,6 +80,7 @@ def _token(desk: Desk, uses: int) -> None:
 
 def _device(desk: Desk, sign: str) -> Device:
     device = Device(
+        id=sign * 32,
         fingerprint=sign * 64,
         school=SCHOOL,
         certificate=b"der",

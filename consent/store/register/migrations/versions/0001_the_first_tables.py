@@ -83,11 +83,7 @@ def upgrade() -> None:
         "revoked",
         sa.Column("fingerprint", sa.String(length=64), nullable=False),
         sa.Column("school", sa.String(length=32), nullable=False),
-        sa.Column(
-            "revoked_at",
-            UtcDateTime(),
-            nullable=False,
-        ),
+        sa.Column("revoked_at", UtcDateTime(), nullable=False),
         sa.Column("why", sa.String(length=140), nullable=False),
         sa.ForeignKeyConstraint(
             ["school"], ["school.id"], name=op.f("fk_revoked_school")
@@ -132,11 +128,7 @@ def upgrade() -> None:
         sa.Column("school", sa.String(length=32), nullable=False),
         sa.Column("secret_sha256", sa.String(length=64), nullable=False),
         sa.Column("uses_left", sa.Integer(), nullable=False),
-        sa.Column(
-            "not_after",
-            UtcDateTime(),
-            nullable=False,
-        ),
+        sa.Column("not_after", UtcDateTime(), nullable=False),
         sa.ForeignKeyConstraint(
             ["school"], ["school.id"], name=op.f("fk_token_school")
         ),
@@ -147,23 +139,21 @@ def upgrade() -> None:
 
     op.create_table(
         "device",
+        sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("fingerprint", sa.String(length=64), nullable=False),
         sa.Column("school", sa.String(length=32), nullable=False),
         sa.Column("certificate", sa.LargeBinary(), nullable=False),
         sa.Column("label", sa.String(length=64), nullable=False),
         sa.Column("token", sa.String(length=32), nullable=True),
-        sa.Column(
-            "enrolled_at",
-            UtcDateTime(),
-            nullable=False,
-        ),
+        sa.Column("enrolled_at", UtcDateTime(), nullable=False),
         sa.Column("pupil", sa.String(length=32), nullable=True),
         sa.ForeignKeyConstraint(["pupil"], ["pupil.id"], name=op.f("fk_device_pupil")),
         sa.ForeignKeyConstraint(
             ["school"], ["school.id"], name=op.f("fk_device_school")
         ),
         sa.ForeignKeyConstraint(["token"], ["token.id"], name=op.f("fk_device_token")),
-        sa.PrimaryKeyConstraint("fingerprint", name=op.f("pk_device")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_device")),
+        sa.UniqueConstraint("fingerprint", name=op.f("uq_device_fingerprint")),
     )
     with op.batch_alter_table("device", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_device_pupil"), ["pupil"], unique=False)
@@ -224,11 +214,7 @@ def upgrade() -> None:
         sa.Column("pupil", sa.String(length=32), nullable=False),
         sa.Column("class_group", sa.String(length=32), nullable=False),
         sa.Column("purpose", sa.String(length=16), nullable=False),
-        sa.Column(
-            "entered_at",
-            UtcDateTime(),
-            nullable=False,
-        ),
+        sa.Column("entered_at", UtcDateTime(), nullable=False),
         sa.Column("entered_by", sa.String(length=80), nullable=False),
         sa.ForeignKeyConstraint(
             ["class_group"],
