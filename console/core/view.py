@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the teacher's window shows, as plain values: the core makes them, Qt paints them.
+"""What the teacher's window shows, as plain values made by the core.
 
 No field counts pictures or says why there is none: one grey for every cause.
 """
@@ -32,7 +32,7 @@ class LockMark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HandView:
-    """A raised hand: its place in the queue, since when, and whether a look is offered."""
+    """A raised hand: its place, since when, and whether a look is offered."""
 
     place: int
     since: datetime
@@ -41,7 +41,7 @@ class HandView:
 
 @dataclass(frozen=True, slots=True)
 class TileView:
-    """One pupil on the wall. `picture` counts up whenever new pixels were handed over."""
+    """One pupil on the wall. `picture` counts up with each new picture."""
 
     pupil: str
     name: str
@@ -56,7 +56,7 @@ class TileView:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One reason the charter offers: its code and its words in the window's language."""
+    """One reason the charter offers: its code, and its words."""
 
     code: str
     words: str
@@ -134,7 +134,7 @@ class LogView:
 
 @dataclass(frozen=True, slots=True)
 class Pixels:
-    """A decoded picture of one pupil: RGB888 rows without padding. Never kept on disk."""
+    """A decoded picture: RGB888 rows without padding. Never kept on disk."""
 
     pupil: str
     large: bool  # a view; else the tile's overview
