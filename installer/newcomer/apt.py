@@ -5,7 +5,7 @@ import os
 import subprocess
 import time
 
-from installer.newcomer.trouble import TroubleError
+from installer.newcomer.words import TroubleError, say
 
 LOCK_WAIT_S = 300
 LOCK_POLL_S = 2.0
@@ -19,6 +19,7 @@ def install(packages: list[str]) -> None:
     Raises:
         TroubleError: apt failed for another cause than a lock.
     """
+    say(f"installing {len(packages)} system packages: {' '.join(packages)}")
     patiently(["apt-get", "-q", "update", *WAIT])
     patiently([*install_command(packages), *WAIT])
 
@@ -28,7 +29,7 @@ def install_command(packages: list[str]) -> list[str]:
     return ["apt-get", "install", "-y", "--no-install-recommends", *packages]
 
 
-def patiently(command: list[str]) -> None:
+def patiently(command: list[str], *, poll_s: float = LOCK_POLL_S) -> None:
     """Run apt, and again while another one holds a lock.
 
     DPkg::Lock::Timeout covers one of apt's locks; the lists and the archives have none.
@@ -43,7 +44,7 @@ def patiently(command: list[str]) -> None:
             return
         if "Could not get lock" not in done.stderr or time.monotonic() > give_up_at:
             raise TroubleError(sentence(command, done.stderr))
-        time.sleep(LOCK_POLL_S)
+        time.sleep(poll_s)
 
 
 def sentence(command: list[str], errors: str) -> str:

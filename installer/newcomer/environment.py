@@ -6,60 +6,90 @@ import sys
 import tomllib
 import venv
 from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 
 from installer.newcomer import lockfile, pip
-from installer.newcomer.places import HOME, LOCK, PROJECT, ROOT, STAMP
+from installer.newcomer.places import HOME, ROOT
+from installer.newcomer.words import say
 
 BUILD_TOOL = "setuptools"  # builds us and what comes as source only
 SOURCE_ONLY = "xcffib"  # has no wheel; needs no compiler either
 
 
-def is_fresh() -> bool:
-    """Say whether the environment was finished for these very files."""
-    try:
-        return STAMP.read_text("ascii") == fingerprint()
-    except OSError:
-        return False
+def create(home: Path) -> None:
+    """Make an empty environment, whatever stood there."""
+    venv.create(home, clear=True, with_pip=True)
 
 
-def make(say: Callable[[str], None]) -> None:
-    """Make the environment anew and install what the lock says, hash by hash.
+@dataclass(frozen=True)
+class Environment:
+    """A clone's virtual environment.
 
-    Raises:
-        TroubleError: pip could not fetch a file, or refused one.
+    Attributes:
+        root: the clone, which holds the lock and the project file.
+        home: the environment's folder.
+        create: makes it empty.
+        install: puts packages in it; takes pip's own arguments.
     """
-    say("making .venv")
-    STAMP.unlink(missing_ok=True)
-    venv.create(HOME, clear=True, with_pip=True)
-    say("installing the locked packages (some 200 MB the first time)")
-    _install_build_tool()
-    _install_locked()
-    pip.install("--no-deps", "--no-build-isolation", "-e", str(ROOT))
-    STAMP.write_text(fingerprint(), "ascii")
 
+    root: Path = ROOT
+    home: Path = HOME
+    create: Callable[[Path], None] = create
+    install: Callable[..., None] = pip.install
 
-def fingerprint() -> str:
-    """Hash what the environment is made of; a lint rule must not remake it."""
-    project = tomllib.loads(PROJECT.read_text("utf-8"))
-    made_of = [project["build-system"], project["project"]]
-    made_of.append(project["tool"]["setuptools"])
-    digest = hashlib.sha256(f"{sys.version}\n{HOME}\n{made_of}\n".encode())
-    digest.update(LOCK.read_bytes())
-    return digest.hexdigest()
+    @property
+    def stamp(self) -> Path:
+        """Written last: an environment without it was never finished."""
+        return self.home / "inzage-stamp"
 
+    def is_fresh(self) -> bool:
+        """Say whether the environment was finished for these very files."""
+        try:
+            return self.stamp.read_text("ascii") == self.fingerprint()
+        except OSError:
+            return False
 
-def _install_build_tool() -> None:
-    """Install it apart: in an isolated build pip would fetch it without its hash."""
-    block = HOME / "build-tool.lock"
-    block.write_text(lockfile.block(LOCK.read_text("utf-8"), BUILD_TOOL), "utf-8")
-    pip.install("--require-hashes", "--only-binary", ":all:", "-r", str(block))
+    def make(self) -> None:
+        """Make the environment anew and install what the lock says, hash by hash.
 
+        Raises:
+            TroubleError: pip could not fetch a file, or refused one.
+        """
+        say("making .venv")
+        self.stamp.unlink(missing_ok=True)
+        self.create(self.home)
+        say("installing the locked packages (some 200 MB the first time)")
+        self._install_build_tool()
+        self._install_locked()
+        self.install("--no-deps", "--no-build-isolation", "-e", str(self.root))
+        self.stamp.write_text(self.fingerprint(), "ascii")
 
-def _install_locked() -> None:
-    pip.install(
-        "--require-hashes",
-        "--no-build-isolation",
-        *("--only-binary", ":all:"),
-        *("--no-binary", SOURCE_ONLY),
-        *("-r", str(LOCK)),
-    )
+    def fingerprint(self) -> str:
+        """Hash what the environment is made of; a lint rule must not remake it."""
+        text = (self.root / "pyproject.toml").read_text("utf-8")
+        project = tomllib.loads(text)
+        made_of = [project["build-system"], project["project"]]
+        made_of.append(project["tool"]["setuptools"])
+        digest = hashlib.sha256(f"{sys.version}\n{self.home}\n{made_of}\n".encode())
+        digest.update(self._lock.read_bytes())
+        return digest.hexdigest()
+
+    @property
+    def _lock(self) -> Path:
+        return self.root / "requirements.lock"
+
+    def _install_build_tool(self) -> None:
+        """Install it apart: an isolated build would fetch it without its hash."""
+        block = self.home / "build-tool.lock"
+        block.write_text(lockfile.block(self._lock.read_text("utf-8"), BUILD_TOOL))
+        self.install("--require-hashes", "--only-binary", ":all:", "-r", str(block))
+
+    def _install_locked(self) -> None:
+        self.install(
+            "--require-hashes",
+            "--no-build-isolation",
+            *("--only-binary", ":all:"),
+            *("--no-binary", SOURCE_ONLY),
+            *("-r", str(self._lock)),
+        )

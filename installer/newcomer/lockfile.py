@@ -3,7 +3,7 @@
 
 import re
 
-from installer.newcomer.trouble import TroubleError
+from installer.newcomer.words import TroubleError
 
 PIN = re.compile(
     r"(?P<name>[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)==[0-9][0-9a-z.]*"

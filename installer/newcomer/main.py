@@ -3,12 +3,13 @@
 
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import ExitStack
 
 from installer.newcomer import steps
-from installer.newcomer.ready import make_ready
-from installer.newcomer.trouble import TroubleError
+from installer.newcomer.ready import Preparation
 from installer.newcomer.verbs import Loan, Verb, find, usage
+from installer.newcomer.words import TroubleError
 
 WRONG_USE = 2
 LACKING = 3
@@ -16,7 +17,7 @@ INTERRUPTED = 130
 TERMINATED = 143
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str], prepare: Callable[[Verb], None] | None = None) -> int:
     """Do one verb; the exit code is that of the first step that failed."""
     word, *rest = arguments or ["help"]
     found = find(word, rest)
@@ -26,7 +27,7 @@ def main(arguments: list[str]) -> int:
     # A stopped check must still give back its screen and its database.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
     try:
-        make_ready(found[0])
+        (prepare or Preparation().prepare)(found[0])
         return do(*found)
     except TroubleError as trouble:
         print(f"Inzage: {trouble}", file=sys.stderr)

@@ -6,10 +6,42 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from installer.newcomer import apt
 from installer.newcomer.needs import Need
-from installer.newcomer.trouble import TroubleError
+from installer.newcomer.words import TroubleError
+
+
+@dataclass(frozen=True)
+class Machine:
+    """Who we are here, and how packages come in."""
+
+    is_root: bool
+    has_apt: bool
+    install: Callable[[list[str]], None]
+
+    def provide(self, packages: list[str]) -> None:
+        """Install packages as root on Debian or Ubuntu; otherwise say what to type.
+
+        Raises:
+            TroubleError: not root, no apt, or apt failed. Without root nothing changes.
+        """
+        if not self.has_apt:
+            names = " ".join(packages)
+            raise TroubleError(f"This machine lacks: {names} (names as on Debian).")
+        if not self.is_root:
+            raise TroubleError(f"This machine lacks packages. {advice(packages)}")
+        self.install(packages)
+
+
+def this_machine() -> Machine:
+    """Look who we are here."""
+    return Machine(
+        is_root=sys.platform != "win32" and os.geteuid() == 0,
+        has_apt=shutil.which("apt-get") is not None,
+        install=apt.install,
+    )
 
 
 def missing(needs: Iterable[Need]) -> list[str]:
@@ -24,27 +56,6 @@ def missing_for_venv() -> list[str]:
     return [] if importlib.util.find_spec("ensurepip") else ["python3-venv"]
 
 
-def provide(packages: list[str], say: Callable[[str], None]) -> None:
-    """Install packages as root on Debian or Ubuntu; otherwise say what to type.
-
-    Raises:
-        TroubleError: not root, no apt, or apt failed. Without root nothing is changed.
-    """
-    if shutil.which("apt-get") is None:
-        raise TroubleError(
-            f"This machine lacks: {' '.join(packages)} (names as on Debian)."
-        )
-    if not is_root():
-        raise TroubleError(f"This machine lacks system packages. {advice(packages)}")
-    say(f"installing {len(packages)} system packages: {' '.join(packages)}")
-    apt.install(packages)
-
-
 def advice(packages: list[str]) -> str:
     """Give the exact line to type."""
     return f"Run:\n  sudo {' '.join(apt.install_command(packages))}"
-
-
-def is_root() -> bool:
-    """Say whether packages may be installed from here; never on Windows."""
-    return sys.platform != "win32" and os.geteuid() == 0

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 
 from installer.newcomer.places import HOME
-from installer.newcomer.trouble import TroubleError
+from installer.newcomer.words import TroubleError
 
 FIXED_IN_PYTHON = (3, 12)
 BROKEN_FROM_PYSIDE = (6, 12)

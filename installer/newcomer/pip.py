@@ -5,7 +5,7 @@ import os
 import subprocess
 
 from installer.newcomer.places import BIN, HOME
-from installer.newcomer.trouble import TroubleError
+from installer.newcomer.words import TroubleError
 
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 LOG = HOME / "pip.log"

@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writing requirements.lock anew, for every system at once and naming no place."""
 
-import os
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from installer.newcomer import lockfile
-from installer.newcomer.places import BIN, LOCK, PROJECT, ROOT
-from installer.newcomer.trouble import TroubleError
+from installer.newcomer.places import BIN, LOCK, ROOT
+from installer.newcomer.words import TroubleError
 
 COMPILE = (
     *("pip", "compile", "-q", "--no-annotate", "--no-header"),
@@ -18,16 +18,34 @@ COMPILE = (
     *("--extra", "broadcast", "--extra", "postgres", "--group", "dev"),
 )
 
+Compile = Callable[[Path, list[str]], None]
+
 
 def main(arguments: list[str]) -> int:
-    """Compile into a copy, read it, and only then replace the lock."""
-    with tempfile.TemporaryDirectory(prefix="inzage-lock-") as folder:
-        made = Path(folder) / LOCK.name
-        if LOCK.exists():
-            shutil.copyfile(LOCK, made)  # versions stay unless --upgrade
-        compile_into(made, arguments)
-        LOCK.write_text(checked(made.read_text("utf-8")), "utf-8")
+    """Write the lock, or say why it stays as it was."""
+    try:
+        rewrite(LOCK, arguments, compile_into)
+    except TroubleError as trouble:
+        print(f"Inzage: {trouble}", file=sys.stderr)
+        return 1
     return 0
+
+
+def rewrite(lock: Path, arguments: list[str], compile_it: Compile) -> None:
+    """Compile into a copy, read it, and only then replace the lock.
+
+    Raises:
+        TroubleError: no versions fit together, or the lock would name a place.
+    """
+    with tempfile.TemporaryDirectory(prefix="inzage-lock-") as folder:
+        made = Path(folder) / lock.name
+        shutil.copyfile(lock, made)  # versions stay unless --upgrade
+        compile_it(made, arguments)
+        text = made.read_text("utf-8")
+    strange = lockfile.strange_lines(text)
+    if strange:
+        raise TroubleError(f"The lock was not changed; a strange line: {strange[0]}")
+    lock.write_text(text, "utf-8")
 
 
 def compile_into(made: Path, arguments: list[str]) -> None:
@@ -36,26 +54,10 @@ def compile_into(made: Path, arguments: list[str]) -> None:
     Raises:
         TroubleError: it found no set of versions that fit together.
     """
-    command = [str(BIN / "uv"), *COMPILE, *arguments, "-o", str(made), str(PROJECT)]
-    done = subprocess.run(command, cwd=ROOT, env=dict(os.environ), check=False)
-    if done.returncode:
+    command = [str(BIN / "uv"), *COMPILE, *arguments, "-o", str(made), "pyproject.toml"]
+    if subprocess.run(command, cwd=ROOT, check=False).returncode:
         raise TroubleError("The lock was not changed: no versions fit together.")
 
 
-def checked(lock: str) -> str:
-    """Let through a lock that names no place.
-
-    Raises:
-        TroubleError: a line is neither a pin nor a hash.
-    """
-    strange = lockfile.strange_lines(lock)
-    if strange:
-        raise TroubleError(f"The lock was not changed; a strange line: {strange[0]}")
-    return lock
-
-
 if __name__ == "__main__":
-    try:
-        sys.exit(main(sys.argv[1:]))
-    except TroubleError as trouble:
-        sys.exit(f"Inzage: {trouble}")
+    sys.exit(main(sys.argv[1:]))

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Mapping
 
 from installer.newcomer.places import BIN, ROOT
-from installer.newcomer.say import say
+from installer.newcomer.words import say
 
 GOODBYE_S = 20.0
 CLEAN = {"PYTHONSAFEPATH": "1"}  # no module is found in the folder one stands in

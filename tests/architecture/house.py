@@ -3,6 +3,7 @@
 
 import ast
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 
@@ -16,14 +17,38 @@ def product() -> dict[str, str]:
     files = [ROOT / "run.py"]
     for package in PACKAGES:
         files += sorted((ROOT / package).rglob("*.py"))
-    return {str(file.relative_to(ROOT)): file.read_text("utf-8") for file in files}
+    return {
+        file.relative_to(ROOT).as_posix(): file.read_text("utf-8") for file in files
+    }
 
 
-def nodes(text: str) -> Iterator[ast.AST]:
-    """Walk everything a file says."""
-    return ast.walk(ast.parse(text))
+@cache
+def parse(text: str) -> ast.Module:
+    """Parse once, however many rules ask."""
+    return ast.parse(text)
 
 
-def called(node: ast.AST) -> str:
-    """Name what a call calls, as written (`a.b.c`), or nothing."""
-    return ast.unparse(node.func) if isinstance(node, ast.Call) else ""
+def calls(text: str) -> Iterator[tuple[ast.Call, str]]:
+    """List what is called, with its name as written (`a.b.c`)."""
+    for node in ast.walk(parse(text)):
+        if isinstance(node, ast.Call):
+            yield node, ast.unparse(node.func)
+
+
+def imports(text: str) -> Iterator[tuple[ast.AST, str]]:
+    """List what is imported, each by its full dotted name."""
+    for node in ast.walk(parse(text)):
+        if isinstance(node, ast.Import):
+            yield from ((node, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from ((node, f"{node.module}.{alias.name}") for alias in node.names)
+
+
+def is_among(path: str, patterns: tuple[str, ...]) -> bool:
+    """Say whether a path fits one of the patterns; a star also crosses folders."""
+    return any(fnmatch(path, pattern) for pattern in patterns)
+
+
+def at(node: ast.AST, what: str) -> str:
+    """Point at a finding."""
+    return f"line {getattr(node, 'lineno', 0)}: {what}"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from installer.newcomer.needs import find_program
-from installer.newcomer.trouble import TroubleError
+from installer.newcomer.words import TroubleError
 
 READY_WITHIN_S = 20.0
 POLL_S = 0.05

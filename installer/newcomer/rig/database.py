@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from installer.newcomer.packages import is_root
+from installer.newcomer.packages import this_machine
 from installer.newcomer.rig.child import child, once, until
 
 ROLE = "inzage"
@@ -19,7 +19,7 @@ INITDB = ("-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "-U", RO
 @contextmanager
 def database() -> Iterator[dict[str, str]]:
     """Lend the environment of a fresh database."""
-    owner = "postgres" if is_root() else None  # it refuses to run as root
+    owner = "postgres" if this_machine().is_root else None  # it refuses to run as root
     with _folder(owner) as home:
         data = str(home / "data")
         once("initdb", "-D", data, *INITDB, owner=owner)

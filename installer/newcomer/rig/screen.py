@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from installer.newcomer.rig.child import READY_WITHIN_S, child, until
-from installer.newcomer.trouble import TroubleError
+from installer.newcomer.words import TroubleError
 
 SIZE = "1920x1080x24"
 

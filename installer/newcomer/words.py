@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Telling the newcomer what happens."""
+"""What a newcomer reads: what happens, and what is in the way."""
 
 import sys
 import time
 
 _START = time.monotonic()
+
+
+class TroubleError(Exception):
+    """One sentence for a person, with the exact line to type where there is one."""
 
 
 def say(what: str) -> None:

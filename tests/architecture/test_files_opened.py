@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Files are opened by few, and they are named here."""
+
+import pytest
+
+from tests.architecture.house import product
+from tests.architecture.rules import OFFICE, Rule, any_of, calling, naming
+
+FILES = Rule(
+    "files are opened in named modules",
+    any_of(
+        calling(
+            r"open|(?:io|os|codecs|gzip|bz2|lzma|tarfile|zipfile|mmap)\.(?:fd)?open"
+        ),
+        calling(r".+\.(?:open|(?:read|write)_(?:text|bytes))"),
+        calling(r".+\.(?:touch|unlink|mkdir|rmdir|symlink_to|hardlink_to)"),
+        calling(r"os\.(?:replace|rename|remove|makedirs|link|symlink|truncate)"),
+        calling(
+            r"shutil\.(?:copy.*|move|rmtree)|tempfile\..*|(?:.*\.)?(?:Zip|Tar)File"
+        ),
+        naming("QFile|QSaveFile|QTemporaryFile|QTemporaryDir|QSettings"),
+    ),
+    planted=(
+        "open('x')",
+        "import os\nos.open('x', os.O_RDONLY)",
+        "Path('x').write_text('y')",
+        "Path('x').read_bytes()",
+        "with (folder / 'x').open('wb') as out: ...",
+        "os.replace(a, b)",
+        "shutil.copyfile(a, b)",
+        "zipfile.ZipFile(x)",
+        "from PySide6.QtCore import QFile",
+    ),
+    innocent=("text.replace('a', 'b')", "webbrowser_open(x)", "reopen(x)"),
+    but=(
+        *OFFICE,
+        "consent/store/*",  # the law's door to disk and database
+        "protocol/aio/tls.py",  # the standard library loads keys by their path
+        "agent/daemon/papers.py",  # the published folder
+        "agent/session/qt/offers.py",  # the lesson's own folder
+        "console/settings.py",  # seats and window, no policy
+        "console/ledger.py",  # its outbox
+    ),
+)
+
+
+def test_only_the_named_modules_open_files() -> None:
+    found = [FILES.breaches(path, text) for path, text in product().items()]
+    assert [breach for file in found for breach in file] == []
+
+
+@pytest.mark.parametrize("text", FILES.planted)
+def test_a_planted_file_is_seen(text: str) -> None:
+    assert FILES.breaches("agent/core/planted.py", text)
+
+
+@pytest.mark.parametrize("text", FILES.innocent)
+def test_an_innocent_line_is_let_through(text: str) -> None:
+    assert FILES.breaches("agent/core/innocent.py", text) == []
