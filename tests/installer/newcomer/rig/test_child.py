@@ -14,10 +14,12 @@ from installer.newcomer.rig.child import child, once, path, until
 from installer.newcomer.words import TroubleError
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the rig is for X11")
+KEPT = "import os, signal, sys; os.write(int(sys.argv[1]), b'up'); signal.pause()"
 KEEPER = """
 import sys
 from installer.newcomer.rig.child import child
-with child("sh", "-c", f"echo up >&{sys.argv[1]}; exec sleep 60", hand_over=int(sys.argv[1])):
+kept, tell = sys.argv[1:]
+with child(sys.executable, "-c", kept, tell, hand_over=int(tell)):
     sys.stdin.read()
 """
 
@@ -46,13 +48,13 @@ def test_it_ends_when_the_block_fails() -> None:
 def test_it_ends_when_we_are_killed_outright() -> None:
     heard, tell = os.pipe()
     with subprocess.Popen(
-        [sys.executable, "-c", KEEPER, str(tell)],
+        [sys.executable, "-c", KEEPER, KEPT, str(tell)],
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         pass_fds=(tell,),
         stdin=subprocess.PIPE,
     ) as keeper:
         os.close(tell)
-        assert os.read(heard, 3) == b"up\n"
+        assert os.read(heard, 2) == b"up"
         keeper.send_signal(signal.SIGKILL)
         assert ended(heard)
 
