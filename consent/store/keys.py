@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Private keys in files: PKCS#8, readable by their owner alone, never written over.
+
+Source: docs/spec/documents.md "Keys"; HARDENING S09, S21.
+"""
+
+import os
+from pathlib import Path
+from typing import Final, TypeVar
+
+from cryptography.hazmat.primitives.asymmetric.ec import (
+    SECP256R1,
+    EllipticCurvePrivateKey,
+    generate_private_key,
+)
+from cryptography.hazmat.primitives.asymmetric.ed25519 import (
+    Ed25519PrivateKey,
+    Ed25519PublicKey,
+)
+from cryptography.hazmat.primitives.asymmetric.x25519 import (
+    X25519PrivateKey,
+    X25519PublicKey,
+)
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    PublicFormat,
+    load_pem_private_key,
+)
+
+from consent.errors import ConsentError
+from consent.store.durable import sync_folder
+
+OWNER_ONLY: Final = 0o600
+
+PrivateKey = Ed25519PrivateKey | X25519PrivateKey | EllipticCurvePrivateKey
+K = TypeVar("K", Ed25519PrivateKey, X25519PrivateKey, EllipticCurvePrivateKey)
+
+
+class KeyFileError(ConsentError):
+    """A key file that is missing, of another kind, or behind another passphrase."""
+
+
+def new_p256() -> EllipticCurvePrivateKey:
+    """Make a TLS key."""
+    return generate_private_key(SECP256R1())
+
+
+def save_key(path: Path, key: PrivateKey, passphrase: bytes | None = None) -> None:
+    """Write a key to a new file, on disk before this returns.
+
+    Raises:
+        KeyFileError: a file is there already; a key is never written over.
+    """
+    hidden = BestAvailableEncryption(passphrase) if passphrase else NoEncryption()
+    pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, hidden)
+    save_secret(path, pem)
+
+
+def save_secret(path: Path, data: bytes) -> None:
+    """Write bytes that only their owner may read to a new file.
+
+    Raises:
+        KeyFileError: a file is there already.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
+    except FileExistsError as error:
+        raise KeyFileError(
+            f"{path} is there already; keys are never replaced."
+        ) from error
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    sync_folder(path.parent)
+
+
+def load_ed25519(path: Path, passphrase: bytes | None = None) -> Ed25519PrivateKey:
+    """Read a signing key; raises KeyFileError."""
+    return _load(path, Ed25519PrivateKey, passphrase)
+
+
+def load_x25519(path: Path, passphrase: bytes | None = None) -> X25519PrivateKey:
+    """Read a key that slips are sealed to; raises KeyFileError."""
+    return _load(path, X25519PrivateKey, passphrase)
+
+
+def load_p256(path: Path, passphrase: bytes | None = None) -> EllipticCurvePrivateKey:
+    """Read a TLS or certificate-authority key; raises KeyFileError."""
+    return _load(path, EllipticCurvePrivateKey, passphrase)
+
+
+def is_locked(path: Path) -> bool:
+    """Say whether a key file asks for a passphrase; raises KeyFileError."""
+    return b"ENCRYPTED PRIVATE KEY" in _read(path)
+
+
+def raw_public(key: Ed25519PrivateKey | X25519PrivateKey) -> bytes:
+    """Give the 32 bytes of the public half."""
+    public: Ed25519PublicKey | X25519PublicKey = key.public_key()
+    return public.public_bytes(Encoding.Raw, PublicFormat.Raw)
+
+
+def _load(path: Path, kind: type[K], passphrase: bytes | None) -> K:
+    try:
+        key = load_pem_private_key(_read(path), passphrase)
+    except TypeError as error:
+        raise KeyFileError(f"{path} asks for a passphrase.") from error
+    except ValueError as error:
+        raise KeyFileError(f"{path}: a wrong passphrase, or not a key.") from error
+    if not isinstance(key, kind):
+        raise KeyFileError(f"{path} holds another kind of key.")
+    return key
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise KeyFileError(f"{path} cannot be read: {error.strerror}.") from error
