@@ -6,7 +6,7 @@ Source: docs/spec/documents.md "Keys"; HARDENING S09, S21.
 
 import os
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
 from cryptography.hazmat.primitives.asymmetric.ec import (
     SECP256R1,
@@ -36,7 +36,6 @@ from consent.store.durable import sync_folder
 OWNER_ONLY: Final = 0o600
 
 PrivateKey = Ed25519PrivateKey | X25519PrivateKey | EllipticCurvePrivateKey
-K = TypeVar("K", Ed25519PrivateKey, X25519PrivateKey, EllipticCurvePrivateKey)
 
 
 class KeyFileError(ConsentError):
@@ -81,17 +80,26 @@ def save_secret(path: Path, data: bytes) -> None:
 
 def load_ed25519(path: Path, passphrase: bytes | None = None) -> Ed25519PrivateKey:
     """Read a signing key; raises KeyFileError."""
-    return _load(path, Ed25519PrivateKey, passphrase)
+    key = _load(path, passphrase)
+    if not isinstance(key, Ed25519PrivateKey):
+        raise _other_kind(path)
+    return key
 
 
 def load_x25519(path: Path, passphrase: bytes | None = None) -> X25519PrivateKey:
     """Read a key that slips are sealed to; raises KeyFileError."""
-    return _load(path, X25519PrivateKey, passphrase)
+    key = _load(path, passphrase)
+    if not isinstance(key, X25519PrivateKey):
+        raise _other_kind(path)
+    return key
 
 
 def load_p256(path: Path, passphrase: bytes | None = None) -> EllipticCurvePrivateKey:
     """Read a TLS or certificate-authority key; raises KeyFileError."""
-    return _load(path, EllipticCurvePrivateKey, passphrase)
+    key = _load(path, passphrase)
+    if not isinstance(key, EllipticCurvePrivateKey):
+        raise _other_kind(path)
+    return key
 
 
 def is_locked(path: Path) -> bool:
@@ -105,16 +113,17 @@ def raw_public(key: Ed25519PrivateKey | X25519PrivateKey) -> bytes:
     return public.public_bytes(Encoding.Raw, PublicFormat.Raw)
 
 
-def _load(path: Path, kind: type[K], passphrase: bytes | None) -> K:
+def _load(path: Path, passphrase: bytes | None) -> object:
     try:
-        key = load_pem_private_key(_read(path), passphrase)
+        return load_pem_private_key(_read(path), passphrase)
     except TypeError as error:
         raise KeyFileError(f"{path} asks for a passphrase.") from error
     except ValueError as error:
         raise KeyFileError(f"{path}: a wrong passphrase, or not a key.") from error
-    if not isinstance(key, kind):
-        raise KeyFileError(f"{path} holds another kind of key.")
-    return key
+
+
+def _other_kind(path: Path) -> KeyFileError:
+    return KeyFileError(f"{path} holds another kind of key.")
 
 
 def _read(path: Path) -> bytes:
