@@ -88,6 +88,7 @@ MESSAGES_BURST: Final = 400
 PARTS_PER_S: Final = 400.0  # of pictures and files
 PARTS_BURST: Final = 800
 TLS_HANDSHAKE_S: Final = 4.0
+DIAL_S: Final = 8.0  # connecting and the handshake
 REDIAL_FIRST_S: Final = 1.0
 REDIAL_LONGEST_S: Final = 30.0
 REDIAL_JITTER: Final = 0.5  # plus or minus this share
