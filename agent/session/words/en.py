@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The English sentences. A key that ends in ".young" is for pupils of 6 to 9."""
+
+from typing import Final
+
+DAYS: Final = "Mon Tue Wed Thu Fri Sat Sun"
+MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
+LONG_DAYS: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+LONG_MONTHS: Final = (
+    "January February March April May June July August September October November "
+    "December"
+)
+WORDS: Final = {
+    "demo": "DEMO",
+    "teacher": "your teacher",
+    "teacher.young": "your teacher",
+    "stop": "Stop",
+    "nee": "No",
+    "ja": "Yes",
+    "resume": "Go on",
+    "later": "Later (counts as no)",
+    "later.young": "I don't know yet",
+    "read_aloud": "Read aloud",
+    "no_voice": "This laptop has no voice to read aloud.",
+    "close": "Close",
+    # the indicator
+    "eye.nobody": "Nobody is looking.",
+    "eye.looked": "last looked at: {when}",
+    "eye.no_lesson": "There is no lesson now.",
+    "eye.lesson": "Lesson {subject} · {teacher}",
+    "eye.lesson.bare": "Lesson · {teacher}",
+    "eye.why": "Why: {why}",
+    "eye.overview": "{teacher} sees a small picture.",
+    "eye.overview.young": "{teacher} sees a small picture.",
+    "eye.notice": "{teacher} wants to see your screen large.",
+    "eye.notice.left": "{why} · in {n} seconds",
+    "eye.notice.left.one": "{why} · in 1 second",
+    "eye.view": "{teacher} sees your screen large.",
+    "eye.left": "{why} · {left} left",
+    "eye.show": "Your screen is on the board.",
+    "eye.paused": "Private for now. Nobody is looking.",
+    "eye.paused.until": "until the bell, {until}",
+    "eye.paused.open": "until you click Go on",
+    "eye.attention": "{teacher} asks for your attention.",
+    "eye.trouble": "Inzage does not work now.",
+    "eye.trouble.nobody": "So nobody can look.",
+    "eye.hint": "Click for My inzage.",
+    # My inzage
+    "inzage": "My inzage",
+    "tab.now": "Now",
+    "tab.list": "List",
+    "tab.choices": "My choices",
+    "tab.agreements": "Agreements",
+    "tab.hand": "Hand",
+    "tab.offers": "Received",
+    "now.sees": "This is what {teacher} sees now",
+    "now.nobody": "Nobody is looking",
+    "now.nothing": "Your teacher sees no picture of you now.",
+    "now.wait": "No picture has left yet.",
+    "now.exactly": "Exactly the last picture: {w} by {h} dots, of {when}.",
+    "now.never": (
+        "Nobody sees what you type. Camera and mic stay off. Nothing is recorded."
+    ),
+    "now.until": "{why} · until {until}",
+    "pause": "Private for now",
+    "list.title": "Who looked?",
+    "list.since": "since {when}",
+    "list.empty": "Your list is still empty.",
+    "list.wait": "Your list is being fetched.",
+    "list.unproven": "not confirmed yet",
+    "list.more": "Show older",
+    "list.compare": "Does your teacher's list agree?",
+    "list.take": "Take the list with me",
+    "list.taken": "Your list is in {place}.",
+    "list.not_taken": "The list could not be saved.",
+    "list.today": "Today, {day}",
+    "choices.title": "What is okay with you?",
+    "choices.lead": "You can change each choice at any time. It works at once.",
+    "choices.overview": "A small picture",
+    "choices.overview.why": (
+        "Your teacher sees where you are. Normal letters are too small to read."
+    ),
+    "choices.view": "Your screen large",
+    "choices.view.why": (
+        "Your teacher can read. 2 minutes at most. You always get 3 seconds first."
+    ),
+    "choices.show": "Show your screen to the class",
+    "choices.show.why": "A new question each time. You first see what everyone sees.",
+    "choices.impossible": "This cannot be on now.",
+    "choices.free": (
+        "Saying no changes nothing. You get the same tasks, links and help. "
+        "Your teacher only sees: no picture."
+    ),
+    "choices.parents": "Under 13? Then your parents say yes or no too.",
+    "choices.wait": "Your choices are here when the laptop is ready.",
+    "agreements.title": "What the school agreed",
+    "agreements.none": "The agreements of your school are not here yet.",
+    "agreements.notice": "What you are told",
+    "hand.title": "Need help?",
+    "hand.lead": "Put your hand up. Only your teacher sees it.",
+    "hand.up": "Put my hand up",
+    "hand.is_up": "Your hand is up. {teacher} comes in order.",
+    "hand.down": "Hand down",
+    "hand.offer": "{teacher} may look at my screen for 2 minutes",
+    "hand.offer.why": "Only if you choose this. Then it stops by itself.",
+    "hand.offered": "Your teacher may come and look now.",
+    "hand.no_lesson": "You can do this in class.",
+    "offers.title": "Received in this lesson",
+    "offers.none": "Nothing was shared yet.",
+    "offer.message": "Message from {teacher}",
+    "offer.link": "Link from {teacher}",
+    "offer.file": "File from {teacher}",
+    "offer.hand_in": "Hand in to {teacher}",
+    "offer.open": "Open",
+    "offer.away": "Away",
+    "offer.later": "Later",
+    # the question
+    "question": "Question",
+    "question.overview": "May {teacher} see a small picture of your screen?",
+    "question.overview.young": "May {teacher} see a small picture of your screen?",
+    "question.view": "May {teacher} sometimes see your screen large?",
+    "question.show": "May {teacher} sometimes ask to show your screen?",
+    "question.what": "What",
+    "question.why": "Why",
+    "question.deal": "Agreed",
+    "question.overview.what": (
+        "A small picture. Normal letters are too small to read. Nothing is kept."
+    ),
+    "question.view.what": "One screen, 2 minutes at most. Your teacher can read then.",
+    "question.show.what": (
+        "Your screen on the board. You first see what the class sees."
+    ),
+    "question.overview.because": "To see who needs help while you work.",
+    "question.view.because": "To help you when you are stuck.",
+    "question.show.because": "To look at your work together.",
+    "question.overview.rule": (
+        "Only in class, at school. The little eye always shows it. "
+        "Stopping is one click."
+    ),
+    "question.view.rule": "You get 3 seconds first. Stopping is one click.",
+    "question.show.rule": "A new question each time. No answer is no.",
+    "question.free": "No changes nothing. Your teacher does not see why.",
+    "question.overview.young.1": "Teacher sees a small picture and cannot read it.",
+    "question.view.young.1": "Teacher sees your screen large and can read it.",
+    "question.show.young.1": "Your screen goes on the board.",
+    "question.young.2": "Only in class. Not at home.",
+    "question.young.3": "You may say no. That is okay.",
+    "question.sample": "This small is what your teacher sees.",
+    "question.all": "Read all",
+    "question.chose_yes": "You chose yes.",
+    "question.undo": "Undo",
+    # the show ask
+    "show": "Show",
+    "show.title": "May this go on the board?",
+    "show.asks": "{teacher} asks. This is what the class sees:",
+    "show.left": "{n} seconds left. No answer is no.",
+    "show.left.one": "1 second left. No answer is no.",
+    "show.yes": "Yes, show it",
+    # the curtain
+    "curtain.title": "Please look at the board.",
+    "curtain.who": "{teacher} asks for your attention. Why: {why}.",
+    "curtain.safe": "Your work stays. Everything comes back as it was.",
+    "curtain.unwell": "Not feeling well? Put your hand up or go to {teacher}.",
+    "curtain.help": "I need help now",
+    "curtain.larger": "Larger letters",
+    "refused": "An Inzage is already running on this laptop.",
+}

@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Dutch sentences. A key that ends in ".young" is for pupils of 6 to 9."""
+
+from typing import Final
+
+DAYS: Final = "ma di wo do vr za zo"
+MONTHS: Final = "jan feb mrt apr mei jun jul aug sep okt nov dec"
+LONG_DAYS: Final = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
+LONG_MONTHS: Final = (
+    "januari februari maart april mei juni juli augustus september oktober november "
+    "december"
+)
+WORDS: Final = {
+    "demo": "DEMO",
+    "teacher": "je leraar",
+    "teacher.young": "je juf of meester",
+    "stop": "Stop",
+    "nee": "Nee",
+    "ja": "Ja",
+    "resume": "Verder",
+    "later": "Later (telt als nee)",
+    "later.young": "Ik weet het nog niet",
+    "read_aloud": "Lees voor",
+    "no_voice": "Deze laptop heeft geen stem om voor te lezen.",
+    "close": "Sluiten",
+    # the indicator
+    "eye.nobody": "Niemand kijkt mee.",
+    "eye.looked": "laatst bekeken: {when}",
+    "eye.no_lesson": "Er is nu geen les.",
+    "eye.lesson": "Les {subject} · {teacher}",
+    "eye.lesson.bare": "Les · {teacher}",
+    "eye.why": "Waarom: {why}",
+    "eye.overview": "{teacher} ziet een klein beeld.",
+    "eye.overview.young": "{teacher} ziet een klein plaatje.",
+    "eye.notice": "{teacher} wil je scherm groot zien.",
+    "eye.notice.left": "{why} · over {n} tellen",
+    "eye.notice.left.one": "{why} · over 1 tel",
+    "eye.view": "{teacher} ziet je scherm groot.",
+    "eye.left": "{why} · nog {left}",
+    "eye.show": "Je scherm staat op het bord.",
+    "eye.paused": "Even privé. Niemand kijkt mee.",
+    "eye.paused.until": "tot de bel, {until}",
+    "eye.paused.open": "tot je op Verder klikt",
+    "eye.attention": "{teacher} vraagt je aandacht.",
+    "eye.trouble": "Inzage werkt nu niet.",
+    "eye.trouble.nobody": "Daarom kan niemand meekijken.",
+    "eye.hint": "Klik voor Mijn inzage.",
+    # Mijn inzage
+    "inzage": "Mijn inzage",
+    "tab.now": "Nu",
+    "tab.list": "Lijst",
+    "tab.choices": "Mijn keuzes",
+    "tab.agreements": "Afspraken",
+    "tab.hand": "Hand",
+    "tab.offers": "Gekregen",
+    "now.sees": "Dit ziet {teacher} nu",
+    "now.nobody": "Niemand kijkt mee",
+    "now.nothing": "Je leraar ziet nu geen beeld van jou.",
+    "now.wait": "Er is nog geen beeld weg.",
+    "now.exactly": "Precies het laatste beeld: {w} bij {h} punten, van {when}.",
+    "now.never": (
+        "Niemand ziet wat je typt. Camera en micro blijven uit. Er wordt niets bewaard."
+    ),
+    "now.until": "{why} · tot {until}",
+    "pause": "Even privé",
+    "list.title": "Wie keek er mee?",
+    "list.since": "sinds {when}",
+    "list.empty": "Er staat nog niets in je lijst.",
+    "list.wait": "Je lijst wordt opgehaald.",
+    "list.unproven": "nog niet bevestigd",
+    "list.more": "Toon ouder",
+    "list.compare": "Klopt de lijst van je leraar?",
+    "list.take": "Neem de lijst mee",
+    "list.taken": "Je lijst staat in {place}.",
+    "list.not_taken": "De lijst kon niet bewaard worden.",
+    "list.today": "Vandaag, {day}",
+    "choices.title": "Wat mag er van jou?",
+    "choices.lead": "Je mag elke keuze altijd veranderen. Het werkt meteen.",
+    "choices.overview": "Een klein beeld",
+    "choices.overview.why": (
+        "Je leraar ziet waar je bent. Gewone letters zijn te klein om te lezen."
+    ),
+    "choices.view": "Je scherm groot",
+    "choices.view.why": (
+        "Je leraar kan lezen. Hoogstens 2 minuten. Je krijgt altijd eerst 3 tellen."
+    ),
+    "choices.show": "Je scherm tonen aan de klas",
+    "choices.show.why": (
+        "Elke keer opnieuw een vraag. Jij ziet eerst wat iedereen ziet."
+    ),
+    "choices.impossible": "Dit kan nu niet aan.",
+    "choices.free": (
+        "Nee zeggen heeft geen gevolgen. Je krijgt dezelfde taken, links en hulp. "
+        "Je leraar ziet alleen: geen beeld."
+    ),
+    "choices.parents": "Onder 13 jaar? Dan zeggen je ouders ook ja of nee.",
+    "choices.wait": "Je keuzes zijn er als de laptop klaar is.",
+    "agreements.title": "Wat de school afsprak",
+    "agreements.none": "De afspraken van je school zijn hier nog niet.",
+    "agreements.notice": "Wat er over jou verteld wordt",
+    "hand.title": "Hulp nodig?",
+    "hand.lead": "Steek je hand op. Alleen je leraar ziet het.",
+    "hand.up": "Steek mijn hand op",
+    "hand.is_up": "Je hand staat op. {teacher} komt in volgorde.",
+    "hand.down": "Hand naar beneden",
+    "hand.offer": "{teacher} mag 2 minuten naar mijn scherm kijken",
+    "hand.offer.why": "Alleen als jij dit kiest. Daarna stopt het vanzelf.",
+    "hand.offered": "Je leraar mag nu komen kijken.",
+    "hand.no_lesson": "Dit kan in de les.",
+    "offers.title": "Gekregen in deze les",
+    "offers.none": "Er is nog niets gedeeld.",
+    "offer.message": "Bericht van {teacher}",
+    "offer.link": "Link van {teacher}",
+    "offer.file": "Bestand van {teacher}",
+    "offer.hand_in": "Inleveren bij {teacher}",
+    "offer.open": "Open",
+    "offer.away": "Weg",
+    "offer.later": "Later",
+    # the question
+    "question": "Vraag",
+    "question.overview": "Mag {teacher} een klein beeld van je scherm zien?",
+    "question.overview.young": "Mag {teacher} een klein plaatje van je scherm zien?",
+    "question.view": "Mag {teacher} je scherm soms groot zien?",
+    "question.show": "Mag {teacher} soms vragen om je scherm te tonen?",
+    "question.what": "Wat",
+    "question.why": "Waarom",
+    "question.deal": "Afspraken",
+    "question.overview.what": (
+        "Een klein plaatje. Gewone letters zijn te klein om te lezen. "
+        "Niets wordt bewaard."
+    ),
+    "question.view.what": "Eén scherm, hoogstens 2 minuten. Je leraar kan dan lezen.",
+    "question.show.what": "Je scherm op het bord. Jij ziet eerst wat de klas ziet.",
+    "question.overview.because": "Zien wie hulp nodig heeft bij zelfstandig werk.",
+    "question.view.because": "Je helpen als je vastzit.",
+    "question.show.because": "Samen naar jouw werk kijken.",
+    "question.overview.rule": (
+        "Alleen in de les, op school. Je ziet het altijd aan het oogje. "
+        "Stoppen is één klik."
+    ),
+    "question.view.rule": "Je krijgt eerst 3 tellen. Stoppen is één klik.",
+    "question.show.rule": "Elke keer een nieuwe vraag. Geen antwoord is nee.",
+    "question.free": "Nee heeft geen gevolgen. Je leraar ziet niet waarom.",
+    "question.overview.young.1": "Juf ziet een klein plaatje. Juf kan het niet lezen.",
+    "question.view.young.1": "Juf ziet je scherm groot. Juf kan het lezen.",
+    "question.show.young.1": "Je scherm komt op het bord.",
+    "question.young.2": "Alleen in de klas. Thuis niet.",
+    "question.young.3": "Jij mag nee zeggen. Dat is oké.",
+    "question.sample": "Zo klein ziet je leraar het.",
+    "question.all": "Lees alles",
+    "question.chose_yes": "Je koos ja.",
+    "question.undo": "Terug",
+    # the show ask
+    "show": "Tonen",
+    "show.title": "Mag dit op het bord?",
+    "show.asks": "{teacher} vraagt het. Dit ziet de klas:",
+    "show.left": "Nog {n} tellen. Geen antwoord is nee.",
+    "show.left.one": "Nog 1 tel. Geen antwoord is nee.",
+    "show.yes": "Ja, toon het",
+    # the curtain
+    "curtain.title": "Kijk even naar het bord.",
+    "curtain.who": "{teacher} vraagt je aandacht. Waarom: {why}.",
+    "curtain.safe": "Je werk blijft staan. Alles komt terug zoals het was.",
+    "curtain.unwell": "Voel je je niet goed? Steek je hand op of ga naar {teacher}.",
+    "curtain.help": "Ik heb nu hulp nodig",
+    "curtain.larger": "Grotere letters",
+    "refused": "Er loopt al een Inzage op deze laptop.",
+}

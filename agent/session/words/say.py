@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Find the sentence for a pupil: language, age band, and times in plain words."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+from typing import Final
+
+from agent.session.words import en, nl
+from protocol.messages.local import Band
+
+WEEK_S: Final = 6 * 24 * 3600
+MINUTE_S: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """One pupil's words."""
+
+    lang: str = "nl"
+    band: Band = Band.TEN_AND_UP
+    zone: tzinfo | None = None  # None: this laptop's own
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Give the sentence, filled in."""
+        words = en.WORDS if self.lang == "en" else nl.WORDS
+        young = words.get(f"{key}.young") if self.band is Band.SIX_TO_NINE else None
+        return (young or words[key]).format(**values)
+
+    def teacher(self, name: str, *, first: bool = False) -> str:
+        """Give the teacher's name, with a capital where a sentence begins."""
+        name = name or self("teacher")
+        return name[:1].upper() + name[1:] if first else name
+
+    def why(self, reason: str) -> str:
+        """Give the reason as a half sentence; nothing when there is none."""
+        return self("eye.why", why=reason) if reason else ""
+
+    def clock(self, at_s: int) -> str:
+        """Give hours and minutes of a wall time."""
+        return self._local(at_s).strftime("%H:%M")
+
+    def second(self, at_s: int) -> str:
+        """Give hours, minutes and seconds of a wall time."""
+        return self._local(at_s).strftime("%H:%M:%S")
+
+    def when(self, at_s: int, now_s: int) -> str:
+        """Give weekday and time; after a week the date."""
+        then = self._local(at_s)
+        book = en if self.lang == "en" else nl
+        if now_s - at_s < WEEK_S:
+            day = book.DAYS.split()[then.weekday()]
+            return f"{day} {then:%H:%M}"
+        return f"{then.day} {book.MONTHS.split()[then.month - 1]} {then:%H:%M}"
+
+    def day(self, at_s: int, now_s: int) -> str:
+        """Give a heading for a day of the list."""
+        then = self._local(at_s)
+        book = en if self.lang == "en" else nl
+        month = book.LONG_MONTHS.split()[then.month - 1]
+        name = book.LONG_DAYS.split()[then.weekday()]
+        words = f"{name} {then.day} {month}"
+        if then.date() == self._local(now_s).date():
+            return self("list.today", day=words)
+        return words[:1].upper() + words[1:]
+
+    def date(self, at_s: int) -> str:
+        """Give day and month."""
+        then = self._local(at_s)
+        book = en if self.lang == "en" else nl
+        return f"{then.day} {book.MONTHS.split()[then.month - 1]}"
+
+    def _local(self, at_s: int) -> datetime:
+        return datetime.fromtimestamp(at_s, tz=UTC).astimezone(self.zone)
+
+
+def minutes(left_s: float) -> str:
+    """Give a time left as m:ss."""
+    whole = max(0, int(left_s + 0.999))
+    return f"{whole // MINUTE_S}:{whole % MINUTE_S:02}"
