@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Papers are kept whole, found again by name, and a broken one is told."""
+
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from consent.documents.signed import Kind, SignedPaper, Signer, sign
+from consent.store.papers_folder import PAPER_BYTES, PapersFolder, paper_name
+
+CLASS = "c" * 32
+
+
+def _signed(kind: Kind, body: bytes) -> SignedPaper:
+    key = Ed25519PrivateKey.generate()
+    return SignedPaper(kind, body, (sign(kind, body, Signer.OFFICE, key),))
+
+
+def test_papers_come_back_with_their_signatures(tmp_path: Path) -> None:
+    folder = PapersFolder(tmp_path / "papers")
+    trust, sheet = _signed(Kind.TRUST, b"{}"), _signed(Kind.CLASS, b"{1}")
+    assert folder.read() == ([], [])
+    assert folder.put(trust) == "trust"
+    assert folder.put(sheet, CLASS) == f"class-{CLASS}" == paper_name(Kind.CLASS, CLASS)
+    papers, faults = folder.read()
+    assert faults == []
+    assert {filed.name: filed.paper for filed in papers} == {
+        "trust": trust,
+        f"class-{CLASS}": sheet,
+    }
+
+
+def test_a_newer_paper_takes_the_place_of_the_older(tmp_path: Path) -> None:
+    folder = PapersFolder(tmp_path)
+    folder.put(_signed(Kind.TRUST, b"old"))
+    newer = _signed(Kind.TRUST, b"new")
+    folder.put(newer)
+    (filed,) = folder.read()[0]
+    assert filed.paper == newer
+    assert sorted(file.name for file in tmp_path.iterdir()) == [
+        "trust.json",
+        "trust.sig",
+    ]
+
+
+def test_slips_get_names_that_tell_nothing(tmp_path: Path) -> None:
+    folder = PapersFolder(tmp_path)
+    names = [folder.put(SignedPaper(Kind.SLIP, b"sealed"), CLASS) for _ in range(2)]
+    assert names[0] != names[1]
+    assert CLASS not in "".join(names)
+    assert [filed.paper.body for filed in folder.read()[0]] == [b"sealed"] * 2
+    folder.remove(names[0])
+    folder.remove(names[0])
+    assert [filed.name for filed in folder.read()[0]] == names[1:]
+
+
+def test_broken_papers_are_told_and_strangers_left_alone(tmp_path: Path) -> None:
+    folder = PapersFolder(tmp_path)
+    folder.put(_signed(Kind.TRUST, b"{}"))
+    (tmp_path / "charter.json").write_bytes(b"{}")  # no signatures beside it
+    (tmp_path / f"class-{CLASS}.json").write_bytes(b"{}")
+    (tmp_path / f"class-{CLASS}.sig").write_bytes(b"no signatures")
+    (tmp_path / "roster-x.json").write_bytes(b"0" * (PAPER_BYTES + 1))
+    (tmp_path / "set-x.json").write_bytes(b"{}")
+    (tmp_path / "set-x.sig").write_bytes(b"0" * (PAPER_BYTES + 1))
+    (tmp_path / "notes.txt").write_text("mine")
+    (tmp_path / ".trust.json.new").write_bytes(b"half written")
+    papers, faults = folder.read()
+    assert [filed.name for filed in papers] == ["trust"]
+    assert [fault.partition(":")[0] for fault in faults] == [
+        "charter.json",
+        f"class-{CLASS}.json",
+        "roster-x.json",
+        "set-x.json",
+    ]
+
+
+def test_removing_from_a_folder_that_never_was_is_fine(tmp_path: Path) -> None:
+    PapersFolder(tmp_path / "nowhere").remove("trust")
