@@ -19,7 +19,7 @@ class Purpose(StrEnum):
 
     @property
     def is_picture(self) -> bool:
-        """Say whether pixels leave the laptop, so that the pupil's own yes is needed."""
+        """Say whether pixels leave the laptop: then the pupil's yes is needed."""
         return self in PICTURES
 
 

@@ -15,6 +15,7 @@ from consent.documents.signed import Signer, key_hash
 
 LONGEST: Final = timedelta(days=731)
 DPO_CHANGE_WAITS: Final = timedelta(days=14)
+LAW_VERSION: Final = 1  # what this program knows how to obey
 
 
 class SchoolKind(StrEnum):

@@ -1,0 +1,302 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The law's conditions, one function each, in the order of the reasons.
+
+Each says whether its condition holds; what it cannot know it says no to. A widening
+paper counts from the next lesson on, so each reads `case.both`: the papers now and
+those the lesson began with. Source: docs/spec/decision.md.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from consent import purpose as p
+from consent import timetable
+from consent.documents.trust import LAW_VERSION
+from consent.facts import Facts, Request
+from consent.guardian import guardian_agrees
+from consent.lifecycle import ConsentState
+from consent.method import Method
+from consent.purpose import Purpose
+from consent.reason import Reason
+from consent.school import Papers
+from consent.timetable import RunningSlot
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One request, with all it is weighed by."""
+
+    request: Request
+    facts: Facts
+    now: datetime
+    papers: Papers | None
+    both: tuple[Papers, ...]
+
+    @property
+    def purpose(self) -> Purpose | None:
+        """Give the power asked for; None for the lesson itself."""
+        return self.request.purpose
+
+    @property
+    def is_offered(self) -> bool:
+        """Say whether the pupil asked for this very look."""
+        return self.request.offered and self.purpose is Purpose.VIEW
+
+
+def case_of(request: Request, facts: Facts, now: datetime) -> Case:
+    """Lay the papers out beside a request."""
+    papers = facts.shelf.papers_of(facts.class_id)
+    lesson = facts.open_lesson
+    began = lesson.papers if lesson else None
+    both = tuple(held for held in (papers, began) if held)
+    return Case(request, facts, now, papers, both)
+
+
+def running_slot(case: Case, papers: Papers) -> RunningSlot | None:
+    """Find the slot that runs now by these papers."""
+    return timetable.slot_at(papers.charter, papers.sheet, papers.zone, case.now)
+
+
+def slot_seconds_left(case: Case) -> int:
+    """Count what is left of today's time for view and show together."""
+    purpose = case.purpose or Purpose.VIEW
+    caps = [papers.charter.caps(purpose).slot_seconds or 0 for papers in case.both]
+    return max(0, min(caps, default=0) - case.facts.caps.view_s)
+
+
+def attention_seconds_left(case: Case) -> int:
+    """Count what a curtain may still last: none when it is too often or too soon."""
+    used = case.facts.caps
+    if used.continuing_left_s is not None:
+        return max(0, min(used.continuing_left_s, p.ATTENTION_S))
+    caps = [papers.charter.caps(Purpose.ATTENTION) for papers in case.both]
+    times = min((cap.times or 0 for cap in caps), default=0)
+    since = used.attention_ended_s_ago
+    if used.attention_times >= times:
+        return 0
+    if since is not None and not since >= p.ATTENTION_GAP_S:
+        return 0
+    left = min((cap.slot_seconds or 0 for cap in caps), default=0) - used.attention_s
+    return max(0, left)
+
+
+def is_exempt(case: Case) -> bool:
+    """Say whether no curtain may ever be raised here; the console is not told."""
+    return case.purpose is Purpose.ATTENTION and any(
+        papers.slip.exempt_attention for papers in case.both
+    )
+
+
+def _clock(case: Case) -> bool:
+    return case.facts.clock_ok
+
+
+def _trust(case: Case) -> bool:
+    trust = case.facts.shelf.trust
+    return (
+        trust is not None
+        and not trust.is_expired(case.now)
+        and trust.min_version <= LAW_VERSION
+    )
+
+
+def _revoked(case: Case) -> bool:
+    return not case.facts.shelf.is_revoked(case.facts.teacher.fingerprint)
+
+
+def _role(case: Case) -> bool:
+    teacher = case.facts.teacher
+    return (
+        teacher.role_ok
+        and case.now < teacher.not_after
+        and case.request.teacher_fp == teacher.fingerprint
+    )
+
+
+def _papers(case: Case) -> bool:
+    fresh = case.facts.shelf.freshness(case.facts.class_id, case.now)
+    return case.papers is not None and fresh.ok
+
+
+def _charter(case: Case) -> bool:
+    return all(
+        papers.charter.is_in_force(case.now, papers.day(case.now))
+        for papers in case.both
+    )
+
+
+def _class_or_teacher(case: Case) -> bool:
+    teacher = case.facts.teacher.id
+    return case.request.class_id == case.facts.class_id and all(
+        papers.sheet.teacher(teacher, papers.day(case.now)) for papers in case.both
+    )
+
+
+def _slot(case: Case) -> bool:
+    slots = [running_slot(case, papers) for papers in case.both]
+    return all(
+        slot is not None
+        and slot.slot == case.request.slot_id
+        and case.facts.teacher.id in slot.teachers
+        for slot in slots
+    )
+
+
+def _floor(case: Case) -> bool:
+    return all(
+        papers.trust.is_demo
+        or (
+            timetable.floor_ends(papers.zone, case.now) is not None
+            and timetable.hours_end(papers.charter, papers.zone, case.now) is not None
+        )
+        for papers in case.both
+    )
+
+
+def _network(case: Case) -> bool:
+    return case.facts.network_ok
+
+
+def _lesson(case: Case) -> bool:
+    if case.purpose is None:
+        return True
+    lesson = case.facts.open_lesson
+    return (
+        lesson is not None
+        and lesson.lesson_id == case.request.lesson_id
+        and lesson.slot_id == case.request.slot_id
+    )
+
+
+def _other_teacher(case: Case) -> bool:
+    lesson = case.facts.open_lesson
+    return lesson is None or lesson.teacher_fp == case.request.teacher_fp
+
+
+def _reason_code(case: Case) -> bool:
+    purpose, code = case.purpose, case.request.reason_code
+    if purpose is None or (purpose is Purpose.SHARE and not code):
+        return True
+    return all(papers.charter.reason(purpose, code) for papers in case.both)
+
+
+def _logged_first(case: Case) -> bool:
+    return case.facts.logged_first
+
+
+def _ledger(case: Case) -> bool:
+    return case.facts.ledger_ok
+
+
+def _session(case: Case) -> bool:
+    # A lesson by itself watches nobody, and a pupil may log in after it began.
+    return case.purpose is None or case.facts.session_ok
+
+
+def _indicator(case: Case) -> bool:
+    return not _is_picture(case) or case.facts.indicator_ok
+
+
+def _purpose_off(case: Case) -> bool:
+    purpose = case.purpose
+    return purpose is None or all(
+        papers.charter.offers(purpose) for papers in case.both
+    )
+
+
+def _notice(case: Case) -> bool:
+    return not _is_picture(case) or case.facts.notice_shown
+
+
+def _opt_out(case: Case) -> bool:
+    purpose = case.purpose
+    return purpose is None or not any(
+        papers.slip.is_opted_out(purpose) for papers in case.both
+    )
+
+
+def _guardian(case: Case) -> bool:
+    purpose = case.purpose
+    if purpose is None or not purpose.is_picture:
+        return True
+    return all(
+        guardian_agrees(
+            papers.slip, papers.trust, purpose, case.now, papers.day(case.now)
+        )
+        for papers in case.both
+    )
+
+
+def _state(case: Case) -> bool:
+    if not _is_picture(case) or case.is_offered:
+        return True
+    state, method = _choice(case)
+    is_demo = case.papers is not None and case.papers.trust.is_demo
+    return state.allows and (is_demo or method is not Method.DEMO_SCRIPT)
+
+
+def _expired(case: Case) -> bool:
+    if not _is_picture(case) or case.is_offered or case.purpose is None:
+        return True
+    choice = case.facts.consent.get(case.purpose)
+    return choice is not None and case.now < choice.valid_until
+
+
+def _paused(case: Case) -> bool:
+    return not _is_picture(case) or not case.facts.paused
+
+
+def _cap(case: Case) -> bool:
+    if case.purpose in {Purpose.VIEW, Purpose.SHOW}:
+        return slot_seconds_left(case) > 0
+    if case.purpose is Purpose.ATTENTION:
+        return attention_seconds_left(case) > 0
+    return True
+
+
+def _event_no(case: Case) -> bool:
+    return not _is_picture(case) or case.facts.event_yes is not False
+
+
+def _is_picture(case: Case) -> bool:
+    return case.purpose is not None and case.purpose.is_picture
+
+
+def _choice(case: Case) -> tuple[ConsentState, Method]:
+    choice = case.facts.consent.get(case.purpose) if case.purpose else None
+    if choice is None:
+        return ConsentState.UNKNOWN, Method.AGENT_DIALOG
+    return choice.state, choice.method
+
+
+# In the order of Reason. EXEMPT has no row: it is a Grant without a curtain.
+CONDITIONS: Final[tuple[tuple[Reason, Callable[[Case], bool]], ...]] = (
+    (Reason.CLOCK, _clock),
+    (Reason.TRUST, _trust),
+    (Reason.REVOKED, _revoked),
+    (Reason.ROLE, _role),
+    (Reason.PAPERS, _papers),
+    (Reason.CHARTER, _charter),
+    (Reason.CLASS_OR_TEACHER, _class_or_teacher),
+    (Reason.SLOT, _slot),
+    (Reason.FLOOR, _floor),
+    (Reason.NETWORK, _network),
+    (Reason.LESSON, _lesson),
+    (Reason.OTHER_TEACHER, _other_teacher),
+    (Reason.REASON_CODE, _reason_code),
+    (Reason.LOGGED_FIRST, _logged_first),
+    (Reason.LEDGER, _ledger),
+    (Reason.SESSION, _session),
+    (Reason.INDICATOR, _indicator),
+    (Reason.PURPOSE_OFF, _purpose_off),
+    (Reason.NOTICE, _notice),
+    (Reason.OPT_OUT, _opt_out),
+    (Reason.GUARDIAN, _guardian),
+    (Reason.STATE, _state),
+    (Reason.EXPIRED, _expired),
+    (Reason.PAUSED, _paused),
+    (Reason.CAP, _cap),
+    (Reason.EVENT_NO, _event_no),
+)

@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The one place where anything is allowed.
+
+Source: docs/spec/decision.md; RIGHTS R-10, R-19, R-20, R-25.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from consent import purpose as p
+from consent import timetable
+from consent.conditions import (
+    CONDITIONS,
+    Case,
+    attention_seconds_left,
+    case_of,
+    is_exempt,
+    running_slot,
+    slot_seconds_left,
+)
+from consent.facts import (
+    CapsUsed,
+    ConsentFact,
+    Facts,
+    LessonFacts,
+    Request,
+    TeacherFacts,
+)
+from consent.purpose import Purpose
+from consent.reason import Reason
+from consent.school import Papers
+
+__all__ = [
+    "CapsUsed",
+    "ConsentFact",
+    "Facts",
+    "Grant",
+    "LessonFacts",
+    "Reason",
+    "Refusal",
+    "Request",
+    "TeacherFacts",
+    "decide",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A yes for one request, at one instant. Made by decide() and nowhere else.
+
+    `provisional` is a yes to ask only: the notice of a view or the preview of a show
+    still has to pass, and no picture may leave before decide() is asked again.
+    """
+
+    purpose: Purpose | None
+    until: datetime  # aware UTC: no later than this by any paper, choice or bell
+    seconds: int  # the longest this one act may last, from when it begins
+    reason_words: str = ""  # why, in the pupil's language
+    width_px: int = 0  # the widest picture; 0 where there is none
+    curtain: bool = True  # False: an exempt laptop, which answers as one that failed
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A no, with the first reason that applies. The reason never leaves the laptop."""
+
+    reason: Reason
+
+
+def decide(request: Request, facts: Facts, now: datetime) -> Grant | Refusal:
+    """Say whether one teacher may do one thing to one pupil at this instant.
+
+    The only maker of a Grant. Doubt is a no.
+
+    Args:
+        request: who asks, for exactly one Purpose, or for a lesson.
+        facts: what this laptop holds now. Read, never changed.
+        now: aware UTC; the caller reads its clock once per request.
+
+    Returns:
+        A Grant until the earliest of the bell, the papers and the choice it rests on,
+        or a Refusal with the first Reason that applies.
+
+    Raises:
+        ValueError: now is naive (a bug of the caller, not a no).
+
+    Source: GDPR art. 5(1)(c), 7(3), 21; RIGHTS R-10, R-19.
+    """
+    if now.tzinfo is None:
+        raise ValueError("`now` has no time zone")
+    case = case_of(request, facts, now)
+    for reason, holds in CONDITIONS:
+        if not holds(case):
+            return Refusal(reason)
+    seconds = _seconds(case)
+    return Grant(
+        purpose=request.purpose,
+        until=_until(case, seconds),
+        seconds=seconds,
+        reason_words=_words(case),
+        width_px=_width_px(case),
+        curtain=not is_exempt(case),
+        provisional=_is_provisional(case),
+    )
+
+
+def _seconds(case: Case) -> int:
+    match case.purpose:
+        case Purpose.OVERVIEW:
+            return _own_cap(case)
+        case Purpose.VIEW:
+            most = min(_own_cap(case), slot_seconds_left(case))
+            return min(most, case.request.seconds or most)
+        case Purpose.SHOW:
+            return min(_own_cap(case), slot_seconds_left(case))
+        case Purpose.ATTENTION:
+            alone = p.ATTENTION_ALONE_S if case.request.pupil_alone else p.ATTENTION_S
+            most = min(_own_cap(case), alone, attention_seconds_left(case))
+            return min(most, case.request.seconds or most)
+        case _:
+            return 0
+
+
+def _own_cap(case: Case) -> int:
+    purpose = case.purpose
+    if purpose is None:
+        return 0
+    return min(papers.charter.caps(purpose).seconds or 0 for papers in case.both)
+
+
+def _until(case: Case, seconds: int) -> datetime:
+    ends = [case.facts.teacher.not_after]
+    for papers in case.both:
+        ends += _paper_ends(case, papers)
+    fresh = case.facts.shelf.freshness(case.facts.class_id, case.now)
+    if fresh.until:
+        ends.append(fresh.until)
+    if seconds:
+        ends.append(case.now + timedelta(seconds=seconds))
+    choice = case.facts.consent.get(case.purpose) if case.purpose else None
+    if choice and not case.is_offered:
+        ends.append(choice.valid_until)
+    return min(ends)
+
+
+def _paper_ends(case: Case, papers: Papers) -> list[datetime]:
+    slot = running_slot(case, papers)
+    found = [
+        papers.trust.not_after,
+        papers.charter.not_after,
+        papers.sheet.not_after,
+        papers.slip.not_after,
+    ]
+    hours = (
+        []
+        if papers.trust.is_demo
+        else [
+            timetable.floor_ends(papers.zone, case.now),
+            timetable.hours_end(papers.charter, papers.zone, case.now),
+        ]
+    )
+    maybe = [slot.ends if slot else None, *hours]
+    return found + [end for end in maybe if end]
+
+
+def _words(case: Case) -> str:
+    purpose = case.purpose
+    if purpose is None or case.papers is None:
+        return ""
+    reason = case.papers.charter.reason(purpose, case.request.reason_code)
+    return reason.words(case.facts.lang) if reason else ""
+
+
+def _width_px(case: Case) -> int:
+    if case.purpose is Purpose.OVERVIEW:
+        return min(papers.charter.overview_width_px for papers in case.both)
+    return p.VIEW_WIDTH_PX if case.purpose in {Purpose.VIEW, Purpose.SHOW} else 0
+
+
+def _is_provisional(case: Case) -> bool:
+    if case.purpose is Purpose.SHOW:
+        return case.facts.event_yes is None
+    return (
+        case.purpose is Purpose.VIEW
+        and not case.is_offered
+        and case.facts.event_yes is None
+    )

@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How a choice was made: a closed list. A signature under school rules is none of them.
+
+Source: docs/spec/consent.md, "Methods"; RIGHTS R-16.
+"""
+
+from enum import StrEnum
+
+
+class Method(StrEnum):
+    """How a pupil's or a guardian's choice came about."""
+
+    AGENT_DIALOG = "agent_dialog"
+    AGENT_SWITCH = "agent_switch"
+    AGENT_STOP = "agent_stop"
+    PAPER_FORM = "paper_form_checked_by"
+    SYSTEM_EXPIRY = "system_expiry"
+    SYSTEM_POLICY_CHANGE = "system_policy_change"
+    DEMO_SCRIPT = "demo_script"  # counts only where the trust is a demo
