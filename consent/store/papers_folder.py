@@ -22,6 +22,7 @@ from consent.store.durable import sync_folder
 
 PAPER_BYTES: Final = 262_144
 SEALED: Final = ".sealed"
+NEW: Final = ".new"
 _SINGLE: Final = frozenset({Kind.TRUST, Kind.CHARTER, Kind.REVOCATIONS})
 
 
@@ -53,15 +54,19 @@ class PapersFolder:
         self.path.mkdir(parents=True, exist_ok=True)
         if paper.kind is Kind.SLIP:
             name = f"{Kind.SLIP}-{secrets.token_hex(16)}"
-            self._write(name + SEALED, paper.body)
+            self._write_beside(name + SEALED, paper.body)
+            self._put_in_place(name + SEALED)
             return name
         name = paper_name(paper.kind, class_id)
-        self._write(f"{name}.sig", encode_signatures(paper.signatures))
-        self._write(f"{name}.json", paper.body)
+        self._write_beside(f"{name}.sig", encode_signatures(paper.signatures))
+        self._write_beside(f"{name}.json", paper.body)
+        self._put_in_place(f"{name}.sig")
+        self._put_in_place(f"{name}.json")
         return name
 
     def read(self) -> tuple[list[FiledPaper], list[str]]:
         """Read all papers; what cannot be read is told, one sentence each."""
+        self._finish_or_forget()
         papers, faults = [], []
         for file in sorted(self.path.glob("*")):
             kind = _kind_of(file.name)
@@ -80,15 +85,31 @@ class PapersFolder:
         if self.path.exists():
             sync_folder(self.path)
 
-    def _write(self, name: str, data: bytes) -> None:
-        """Write beside and put in place: a reader sees the old file or the new one."""
-        beside = self.path / f".{name}.new"
-        with beside.open("wb") as file:
+    def _write_beside(self, name: str, data: bytes) -> None:
+        with self._beside(name).open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(self.path / name)
+
+    def _put_in_place(self, name: str) -> None:
+        """A reader sees the old file or the new one, never half of one."""
+        self._beside(name).replace(self.path / name)
         sync_folder(self.path)
+
+    def _beside(self, name: str) -> Path:
+        return self.path / f".{name}{NEW}"
+
+    def _finish_or_forget(self) -> None:
+        """After a crash: two files go in place together, or neither does.
+
+        The signatures go first, so a body that waits without them is the whole paper.
+        """
+        for body in self.path.glob(f".*.json{NEW}"):
+            name = body.name.removeprefix(".").removesuffix(NEW)
+            if not self._beside(f"{name.removesuffix('.json')}.sig").exists():
+                self._put_in_place(name)
+        for left in self.path.glob(f".*{NEW}"):
+            left.unlink()
 
 
 def paper_name(kind: Kind, class_id: str = "") -> str:

@@ -77,3 +77,24 @@ def test_broken_papers_are_told_and_strangers_left_alone(tmp_path: Path) -> None
 
 def test_removing_from_a_folder_that_never_was_is_fine(tmp_path: Path) -> None:
     PapersFolder(tmp_path / "nowhere").remove("trust")
+
+
+def test_a_crash_between_the_two_files_is_finished_and_an_earlier_one_forgotten(
+    tmp_path: Path,
+) -> None:
+    folder = PapersFolder(tmp_path)
+    old, new = _signed(Kind.TRUST, b"old"), _signed(Kind.TRUST, b"new")
+    folder.put(old)
+    beside = PapersFolder(tmp_path / "beside")
+    beside.put(new)
+    body = (beside.path / "trust.json").read_bytes()
+    sigs = (beside.path / "trust.sig").read_bytes()
+
+    (tmp_path / ".trust.sig.new").write_bytes(sigs)
+    (tmp_path / ".trust.json.new").write_bytes(body)
+    assert [filed.paper for filed in folder.read()[0]] == [old]
+
+    (tmp_path / "trust.sig").write_bytes(sigs)
+    (tmp_path / ".trust.json.new").write_bytes(body)
+    assert [filed.paper for filed in folder.read()[0]] == [new]
+    assert list(tmp_path.glob(".*")) == []
