@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a caller hands to a ledger, and what it gets back: plain values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from consent.ledger.chain import Sealed
+from consent.ledger.entry import EntryBody
+from consent.ledger.kinds import Chain, Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """When, where and about whom a line is written. Ids are hex, "" when none."""
+
+    t: datetime
+    boot_ms: int
+    school: str = ""
+    klass: str = ""
+    lesson: str = ""
+    pupil: str = ""
+    slot_date: str = ""  # names the slot on its date; what caps are counted by
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A line that is to be written."""
+
+    chain: Chain
+    kind: Kind
+    fields: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as it stands in a laptop's ledger."""
+
+    n: int  # place in the pupil's list, over both chains, from 1
+    sealed: Sealed
+    entry: EntryBody | None  # None after erasure
+    leaf: int | None  # where the teacher's program proved to have logged it
+    gap: int | None  # the shared seq of the GAP that names it
+
+    @property
+    def is_proven(self) -> bool:
+        """Say whether the teacher's program proved that it has this line too."""
+        return self.leaf is not None

@@ -1,0 +1,360 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The pupil's own record on the laptop: two chains in one file, durable or refused.
+
+Source: docs/spec/ledger.md "The laptop's ledger"; docs/rights.md R-30 to R-36.
+"""
+
+import secrets
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from consent.ledger import chain as chains
+from consent.ledger.caps import Look, Used, used
+from consent.ledger.chain import Sealed
+from consent.ledger.checkpoint import Checkpoint
+from consent.ledger.draft import Context, Draft, Line
+from consent.ledger.entry import Common, body_bytes, parse_body
+from consent.ledger.errors import LedgerError
+from consent.ledger.kinds import Chain, Kind
+from consent.ledger.receipt import Growth, Proof
+from consent.ledger.tally import Refused, Tally
+from consent.purpose import Purpose
+from consent.store.agent_proofs import AgentProofs
+from consent.store.agent_rows import as_line, insert
+from consent.store.agent_schema import SCHEMA, VERSION
+from consent.store.sqlite_file import SqliteFile
+
+PAGE_LINES: Final = 100
+
+_LOOKS: Final = """
+SELECT o.*, c.body AS close_body FROM entries AS o
+LEFT JOIN entries AS c ON c.kind = 'CLOSE' AND c.open_seq = o.seq
+WHERE o.slot_date = ? AND o.kind = 'OPEN' AND o.body IS NOT NULL
+"""
+
+
+class AgentLedger:
+    """Append-only; each append is on disk before it returns.
+
+    Args:
+        path: the database file, made when it is not there.
+        sign: signs with this laptop's Ed25519 key.
+        device: this laptop's id in hex.
+        salts: makes 32 secret random bytes; a test may give its own.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        sign: Callable[[bytes], bytes],
+        device: str,
+        salts: Callable[[int], bytes] = secrets.token_bytes,
+    ) -> None:
+        self._file = SqliteFile(path, SCHEMA, VERSION)
+        self._sign = sign
+        self._device = device
+        self._salts = salts
+        self._proofs = AgentProofs(self._file)
+        self._tally = Tally()
+        self._keep_genesis()
+
+    def append(
+        self, chain: Chain, kind: Kind, fields: dict[str, object], context: Context
+    ) -> Sealed:
+        """Write one line; it is on disk when this returns.
+
+        Raises:
+            LedgerError: not known to be on disk; `landed` says whether it may be.
+            EntryError: the line is not one of the closed list (a bug of the caller).
+        """
+        return self.append_all((Draft(chain, kind, fields),), context)[0]
+
+    def append_all(
+        self, drafts: Sequence[Draft], context: Context
+    ) -> tuple[Sealed, ...]:
+        """Write lines that belong together: all of them are on disk, or none.
+
+        Raises:
+            LedgerError, EntryError: as append.
+        """
+        return self._append(drafts, context, self.epoch())
+
+    def epoch(self) -> int:
+        """Give the number of the running epoch; it grows when lines were lost."""
+        rows = self._file.read("SELECT max(epoch) AS epoch FROM entries")
+        return int(rows[0]["epoch"] or 1)
+
+    def begin_epoch(self, epoch: int, known: int, context: Context) -> Sealed:
+        """Go on after lines were lost: the first line of a new epoch names the gap.
+
+        Args:
+            epoch: the newest epoch anybody showed of this laptop.
+            known: the last shared seq anybody showed; positions are never used twice.
+            context: when, and whose lesson it was found in.
+
+        Raises:
+            LedgerError: as append.
+            ValueError: nothing is missing (a bug of the caller).
+        """
+        last = self.last_seq(Chain.SHARED)
+        if known <= last:
+            raise ValueError(f"Line {known} is here; no epoch begins.")
+        gap = Draft(Chain.SHARED, Kind.GAP, {"from": last + 1, "to": known})
+        newest = max(epoch, self.epoch()) + 1
+        return self._append((gap,), context, newest, known)[0]
+
+    def last_seq(self, chain: Chain) -> int:
+        """Give the number of the newest line of a chain; 0 when there is none."""
+        rows = self._file.read(
+            "SELECT max(seq) AS seq FROM entries WHERE chain = ?", (chain,)
+        )
+        return int(rows[0]["seq"] or 0)
+
+    def head(self, chain: Chain) -> bytes:
+        """Give the newest head of a chain, or what its first line will follow."""
+        rows = self._file.read(
+            "SELECT head FROM entries WHERE chain = ? ORDER BY seq DESC LIMIT 1",
+            (chain,),
+        )
+        return bytes(rows[0]["head"]) if rows else self.genesis(chain)
+
+    def genesis(self, chain: Chain) -> bytes:
+        """Give what the first line of a chain follows."""
+        if chain is Chain.SHARED:
+            return chains.SHARED_GENESIS
+        rows = self._file.read("SELECT value FROM about WHERE name = 'own_genesis'")
+        return bytes(rows[0]["value"])
+
+    def page(self, before: int = 0, count: int = PAGE_LINES) -> list[Line]:
+        """Give lines of both chains, newest first, before a place n (0 = newest)."""
+        rows = self._file.read(
+            "SELECT * FROM entries WHERE (? = 0 OR n < ?) ORDER BY n DESC LIMIT ?",
+            (before, before, count),
+        )
+        return [as_line(row) for row in rows]
+
+    def lines(self, chain: Chain, from_seq: int = 1, count: int = -1) -> list[Line]:
+        """Give lines of one chain in order, from a seq on; count -1 = all."""
+        rows = self._file.read(
+            "SELECT * FROM entries WHERE chain = ? AND seq >= ? ORDER BY seq LIMIT ?",
+            (chain, from_seq, count),
+        )
+        return [as_line(row) for row in rows]
+
+    def newest(self, chain: Chain, kind: Kind, count: int = 1) -> list[Line]:
+        """Give the newest lines of one kind, newest first."""
+        rows = self._file.read(
+            "SELECT * FROM entries WHERE chain = ? AND kind = ?"
+            " ORDER BY seq DESC LIMIT ?",
+            (chain, kind, count),
+        )
+        return [as_line(row) for row in rows]
+
+    def unclosed_opens(self) -> list[Line]:
+        """Give the OPEN lines without a CLOSE, oldest first: what is owed at start."""
+        rows = self._file.read(
+            "SELECT * FROM entries AS o WHERE chain = 'shared' AND kind = 'OPEN'"
+            " AND NOT EXISTS (SELECT 1 FROM entries AS c WHERE c.kind = 'CLOSE'"
+            " AND c.open_seq = o.seq) ORDER BY seq"
+        )
+        return [as_line(row) for row in rows]
+
+    def caps_used(self, slot_date: str) -> Used:
+        """Count what a slot date used: its lines, and the refusals still in memory."""
+        looks = [self._look(row) for row in self._file.read(_LOOKS, (slot_date,))]
+        return used(looks, self._refused_looks(slot_date))
+
+    def refused(
+        self, purpose: str, reason: str, teacher: str, context: Context
+    ) -> Sealed | None:
+        """Note a no: the first of its kind is a line, the rest a number until flushed.
+
+        Raises:
+            LedgerError: as append; the refusal stands all the same.
+        """
+        kind = Refused(purpose, reason, teacher, context.lesson, context.slot_date)
+        counted = self._tally.heard(kind, context.t)
+        if counted is None:
+            return None
+        try:
+            return self.append(Chain.OWN, Kind.REFUSED, counted.fields(), context)
+        except LedgerError:
+            self._tally.unwritten(kind)
+            raise
+
+    def flush_refused(self, context: Context, lesson: str | None = None) -> int:
+        """Write the numbers of a lesson that ended (None = of all); say how many lines.
+
+        Raises:
+            LedgerError: as append; what is not written stays counted.
+        """
+        waiting = self._tally.waiting(lesson)
+        for counted in waiting:
+            there = replace(
+                context, lesson=counted.kind.lesson, slot_date=counted.kind.slot_date
+            )
+            self.append(Chain.OWN, Kind.REFUSED, counted.fields(), there)
+            self._tally.written(counted)
+        return len(waiting)
+
+    def append_gap(self, teacher: str, context: Context) -> Sealed | None:
+        """Name the lines that a console did not prove, in words that blame nobody.
+
+        Call it for lines that were sent again on this very link and are still missing.
+
+        Raises:
+            LedgerError: as append.
+        """
+        missing = [
+            line.sealed.seq
+            for line in self.unproven(teacher)
+            if line.entry is None or line.entry.kind is not Kind.GAP
+        ]
+        if not missing:
+            return None
+        low, high = missing[0], missing[-1]
+        gap = self.append(Chain.SHARED, Kind.GAP, {"from": low, "to": high}, context)
+        self._proofs.close_gap(gap, teacher, low, high)
+        return gap
+
+    def unproven(self, teacher: str) -> list[Line]:
+        """Give one teacher's shared lines without a proof; see AgentProofs."""
+        return self._proofs.unproven(teacher)
+
+    def add_proof(self, seq: int, proof: Proof) -> None:
+        """Keep the checked proof of a shared line; see AgentProofs."""
+        self._proofs.add_proof(seq, proof)
+
+    def add_command_proof(self, seq: int, salt: bytes, proof: Proof) -> None:
+        """Keep the checked proof of a line's command; see AgentProofs."""
+        self._proofs.add_command_proof(seq, salt, proof)
+
+    def checkpoint(self, origin: str) -> tuple[Checkpoint, bytes] | None:
+        """Give the newest head held of a tree, and its signed note."""
+        return self._proofs.checkpoint(origin)
+
+    def checkpoints(self) -> dict[str, bytes]:
+        """Give the newest signed note of every tree."""
+        return self._proofs.checkpoints()
+
+    def take_checkpoint(self, growth: Growth) -> None:
+        """Keep a checked head and the way to it."""
+        self._proofs.take_checkpoint(growth)
+
+    def keep_fork(self, note: bytes) -> None:
+        """Keep a signed head that contradicts another."""
+        self._proofs.keep_fork(note)
+
+    def add_copy(self, seq: int, leaf: int, commitment: bytes) -> bool:
+        """Keep what a console's copy says of a line; say whether it is the same."""
+        return self._proofs.add_copy(seq, leaf, commitment)
+
+    def remember_teacher(self, fingerprint: str, der: bytes) -> None:
+        """Keep a teacher's certificate for the pack."""
+        self._proofs.remember_teacher(fingerprint, der)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    @staticmethod
+    def _look(row: sqlite3.Row) -> Look:
+        opened = parse_body(row["body"])
+        until = opened.time("until")
+        closed = row["close_body"] and parse_body(row["close_body"])
+        return Look(
+            Purpose(opened.text("purpose")),
+            row["access"],
+            opened.common.t,
+            until or opened.common.t,
+            closed.common.t if closed else None,
+            closed.number("seconds") if closed else None,
+        )
+
+    def _refused_looks(self, slot_date: str) -> int:
+        rows = self._file.read(
+            "SELECT body FROM entries WHERE slot_date = ? AND kind = 'REFUSED'"
+            " AND purpose IN ('view', 'show') AND body IS NOT NULL",
+            (slot_date,),
+        )
+        written = sum(parse_body(row["body"]).number("count") for row in rows)
+        return written + self._tally.looks_waiting(slot_date)
+
+    def _append(
+        self,
+        drafts: Sequence[Draft],
+        context: Context,
+        epoch: int,
+        shared_seq: int | None = None,
+    ) -> tuple[Sealed, ...]:
+        if shared_seq is None:
+            shared_seq = self.last_seq(Chain.SHARED)
+        place = _Place(
+            epoch,
+            {Chain.SHARED: shared_seq, Chain.OWN: self.last_seq(Chain.OWN)},
+            {chain: self.head(chain) for chain in Chain},
+        )
+        made = tuple(self._seal(draft, context, place) for draft in drafts)
+        self._write(made, context)
+        return made
+
+    def _seal(self, draft: Draft, context: Context, place: "_Place") -> Sealed:
+        salt = self._salts(chains.SALT_BYTES)
+        seq, prev = place.seqs[draft.chain] + 1, place.heads[draft.chain]
+        common = Common(
+            epoch=place.epoch,
+            seq=seq,
+            t=context.t,
+            boot_ms=context.boot_ms,
+            school=context.school,
+            klass=context.klass,
+            lesson=context.lesson,
+            pupil=context.pupil,
+            device=self._device,
+            own=chains.own_commitment(salt, place.heads[Chain.OWN]),
+        )
+        body = body_bytes(draft.chain, draft.kind, common, draft.fields)
+        sealed = chains.seal(draft.chain, seq, body, salt, prev, self._sign)
+        place.seqs[draft.chain], place.heads[draft.chain] = seq, sealed.head
+        return sealed
+
+    def _write(self, made: Sequence[Sealed], context: Context) -> None:
+        try:
+            with self._file.writing() as connection:
+                for sealed in made:
+                    entry = parse_body(sealed.body or b"")
+                    insert(connection, sealed, entry, context.slot_date)
+        except sqlite3.Error as error:
+            landed = self._landed(made)
+            raise LedgerError(
+                f"The log could not be written: {error}. Nobody looks until it can.",
+                landed=landed,
+            ) from error
+
+    def _landed(self, made: Sequence[Sealed]) -> bool:
+        """Read the heads back from disk; what cannot be read may well be there."""
+        try:
+            self._file.reopen()
+            return any(self.head(sealed.chain) == sealed.head for sealed in made)
+        except LedgerError:
+            return True
+
+    def _keep_genesis(self) -> None:
+        if not self._file.read("SELECT 1 FROM about WHERE name = 'own_genesis'"):
+            with self._file.committing() as connection:
+                connection.execute(
+                    "INSERT INTO about VALUES ('own_genesis', ?)",
+                    (self._salts(chains.HASH_BYTES),),
+                )
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where the next line of each chain goes."""
+
+    epoch: int
+    seqs: dict[Chain, int]
+    heads: dict[Chain, bytes]

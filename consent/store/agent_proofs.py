@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the laptop holds against a console: proofs, signed heads, copies, certificates.
+
+Nothing is checked here: consent.ledger.receipt does that first.
+"""
+
+from sqlite3 import Row
+
+from consent.documents import canonical
+from consent.ledger.chain import Sealed
+from consent.ledger.checkpoint import Checkpoint, parse_unchecked
+from consent.ledger.draft import Line
+from consent.ledger.kinds import Chain
+from consent.ledger.receipt import Growth, Proof
+from consent.store.agent_rows import as_line
+from consent.store.sqlite_file import SqliteFile
+
+
+class AgentProofs:
+    """The proof half of a laptop's ledger, in the same file."""
+
+    def __init__(self, file: SqliteFile) -> None:
+        self._file = file
+
+    def checkpoint(self, origin: str) -> tuple[Checkpoint, bytes] | None:
+        """Give the newest head held of a tree, and its signed note."""
+        rows = self._file.read(
+            "SELECT note FROM checkpoints WHERE origin = ? ORDER BY size DESC LIMIT 1",
+            (origin,),
+        )
+        return (parse_unchecked(rows[0]["note"]), rows[0]["note"]) if rows else None
+
+    def checkpoints(self) -> dict[str, bytes]:
+        """Give the newest signed note of every tree, to be shown to other consoles."""
+        rows = self._file.read(
+            "SELECT origin, note, max(size) FROM checkpoints GROUP BY origin"
+        )
+        return {row["origin"]: row["note"] for row in rows}
+
+    def take_checkpoint(self, growth: Growth) -> None:
+        """Keep a checked head and the way to it."""
+        with self._file.committing() as connection:
+            connection.execute(*_keep_growth(growth))
+
+    def keep_fork(self, note: bytes) -> None:
+        """Keep a signed head that contradicts another: it is evidence."""
+        with self._file.committing() as connection:
+            connection.execute("INSERT OR IGNORE INTO forks VALUES (?)", (note,))
+
+    def add_proof(self, seq: int, proof: Proof) -> None:
+        """Keep the checked proof that a shared line is in its teacher's tree."""
+        with self._file.committing() as connection:
+            connection.execute(*_keep_growth(proof.growth))
+            connection.execute(
+                "UPDATE entries SET leaf = ?, proof = ?"
+                " WHERE chain = 'shared' AND seq = ?",
+                (proof.leaf, proof_bytes(proof), seq),
+            )
+
+    def add_command_proof(self, seq: int, salt: bytes, proof: Proof) -> None:
+        """Keep the checked proof that the command of a shared line was logged first."""
+        with self._file.committing() as connection:
+            connection.execute(*_keep_growth(proof.growth))
+            connection.execute(
+                "UPDATE entries SET command_salt = ?, command_proof = ?"
+                " WHERE chain = 'shared' AND seq = ?",
+                (salt, proof_bytes(proof), seq),
+            )
+
+    def unproven(self, teacher: str) -> list[Line]:
+        """Give the shared lines of one teacher (certificate hash) without a proof.
+
+        What a GAP already names is left out; it may still be proven later.
+        """
+        rows = self._file.read(
+            "SELECT * FROM entries WHERE chain = 'shared' AND proof IS NULL"
+            " AND teacher = ? AND gap IS NULL ORDER BY seq",
+            (teacher,),
+        )
+        return [as_line(row) for row in rows]
+
+    def close_gap(self, gap: Sealed, teacher: str, low: int, high: int) -> None:
+        """Mark the unproven lines of one teacher that a GAP names."""
+        with self._file.committing() as connection:
+            connection.execute(
+                "UPDATE entries SET gap = ? WHERE chain = 'shared' AND proof IS NULL"
+                " AND teacher = ? AND seq BETWEEN ? AND ?",
+                (gap.seq, teacher, low, high),
+            )
+
+    def add_copy(self, seq: int, leaf: int, commitment: bytes) -> bool:
+        """Keep what a console's copy says of a line; say whether it is the same."""
+        with self._file.committing() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO copies VALUES (?, ?, ?)",
+                (seq, leaf, commitment),
+            )
+        rows = self._file.read(
+            "SELECT commitment FROM entries WHERE chain = ? AND seq = ?",
+            (Chain.SHARED, seq),
+        )
+        return bool(rows) and bytes(rows[0]["commitment"]) == commitment
+
+    def remember_teacher(self, fingerprint: str, der: bytes) -> None:
+        """Keep a teacher's certificate: a pack must show whose signature it holds."""
+        with self._file.committing() as connection:
+            connection.execute(
+                "INSERT OR IGNORE INTO teachers VALUES (?, ?)", (fingerprint, der)
+            )
+
+
+def proof_bytes(proof: Proof) -> bytes:
+    """Write a proof down."""
+    return canonical.encode(
+        {
+            "leaf": proof.leaf,
+            "checkpoint": proof.checkpoint.hex(),
+            "inclusion": [part.hex() for part in proof.inclusion],
+            "from_size": proof.from_size,
+            "consistency": [part.hex() for part in proof.consistency],
+        }
+    )
+
+
+def _keep_growth(growth: Growth) -> tuple[str, tuple[object, ...]]:
+    point = parse_unchecked(growth.checkpoint)
+    sql = "INSERT OR IGNORE INTO checkpoints VALUES (?, ?, ?, ?, ?)"
+    way = b"".join(growth.consistency)
+    return sql, (point.origin, point.size, growth.checkpoint, growth.from_size, way)
+
+
+def growth_of(row: Row) -> Growth:
+    """Read a kept head and the way to it."""
+    way: bytes = row["consistency"]
+    parts = tuple(way[at : at + 32] for at in range(0, len(way), 32))
+    return Growth(row["note"], row["from_size"], parts)

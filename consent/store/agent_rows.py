@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Lines of a laptop's ledger as rows of a table, and back."""
+
+import sqlite3
+from typing import Final, cast
+
+from consent.documents import canonical
+from consent.errors import CanonicalError
+from consent.ledger.chain import Sealed
+from consent.ledger.draft import Line
+from consent.ledger.entry import EntryBody, parse_body
+from consent.ledger.fields import time_text
+from consent.ledger.kinds import Chain, Kind
+
+INSERT: Final = """
+INSERT INTO entries(chain, seq, epoch, kind, t, lesson, teacher, access, slot_date,
+  purpose, open_seq, body, salt, commitment, prev, head, sig)
+VALUES (:chain, :seq, :epoch, :kind, :t, :lesson, :teacher, :access, :slot_date,
+  :purpose, :open_seq, :body, :salt, :commitment, :prev, :head, :sig)
+"""
+# The field in which a kind names the line it is about, whose teacher it shares.
+_ABOUT: Final = {
+    Kind.CLOSE: "open_seq",
+    Kind.GAP: "from",
+    Kind.NOTE: "about",
+    Kind.HOLD: "target",
+    Kind.REDACT: "target",
+}
+
+
+def insert(
+    connection: sqlite3.Connection, sealed: Sealed, entry: EntryBody, slot_date: str
+) -> None:
+    """Add one line's row."""
+    connection.execute(
+        INSERT,
+        {
+            "chain": entry.chain,
+            "seq": sealed.seq,
+            "epoch": entry.common.epoch,
+            "kind": entry.kind,
+            "t": time_text(entry.common.t),
+            "lesson": entry.common.lesson,
+            "teacher": _teacher(connection, entry),
+            "access": access_of(entry),
+            "slot_date": slot_date,
+            "purpose": entry.fields.get("purpose", ""),
+            "open_seq": entry.fields.get("open_seq"),
+            "body": sealed.body,
+            "salt": sealed.salt,
+            "commitment": sealed.commitment,
+            "prev": sealed.prev,
+            "head": sealed.head,
+            "sig": sealed.sig,
+        },
+    )
+
+
+def as_sealed(row: sqlite3.Row) -> Sealed:
+    """Give the record itself from a row."""
+    return Sealed(
+        Chain(row["chain"]),
+        row["seq"],
+        row["body"],
+        row["salt"],
+        row["commitment"],
+        row["prev"],
+        row["head"],
+        row["sig"],
+    )
+
+
+def as_line(row: sqlite3.Row) -> Line:
+    """Give a line as callers see it.
+
+    Raises:
+        EntryError: what is on disk is not a line of the closed list.
+    """
+    body = row["body"]
+    entry = None if body is None else parse_body(body)
+    return Line(row["n"], as_sealed(row), entry, row["leaf"], row["gap"])
+
+
+def access_of(entry: EntryBody) -> str:
+    """Give the access id that a line's command names; "" when it names none."""
+    command = entry.fields.get("command", "")
+    try:
+        held = canonical.decode(str(command).encode("utf-8"))
+    except CanonicalError:
+        return ""
+    return str(held.get("access", "")) if isinstance(held, dict) else ""
+
+
+def _teacher(connection: sqlite3.Connection, entry: EntryBody) -> str:
+    if entry.chain is Chain.OWN or "teacher" in entry.fields:
+        return cast("str", entry.fields.get("teacher", ""))
+    about = entry.fields[_ABOUT[entry.kind]]
+    row = connection.execute(
+        "SELECT teacher FROM entries WHERE chain = 'shared' AND seq = ?", (about,)
+    ).fetchone()
+    return "" if row is None else str(row["teacher"])

@@ -1,0 +1,235 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The teacher's own record: a tree for each class, teacher and month, and its bodies.
+
+Leaf, nodes and signed head are on disk before any proof leaves: a console that forgot
+a leaf after a crash would look like a forger for ever.
+
+Source: docs/spec/ledger.md "The teacher's ledger"; docs/rights.md R-32 to R-36.
+"""
+
+import secrets
+import sqlite3
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+from consent.ledger import chain as chains
+from consent.ledger.chain import Sealed
+from consent.ledger.checkpoint import Checkpoint
+from consent.ledger.errors import LedgerError
+from consent.ledger.kinds import Chain
+from consent.ledger.leaf import Copy, Leaf, LoggedCommand, LoggedLine
+from consent.ledger.receipt import Growth, Proof
+from consent.store.console_schema import SCHEMA, VERSION
+from consent.store.sqlite_file import SqliteFile
+from consent.store.tree_store import NewLeaf, TreeStore
+
+PAGE_LEAVES: Final = 100
+COPY_LINES: Final = 50
+
+_LEAVES: Final = "SELECT l.*, t.origin FROM leaves AS l JOIN trees AS t USING(tree)"
+
+
+class ConsoleLedger:
+    """Append-only trees in one file; each append is on disk before it returns.
+
+    Args:
+        path: the database file, made when it is not there.
+        sign: signs with the teacher's Ed25519 key.
+        public_key: the raw public half of that key.
+        salts: makes 32 secret random bytes; a test may give its own.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        sign: Callable[[bytes], bytes],
+        public_key: bytes,
+        salts: Callable[[int], bytes] = secrets.token_bytes,
+    ) -> None:
+        self._file = SqliteFile(path, SCHEMA, VERSION)
+        self._trees = TreeStore(self._file, sign, public_key)
+        self._salts = salts
+
+    def log_command(
+        self, origin: str, body: bytes, sig: bytes, device: str, lesson: str
+    ) -> LoggedCommand:
+        """Log a command before it is sent; it is on disk when this returns.
+
+        Raises:
+            LedgerError: not logged, so it must not be sent.
+        """
+        salt = self._salts(chains.SALT_BYTES)
+        commitment = chains.commit(salt, body)
+        new = NewLeaf(commitment, body, salt, device, None, None, None, sig, lesson)
+        with self._file.committing() as connection:
+            leaf = self._trees.add(connection, origin, (new,))[0]
+        return LoggedCommand(origin, leaf, salt, commitment)
+
+    def log_entries(
+        self, origin: str, lines: Sequence[Sealed], device: str, lesson: str
+    ) -> list[LoggedLine]:
+        """Log lines that a laptop sent; a line that is here already is not added twice.
+
+        The caller has checked each line against the laptop's key.
+
+        Returns:
+            For each line its tree and leaf: the place it got at the first time.
+
+        Raises:
+            LedgerError: nothing of it is logged, so nothing may be answered.
+        """
+        with self._file.committing() as connection:
+            known = [_known(connection, line, device) for line in lines]
+            new = [
+                _new_leaf(line, device, lesson)
+                for line, place in zip(lines, known, strict=True)
+                if place is None
+            ]
+            added = iter(self._trees.add(connection, origin, new))
+        return [place or LoggedLine(origin, next(added)) for place in known]
+
+    def proof_for(self, origin: str, leaf: int, from_size: int) -> Proof:
+        """Prove that a leaf is in the newest tree, for who holds the head of from_size.
+
+        Raises:
+            LedgerError: the tree has no such leaf or never had that size.
+        """
+        return self._trees.prove(origin, leaf, from_size)
+
+    def growth(self, origin: str, from_size: int) -> Growth:
+        """Give the newest head, and the way to it from a size the reader holds.
+
+        Raises:
+            LedgerError: there is no such tree or it never had that size.
+        """
+        return self._trees.growth(origin, from_size)
+
+    def head(self, origin: str) -> bytes | None:
+        """Give the newest signed head of a tree; None when there is no tree yet."""
+        return self._trees.head(origin)
+
+    def origins(self) -> list[str]:
+        """Give the names of all trees, oldest first."""
+        return self._trees.origins()
+
+    def agrees(self, shown: Checkpoint) -> bool:
+        """Say whether a head that a laptop shows is one this tree once had.
+
+        A no means a lost or a second tree: tell the teacher, and never hide it.
+        """
+        return self._trees.agrees(shown)
+
+    def page(self, lesson: str, skip: int = 0, count: int = PAGE_LEAVES) -> list[Leaf]:
+        """Give the leaves of a lesson, newest first, after the first `skip` of them."""
+        rows = self._file.read(
+            f"{_LEAVES} WHERE l.lesson = ? ORDER BY l.tree DESC, l.n DESC"
+            " LIMIT ? OFFSET ?",
+            (lesson, count, skip),
+        )
+        return [_leaf(row) for row in rows]
+
+    def copy_for(
+        self, device: str, from_seq: int, count: int = COPY_LINES
+    ) -> list[Copy]:
+        """Give one laptop its own lines as they are kept here, erased ones left out."""
+        rows = self._file.read(
+            f"{_LEAVES} WHERE l.device = ? AND l.seq >= ? AND l.body IS NOT NULL"
+            " ORDER BY l.seq, l.tree, l.n LIMIT ?",
+            (device, from_seq, count),
+        )
+        return [
+            Copy(row["seq"], row["body"], row["salt"], row["n"], _sealed(row))
+            for row in rows
+        ]
+
+    def erase(self, origin: str, leaves: Sequence[int], device: str) -> list[int]:
+        """Forget text and salt of a laptop's own leaves; say which are forgotten now.
+
+        The caller has checked the order: consent.ledger.erasure.
+
+        Raises:
+            LedgerError: nothing is forgotten.
+        """
+        own = set(leaves) & set(self._leaves_of(origin, device))
+        with self._file.committing() as connection:
+            connection.executemany(
+                "UPDATE leaves SET body = NULL, salt = NULL, lesson = ''"
+                " WHERE n = ? AND tree = (SELECT tree FROM trees WHERE origin = ?)",
+                [(leaf, origin) for leaf in own],
+            )
+        self._file.fold()
+        return sorted(own)
+
+    def drop_tree(self, origin: str) -> None:
+        """Delete a whole tree with its bodies, once its time of keeping is over.
+
+        Raises:
+            LedgerError: nothing is deleted.
+        """
+        with self._file.committing() as connection:
+            self._trees.drop(connection, origin)
+        self._file.fold()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def _leaves_of(self, origin: str, device: str) -> list[int]:
+        rows = self._file.read(
+            f"{_LEAVES} WHERE t.origin = ? AND l.device = ?", (origin, device)
+        )
+        return [row["n"] for row in rows]
+
+
+def _new_leaf(line: Sealed, device: str, lesson: str) -> NewLeaf:
+    if line.body is None or line.salt is None:
+        raise LedgerError("A line without its text cannot be logged.")
+    return NewLeaf(
+        line.commitment,
+        line.body,
+        line.salt,
+        device,
+        line.seq,
+        line.prev,
+        line.head,
+        line.sig,
+        lesson,
+    )
+
+
+def _known(
+    connection: sqlite3.Connection, line: Sealed, device: str
+) -> LoggedLine | None:
+    found = connection.execute(
+        f"{_LEAVES} WHERE l.device = ? AND l.seq = ? AND l.head = ?",
+        (device, line.seq, line.head),
+    ).fetchone()
+    return LoggedLine(found["origin"], found["n"]) if found else None
+
+
+def _leaf(row: sqlite3.Row) -> Leaf:
+    return Leaf(
+        row["origin"],
+        row["n"],
+        row["commitment"],
+        row["body"],
+        row["salt"],
+        row["device"],
+        row["lesson"],
+        row["sig"],
+        None if row["seq"] is None else _sealed(row),
+    )
+
+
+def _sealed(row: sqlite3.Row) -> Sealed:
+    return Sealed(
+        Chain.SHARED,
+        row["seq"],
+        row["body"],
+        row["salt"],
+        row["commitment"],
+        row["prev"],
+        row["head"],
+        row["sig"],
+    )

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One SQLite file whose commits are on disk before they return.
+
+Write-ahead log with `synchronous=FULL`: each commit is one fsync of the log. The folder
+is fsynced when the file is made, or a power cut could take the whole file.
+
+Source: docs/spec/ledger.md "On disk"; sqlite.org/pragma.html#pragma_synchronous.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from consent.ledger.errors import LedgerError
+from consent.store.durable import sync_folder
+
+BUSY_MS: Final = 2_000
+_PRAGMAS: Final = (
+    f"PRAGMA busy_timeout = {BUSY_MS}",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA fullfsync = ON",  # macOS: fsync alone stops in the drive's cache
+    "PRAGMA secure_delete = ON",  # what is erased is overwritten with zeros
+    "PRAGMA trusted_schema = OFF",
+)
+
+
+class SqliteFile:
+    """An open database file. One thread at a time uses it."""
+
+    def __init__(self, path: Path, schema: str, version: int) -> None:
+        self.path = path
+        self._schema = schema
+        self._version = version
+        self._connection = self._open()
+
+    def read(self, sql: str, values: tuple[object, ...] = ()) -> list[sqlite3.Row]:
+        """Give the rows of a question.
+
+        Raises:
+            LedgerError: the file cannot be read.
+        """
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise LedgerError(f"The log cannot be read: {error}.") from error
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Run a block as one transaction that is on disk when the block is over.
+
+        Raises:
+            sqlite3.Error: nothing is known to be written; reopen() before the next try.
+        """
+        connection = self._connection
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+    @contextmanager
+    def committing(self) -> Iterator[sqlite3.Connection]:
+        """Run a block as one transaction, as writing() does.
+
+        Raises:
+            LedgerError: not known to be written.
+        """
+        try:
+            with self.writing() as connection:
+                yield connection
+        except sqlite3.Error as error:
+            self.reopen()
+            raise LedgerError(f"The log could not be written: {error}.") from error
+
+    def fold(self) -> None:
+        """Fold the write-ahead log into the file and empty it: erased means gone.
+
+        Raises:
+            LedgerError: it could not be done now; the next fold tries again.
+        """
+        self.read("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def reopen(self) -> None:
+        """Open the file anew after an error, so that what is read is what is there.
+
+        Raises:
+            LedgerError: the file cannot be opened.
+        """
+        self._connection.close()
+        self._connection = self._open()
+
+    def close(self) -> None:
+        """Close the file; SQLite folds its log back in."""
+        self._connection.close()
+
+    def _open(self) -> sqlite3.Connection:
+        try:
+            connection = sqlite3.connect(
+                self.path, isolation_level=None, check_same_thread=False
+            )
+        except sqlite3.Error as error:
+            raise LedgerError(f"The log cannot be opened: {error}.") from error
+        try:
+            self._prepare(connection)
+        except (sqlite3.Error, OSError) as error:
+            connection.close()
+            raise LedgerError(f"The log cannot be opened: {error}.") from error
+        except LedgerError:
+            connection.close()
+            raise
+        return connection
+
+    def _prepare(self, connection: sqlite3.Connection) -> None:
+        connection.row_factory = sqlite3.Row
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version == self._version:
+            return
+        if version:
+            raise LedgerError(f"The log has form {version}, which is not known here.")
+        connection.executescript(
+            f"BEGIN IMMEDIATE; {self._schema}"
+            f"PRAGMA user_version = {self._version}; COMMIT;"
+        )
+        self.path.chmod(0o600)
+        sync_folder(self.path.parent)
