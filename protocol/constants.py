@@ -9,6 +9,7 @@ from typing import Final
 # --- Specification: both ends must agree on these -------------------------------------
 
 ALPN: Final = "inzage/1"
+ENROL_ALPN: Final = "inzage-enrol/1"
 VERSION: Final = 1
 
 ID_BYTES: Final = 16

@@ -36,7 +36,7 @@ class Token(
     school: f.Id
     root: f.Hash  # the fingerprint of the school's root key, as on paper
     address: f.Text80  # host:port of `enrol serve`
-    enrol_cert: f.Hash  # SHA-256 of the DER certificate that answers there
+    enrol_cert: f.Der  # the certificate that answers there; no other one is spoken to
     secret: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
     uses: Annotated[int, Meta(ge=1, le=MOST_USES)]
     not_after: f.Time
