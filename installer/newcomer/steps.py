@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 
+from installer.newcomer.leash import leash
 from installer.newcomer.places import BIN, ROOT
 from installer.newcomer.words import say
 
@@ -29,7 +30,7 @@ def run(steps: Iterable[Step], environment: Mapping[str, str]) -> int:
 
 def run_one(step: Step, environment: Mapping[str, str]) -> int:
     """Run one program of the virtual environment and give its exit code."""
-    command = [str(BIN / step[0]), *step[1:]]
+    command = [*leash(), str(BIN / step[0]), *step[1:]]
     everything = {**os.environ, **environment, **CLEAN}
     with subprocess.Popen(command, cwd=ROOT, env=everything) as running:
         try:

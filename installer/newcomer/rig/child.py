@@ -2,13 +2,13 @@
 """A program that runs as long as a block, and that never outlives us."""
 
 import os
-import shutil
 import signal
 import subprocess
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
+from installer.newcomer.leash import leash
 from installer.newcomer.needs import find_program
 from installer.newcomer.words import TroubleError
 
@@ -36,7 +36,7 @@ def child(
         stop_with: the signal it understands as a friendly end.
     """
     with subprocess.Popen(
-        [*_dying_with_us(), path(program), *arguments],
+        [*leash(), path(program), *arguments],
         env={**os.environ, **(more or {})},
         pass_fds=() if hand_over is None else (hand_over,),
         stdout=subprocess.DEVNULL,
@@ -102,12 +102,6 @@ def path(program: str) -> str:
     if found is None:
         raise TroubleError(f"{program} is not installed.")
     return found
-
-
-def _dying_with_us() -> list[str]:
-    """Have the kernel stop the child when we are killed outright, where it can."""
-    setpriv = shutil.which("setpriv")
-    return [setpriv, "--pdeathsig", "TERM"] if setpriv else []
 
 
 def _stop(running: "subprocess.Popen[bytes]", stop_with: signal.Signals) -> None:
