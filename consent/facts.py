@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What is asked, and what a laptop knows when it is asked. Values, read and not changed.
+"""What is asked, and what a laptop knows when it is asked: values, only read.
 
 Ids are hex as in the documents; `teacher_fp` and `fingerprint` are the SHA-256 of a
 certificate's DER. Source: docs/spec/decision.md, "Request" and "Facts".
