@@ -2,8 +2,7 @@
 """A laptop and a teacher's console with real keys, made anew for each test."""
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -38,18 +37,19 @@ class Keys:
         return public_bytes(self.private)
 
 
-def context(after_s: int = 0, **changed: str) -> Context:
+def context(
+    after_s: int = 0, *, lesson: str = LESSON, slot_date: str = SLOT_DATE
+) -> Context:
     """Give a moment of the lesson, some seconds after it began."""
-    held = Context(
+    return Context(
         t=MONDAY + timedelta(seconds=after_s),
         boot_ms=1_000 * after_s,
         school=SCHOOL,
         klass=KLASS,
-        lesson=LESSON,
+        lesson=lesson,
         pupil=PUPIL,
-        slot_date=SLOT_DATE,
+        slot_date=slot_date,
     )
-    return replace(held, **changed)  # type: ignore[arg-type] -- all texts
 
 
 def fingerprint(teacher: str = TEACHER) -> str:
@@ -100,7 +100,7 @@ def close_fields(
     return {"open_seq": open_seq, "seconds": seconds, "pictures": 7, "end": end}
 
 
-def refused_fields(**changed: object) -> Mapping[str, object]:
+def refused_fields(**changed: object) -> dict[str, object]:
     """Give the fields of a REFUSED line."""
     return {
         "purpose": "view",
