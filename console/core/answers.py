@@ -5,6 +5,7 @@ To this console there are three words about pictures: a picture, not shared, lin
 lost. Nothing here can tell one cause of a no from another.
 """
 
+from consent.documents.command import Verb
 from console.core.commands import Command
 from console.core.events import (
     AcceptedHeard,
@@ -17,7 +18,6 @@ from console.core.events import (
 from console.core.moment import Moment
 from console.core.parts import Parts
 from console.core.seat import Pending, Seat
-from console.core.verb import Verb
 
 
 class Answers:

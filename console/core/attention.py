@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from consent.documents.command import Verb
 from consent.purpose import ATTENTION_ALONE_S, ATTENTION_S
 from console.core.acts import AskAttention
 from console.core.commands import Command
 from console.core.moment import Moment
 from console.core.room import Room
 from console.core.seat import Seat
-from console.core.verb import Verb
 from console.core.view import LockMark
 from protocol.messages.commands import AttentionState
 
@@ -80,7 +80,10 @@ class Attention:
             Verb.ATTENTION_START,
             seat.lock_access,
             reason_code=record.reason_code,
-            args=(("seconds", seconds),),
+            args=(
+                ("seconds", seconds),
+                ("scope", "all" if record.pupil is None else "one"),
+            ),
         )
         if sent and seat.link is not None:
             seat.lock, seat.lock_seq = LockMark.REQUESTED, seat.link.seq

@@ -3,8 +3,8 @@
 
 from dataclasses import dataclass
 
+from consent.documents.command import Verb
 from console.core.share import Share
-from console.core.verb import Verb
 from console.core.view import Pixels
 from protocol.messages.link import ByeCode
 

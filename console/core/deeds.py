@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What each act of the teacher means."""
 
+from consent.documents.command import Verb
 from console.core import acts
 from console.core.beat import SENTENCE_S
 from console.core.commands import Command, ShowLog
@@ -8,7 +9,6 @@ from console.core.moment import Moment
 from console.core.parts import Parts
 from console.core.register import Register
 from console.core.texts import may_send_link, may_send_message
-from console.core.verb import Verb
 
 
 class Deeds:

@@ -4,13 +4,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from consent.documents.command import Verb
 from consent.purpose import OFFER_VIEW_S
 from console.core.beat import earliest, is_due
 from console.core.commands import Command
 from console.core.moment import Moment
 from console.core.room import Room
 from console.core.seat import Seat
-from console.core.verb import Verb
 from console.core.view import HandView
 
 

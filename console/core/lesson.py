@@ -4,12 +4,12 @@
 Source: docs/spec/command.md, lesson_start and lesson_end.
 """
 
+from consent.documents.command import Verb
 from console.core.beat import LINKS_AFTER_LESSON_S, ask_again_at, earliest, is_due
 from console.core.commands import Command, DialAgain, EndLink
 from console.core.moment import Moment
 from console.core.room import LessonRecord, Room
 from console.core.seat import Seat, Told
-from console.core.verb import Verb
 from console.core.view import TileState
 from console.core.wall import TileEvent
 from protocol.messages.commands import DeclinedCode

@@ -7,6 +7,7 @@ Source: docs/spec/decision.md "Ceilings"; docs/spec/wire.md "When a no is said".
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from consent.documents.command import Verb
 from consent.purpose import VIEW_S
 from console.core.acts import LookAt
 from console.core.beat import SENTENCE_S, earliest
@@ -14,7 +15,6 @@ from console.core.commands import Command, Drop
 from console.core.moment import Moment
 from console.core.room import Room
 from console.core.seat import Seat
-from console.core.verb import Verb
 from console.core.words import Words
 from protocol.constants import VIEW_ANSWER_AFTER_S
 

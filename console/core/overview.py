@@ -10,6 +10,7 @@ Source: docs/spec/tile.md; docs/spec/decision.md "Ceilings".
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from consent.documents.command import Verb
 from consent.purpose import OVERVIEW_S
 from console.core.acts import ShowScreens
 from console.core.beat import ask_again_at, earliest, is_due
@@ -17,7 +18,6 @@ from console.core.commands import Command
 from console.core.moment import Moment
 from console.core.room import Room
 from console.core.seat import Seat, Told
-from console.core.verb import Verb
 from console.core.wall import TileAct, TileEvent
 from protocol.constants import ANSWER_AFTER_S
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from consent.documents.command import Verb
 from console.core.chance import Chance
 from console.core.commands import Args, Command, Drop, EndLink, Send
 from console.core.facts import ClassFacts, SlotFacts
 from console.core.moment import Moment
 from console.core.seat import Pending, Seat
-from console.core.verb import Verb
 from console.core.view import TileState
 from console.core.wall import TileAct, TileEvent, next_tile
 from protocol.messages.link import ByeCode

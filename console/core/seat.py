@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from consent.documents.command import Verb
 from console.core.facts import PupilFacts
-from console.core.verb import Verb
 from console.core.view import LockMark, TileState
 from protocol.messages.commands import DeclinedCode
 

@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 
-from console.core.verb import Verb
+from consent.documents.command import Verb
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Messages and links on their way: kept until each laptop took them, or the bell."""
 
+from consent.documents.command import Verb
 from console.core.commands import Command, ForgetShare, KeepShare
 from console.core.room import Room
 from console.core.seat import Seat
 from console.core.share import Share
-from console.core.verb import Verb
 
 ShareArgs = tuple[tuple[str, str], ...]
 

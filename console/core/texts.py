@@ -4,14 +4,9 @@
 Source: docs/spec/command.md, message and link.
 """
 
-import ipaddress
-from typing import Final
-from urllib.parse import urlsplit
-
+from consent.documents.command import URL_CHARS, is_plain_link
 from protocol.constants import MESSAGE_CHARS, TITLE_CHARS
 from protocol.messages.fields import check_text
-
-URL_CHARS: Final = 512
 
 
 def may_send_message(text: str) -> bool:
@@ -21,17 +16,8 @@ def may_send_message(text: str) -> bool:
 
 def may_send_link(url: str, title: str) -> bool:
     """Say whether this is an https link to a named host, and nothing hidden in it."""
-    if not _is_plain(title, TITLE_CHARS) or not _is_plain(url, URL_CHARS):
-        return False
-    if not url.isascii() or " " in url or not url.startswith("https://"):
-        return False
-    try:
-        parts = urlsplit(url)
-        has_port = parts.port is not None
-    except ValueError:
-        return False
-    host = parts.hostname or ""
-    return not has_port and "@" not in parts.netloc and _is_name(host)
+    is_short = len(url) <= URL_CHARS
+    return is_short and is_plain_link(url) and _is_plain(title, TITLE_CHARS)
 
 
 def _is_plain(text: str, most: int) -> bool:
@@ -40,13 +26,3 @@ def _is_plain(text: str, most: int) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _is_name(host: str) -> bool:
-    if "." not in host or host.startswith("["):
-        return False
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return not host.rsplit(".", 1)[-1].isdigit()
-    return False

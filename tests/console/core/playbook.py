@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
+from consent.documents.command import Verb
 from console.core import acts
 from console.core import events as e
 from console.core.classroom import Classroom
 from console.core.commands import Command, Send
 from console.core.facts import ClassFacts, PupilFacts, SlotFacts
 from console.core.moment import Moment
-from console.core.verb import Verb
 from console.core.view import Choice, Pixels, TileView, WallView
 from tests.fakes.chance import FakeChance
 

@@ -3,9 +3,9 @@
 
 import pytest
 
+from consent.documents.command import Verb
 from console.core import acts
 from console.core import events as e
-from console.core.verb import Verb
 from console.core.view import LockMark
 from protocol.messages.commands import AttentionState
 from tests.console.core.playbook import AMINA, BRAM, CASPER, LINK, Asked, Playbook
@@ -26,7 +26,7 @@ def heard(play: Playbook, pupil: str, state: AttentionState) -> Playbook:
 def test_everyone_is_asked_also_who_shows_no_picture() -> None:
     play = asked(AMINA, CASPER)
     assert play.sends() == [Asked(LINK[AMINA], START), Asked(LINK[CASPER], START)]
-    assert play.newest(AMINA, START).args == (("seconds", 120),)
+    assert play.newest(AMINA, START).args == (("seconds", 120), ("scope", "all"))
     assert play.newest(AMINA, START).reason_code == "bord"
 
 
@@ -61,7 +61,7 @@ def test_one_pupil_alone_for_two_minutes_at_most() -> None:
     play = Playbook().start(AMINA, BRAM)
     play.act(acts.AskAttention("bord", 600, pupil=AMINA))
     assert play.sends() == [Asked(LINK[AMINA], START)]
-    assert play.newest(AMINA, START).args == (("seconds", 120),)
+    assert play.newest(AMINA, START).args == (("seconds", 120), ("scope", "one"))
 
 
 def test_asking_twice_asks_once() -> None:
@@ -90,7 +90,7 @@ def test_a_laptop_that_comes_back_goes_on_with_its_lock_inside_its_time() -> Non
     assert play.tile(AMINA).lock is LockMark.NONE
     play.wait(20).connect(AMINA).accept(AMINA, Verb.LESSON_START)
     again = play.newest(AMINA, START)
-    assert (again.access, again.args) == (first, (("seconds", 100),))
+    assert (again.access, again.args) == (first, (("seconds", 100), ("scope", "all")))
 
 
 def test_a_laptop_that_comes_at_the_very_end_is_left_alone() -> None:

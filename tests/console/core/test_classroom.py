@@ -3,11 +3,11 @@
 
 from typing import get_args
 
+from consent.documents.command import Verb
 from console.core import acts
 from console.core import events as e
 from console.core.classroom import Classroom
 from console.core.commands import Drop, EndLink, Paint, Send, ShowLog
-from console.core.verb import Verb
 from console.core.view import LockMark, TileState
 from console.core.words import EN, NL, words
 from tests.console.core.playbook import (

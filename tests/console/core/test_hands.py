@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Raised hands: first come first, and a short break keeps the place."""
 
+from consent.documents.command import Verb
 from console.core import acts
 from console.core import events as e
-from console.core.verb import Verb
 from tests.console.core.playbook import (
     AMINA,
     BRAM,

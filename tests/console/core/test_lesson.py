@@ -3,10 +3,10 @@
 
 import pytest
 
+from consent.documents.command import Verb
 from console.core import acts
 from console.core import events as e
 from console.core.commands import DialAgain, Drop, EndLink
-from console.core.verb import Verb
 from console.core.view import TileState
 from console.core.words import NL
 from protocol.messages.commands import DeclinedCode

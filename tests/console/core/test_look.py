@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 
+from consent.documents.command import Verb
 from console.core import acts
 from console.core import events as e
 from console.core.commands import Drop, Paint
-from console.core.verb import Verb
 from console.core.words import NL
 from tests.console.core.playbook import AMINA, BRAM, CASPER, LINK, Asked, Playbook
 

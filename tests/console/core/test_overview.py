@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The wish for small pictures, from the first click to the last pixel."""
 
+from consent.documents.command import Verb
 from console.core import acts
 from console.core import events as e
 from console.core.commands import Drop, Paint
-from console.core.verb import Verb
 from console.core.view import TileState
 from tests.console.core.playbook import (
     AMINA,

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The way of a picture through the core."""
 
+from consent.documents.command import Verb
 from console.core import events as e
 from console.core.commands import Decode
-from console.core.verb import Verb
 from console.core.view import TileState
 from tests.console.core.playbook import AMINA, LINK, Playbook
 

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Messages and links: kept until taken, never past the bell."""
 
+from consent.documents.command import Verb
 from console.core import acts
 from console.core import events as e
 from console.core.commands import ForgetShare, KeepShare
 from console.core.share import Share
-from console.core.verb import Verb
 from console.core.words import NL
 from tests.console.core.playbook import (
     AMINA,
