@@ -38,9 +38,9 @@ def test_no_module_is_found_in_the_folder_one_stands_in() -> None:
 
 
 POLITE = """
-import sys, time
-print("up", flush=True)
+import sys
 try:
+    print("up", flush=True)
     sys.stdin.read()
 except KeyboardInterrupt:
     print("cleaned up", flush=True)
