@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Dialling: few at once, uneven waits, and a flood that pushes nobody out."""
+
+import pytest
+
+from console.core.dialling import STRANGER_S, Dialler
+from protocol.constants import CANDIDATES_KEPT, DIALS_AT_ONCE, REDIAL_LONGEST_S
+from tests.fakes.chance import FakeChance
+
+HERE = ("127.0.0.1", 47_310)
+
+
+def place(number: int) -> tuple[str, int]:
+    return (f"10.0.{number // 250}.{number % 250 + 1}", 47_310)
+
+
+@pytest.fixture
+def dialler() -> Dialler:
+    return Dialler(FakeChance())
+
+
+def test_a_new_place_is_dialled_at_once_and_only_once(dialler: Dialler) -> None:
+    dialler.advertised(HERE, 0.0)
+    dialler.advertised(HERE, 0.0)
+    assert dialler.due(0.0) == [HERE]
+    assert dialler.due(0.0) == []
+    assert dialler.deadline(0.0) is None
+
+
+def test_at_most_four_are_dialled_at_once(dialler: Dialler) -> None:
+    for number in range(10):
+        dialler.advertised(place(number), 0.0)
+    first = dialler.due(0.0)
+    assert len(first) == DIALS_AT_ONCE
+    assert dialler.due(0.0) == []
+    dialler.answered(first[0], b"d")
+    assert len(dialler.due(0.0)) == 1
+
+
+def test_a_failure_waits_one_second_then_twice_as_long_up_to_thirty(
+    dialler: Dialler,
+) -> None:
+    dialler.advertised(HERE, 0.0)
+    now, waits = 0.0, []
+    for _ in range(7):
+        assert dialler.due(now) == [HERE]
+        dialler.failed(HERE, now)
+        due = dialler.deadline(now)
+        assert due is not None
+        waits.append(due - now)
+        now = due
+    assert waits == [1, 2, 4, 8, 16, REDIAL_LONGEST_S, REDIAL_LONGEST_S]
+
+
+def test_jitter_moves_the_wait_by_half() -> None:
+    chance = FakeChance()
+    dialler = Dialler(chance)
+    dialler.advertised(HERE, 0.0)
+    dialler.due(0.0)
+    chance.next_jitter = -1.0
+    dialler.failed(HERE, 0.0)
+    assert dialler.deadline(0.0) == 0.5
+
+
+def test_a_stranger_is_left_alone_for_long(dialler: Dialler) -> None:
+    dialler.advertised(HERE, 0.0)
+    dialler.due(0.0)
+    dialler.stranger(HERE, 0.0)
+    assert dialler.deadline(0.0) == STRANGER_S
+
+
+def test_a_superseded_link_is_not_dialled_without_a_click(dialler: Dialler) -> None:
+    dialler.advertised(HERE, 0.0)
+    dialler.due(0.0)
+    dialler.answered(HERE, b"d")
+    assert dialler.device_at(HERE) == b"d"
+    dialler.ended(HERE, 10.0, may_redial=False)
+    assert dialler.due(1_000.0) == []
+    dialler.clicked(1_000.0)
+    assert dialler.due(1_001.0) == [HERE]
+
+
+def test_a_lost_link_is_dialled_again_by_itself(dialler: Dialler) -> None:
+    dialler.advertised(HERE, 0.0)
+    dialler.due(0.0)
+    dialler.answered(HERE, b"d")
+    dialler.ended(HERE, 10.0, may_redial=True)
+    assert dialler.due(11.0) == [HERE]
+
+
+def test_known_laptops_go_first(dialler: Dialler) -> None:
+    dialler.advertised(HERE, 0.0)
+    dialler.due(0.0)
+    dialler.answered(HERE, b"d")
+    dialler.ended(HERE, 0.0, may_redial=True)
+    for number in range(8):
+        dialler.advertised(place(number), 1.0)
+    assert dialler.due(1.0)[0] == HERE
+
+
+def test_S18_a_flood_never_grows_the_list_nor_pushes_a_laptop_out(  # noqa: N802
+    dialler: Dialler,
+) -> None:
+    dialler.advertised(HERE, 0.0)
+    dialler.due(0.0)
+    dialler.answered(HERE, b"d")
+    dialler.ended(HERE, 0.0, may_redial=True)
+    for number in range(10_000):
+        dialler.advertised(place(number), 0.0)
+    assert len(dialler._places) == CANDIDATES_KEPT  # noqa: SLF001
+    assert dialler.due(5.0)[0] == HERE
+
+
+def test_S18_a_real_laptop_gets_in_once_a_bogus_place_failed(  # noqa: N802
+    dialler: Dialler,
+) -> None:
+    for number in range(1_000):
+        dialler.advertised(place(number), 0.0)
+    for bogus in dialler.due(0.0):
+        dialler.failed(bogus, 0.0)
+    dialler.advertised(HERE, 0.1)
+    assert HERE in dialler.due(0.1)
+
+
+def test_places_long_silent_make_room(dialler: Dialler) -> None:
+    for number in range(CANDIDATES_KEPT):
+        dialler.advertised(place(number), 0.0)
+    dialler.advertised(HERE, 0.0)
+    assert dialler.device_at(HERE) is None
+    assert HERE not in dialler._places  # noqa: SLF001
+    dialler.advertised(HERE, 121.0)
+    assert HERE in dialler._places  # noqa: SLF001
+
+
+def test_news_of_forgotten_places_is_no_news(dialler: Dialler) -> None:
+    dialler.failed(HERE, 0.0)
+    dialler.answered(HERE, b"d")
+    dialler.ended(HERE, 0.0, may_redial=False)
+    assert dialler.device_at(HERE) is None
+    assert dialler.deadline(0.0) is None
