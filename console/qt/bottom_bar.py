@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The bar below: who is connected, and that pupils can read it all back."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider
+
+from console.core.view import WallView
+from console.qt.actions import Actions
+from console.qt.buttons import Button, bind
+from console.qt.labels import IconLabel, PlainLabel
+from console.qt.theme import Theme
+from console.qt.words.words import Words
+
+STEPS = 12
+
+
+class BottomBar(QFrame):
+    """Never counts pictures: that would count who said no."""
+
+    zoomed = Signal(int)
+
+    def __init__(self, theme: Theme, words: Words, actions: Actions) -> None:
+        super().__init__()
+        self.setProperty("bar", "bottom")
+        self._words = words
+        self._connected = PlainLabel(words.no_lesson_running, "smallstrong")
+        self._size_word = PlainLabel(words.size, "small")
+        self._size = QSlider(Qt.Orientation.Horizontal)
+        self._size.setRange(0, STEPS)
+        self._size.setFixedWidth(110)
+        self._size.setAccessibleName(words.size)
+        self._size.valueChanged.connect(self.zoomed)
+        self._reads = PlainLabel(words.pupils_will_read, "small")
+        look_up = Button(theme, words.look_up, kind="link")
+        look_up.setAccessibleName(words.what_is_logged)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 0, 16, 0)
+        row.setSpacing(10)
+        row.addWidget(self._connected)
+        row.addSpacing(14)
+        row.addWidget(self._size_word)
+        row.addWidget(self._size)
+        row.addStretch(1)
+        row.addWidget(IconLabel(theme, "log", 16, "text2"))
+        row.addWidget(self._reads)
+        row.addWidget(bind(look_up, actions["log"]))
+
+    def show_view(self, view: WallView | None, *, in_lesson: bool) -> None:
+        """Show who is connected, in a lesson."""
+        words = self._words
+        self._size.setVisible(in_lesson)
+        self._size_word.setVisible(in_lesson)
+        self._reads.setText(words.pupils_read if in_lesson else words.pupils_will_read)
+        if view is None or not in_lesson:
+            self._connected.setText(words.no_lesson_running)
+            return
+        some = words.connected_of if view.expected else words.connected
+        self._connected.setText(some.format(n=view.connected, all=view.expected))

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The one maker of buttons: a word always, an icon beside it, one look per kind."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton
+
+from console.qt.icons import icon
+from console.qt.plain_text import clean
+from console.qt.theme import Theme
+
+_ICON_TOKEN = {"main": "on_accent", "ink": "on_ink", "link": "accent", "icon": "accent"}
+LONGEST_CHARS = 120
+
+
+class Button(QPushButton):
+    """A button; `kind` is plain, main, ink, link, icon, row or chip."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        *,
+        icon_name: str = "",
+        kind: str = "plain",
+        opens: bool = False,
+    ) -> None:
+        super().__init__()
+        self._theme, self._icon_name, self._kind = theme, icon_name, kind
+        self.setProperty("kind", kind)
+        self.setAutoDefault(False)
+        self.setIconSize(QSize(18, 18))
+        self.say(text, opens=opens)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def say(self, text: str, *, opens: bool = False) -> None:
+        """Change the word; an ampersand is one, not a shortcut."""
+        harmless = clean(text, LONGEST_CHARS)
+        if self._kind == "icon":
+            self.setAccessibleName(harmless)
+            return
+        shown = harmless.replace("&", "&&") + ("  ▾" if opens else "")
+        if shown != self.text():
+            self.setText(shown)
+            self.setAccessibleName(harmless)
+
+    def wear(self, kind: str, icon_name: str) -> None:
+        """Change the look."""
+        if (kind, icon_name) == (self._kind, self._icon_name):
+            return
+        self._kind, self._icon_name = kind, icon_name
+        self.setProperty("kind", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._dress()
+
+    def _dress(self) -> None:
+        if self._icon_name:
+            token = _ICON_TOKEN.get(self._kind, "text")
+            color = getattr(self._theme.tokens, token)
+            self.setIcon(icon(self._icon_name, color, 18))
+
+
+def bind(button: QPushButton, action: QAction) -> QPushButton:
+    """Let a button stand for an action: a click triggers it, both are able together."""
+
+    def follow() -> None:
+        button.setEnabled(action.isEnabled())
+
+    button.clicked.connect(action.trigger)
+    action.changed.connect(follow)
+    follow()
+    return button

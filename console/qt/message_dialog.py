@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Write a short message: plain words, counted while you type."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from console.qt.buttons import Button
+from console.qt.labels import PlainLabel
+from console.qt.limits import MESSAGE_CHARS, message_error
+from console.qt.sheet import Sheet
+from console.qt.theme import Theme
+from console.qt.words.words import Words
+
+
+class MessageDialog(Sheet):
+    """Sends a text of at most 280 characters."""
+
+    sent = Signal(str)
+
+    def __init__(
+        self, theme: Theme, words: Words, who: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, words, words.message_title.format(who=who), parent)
+        self.setObjectName("messageDialog")
+        self.field = QPlainTextEdit()
+        self.field.setObjectName("messageText")
+        self.field.setAccessibleName(words.message_field)
+        self.field.setTabChangesFocus(True)
+        self.field.setFixedHeight(112)
+        self._left = PlainLabel("", "caption")
+        self.column.addWidget(self.field)
+        self.column.addWidget(self._left)
+        self.field.textChanged.connect(self._count)
+        send = Button(theme, words.send, icon_name="message", kind="main")
+        send.setObjectName("send")
+        send.clicked.connect(self._send)
+        self.end_with(send)
+        self._count()
+
+    def _count(self) -> None:
+        left = MESSAGE_CHARS - len(self.field.toPlainText().strip())
+        self._left.setText(self.words.characters_left.format(n=max(0, left)))
+        self.say_wrong(
+            message_error(self.field.toPlainText(), self.words) if left < 0 else ""
+        )
+
+    def _send(self) -> None:
+        text = self.field.toPlainText()
+        wrong = message_error(text, self.words)
+        self.say_wrong(wrong)
+        if not wrong:
+            self.sent.emit(text.strip())
+            self.accept()

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The shape of every small dialog: a heading, its contents, one error line, buttons."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from console.qt.buttons import Button
+from console.qt.labels import PlainLabel
+from console.qt.theme import Theme
+from console.qt.words.words import Words
+
+WIDTH_PX = 440
+
+
+class Sheet(QDialog):
+    """A dialog over one window; Esc and Annuleer leave everything as it was."""
+
+    def __init__(
+        self, theme: Theme, words: Words, title: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.theme, self.words = theme, words
+        self.setWindowTitle(words.product)
+        self.setMinimumWidth(WIDTH_PX)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(24, 24, 24, 24)
+        self.column.setSpacing(12)
+        heading = PlainLabel(title, "heading", wraps=True)
+        self.column.addWidget(heading)
+        self.setAccessibleName(heading.text())
+        self.error = PlainLabel("", "error", wraps=True)
+        self.error.hide()
+
+    def say_wrong(self, sentence: str) -> None:
+        """Show what is wrong, or nothing, and let a screen reader find it."""
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
+
+    def end_with(self, *buttons: Button, cancel: bool = True) -> None:
+        """Put the error line and the row of buttons below the contents."""
+        self.column.addWidget(self.error)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        if cancel:
+            leave = Button(self.theme, self.words.cancel)
+            leave.clicked.connect(self.reject)
+            row.addWidget(leave)
+        for button in buttons:
+            row.addWidget(button)
+        self.column.addLayout(row)

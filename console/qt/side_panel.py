@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Beside the wall: attention while it lasts, hands in order, the chosen pupil."""
+
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from console.qt.actions import Actions
+from console.qt.attention_card import AttentionCard
+from console.qt.hands_card import HandsCard
+from console.qt.pupil_card import PupilCard
+from console.qt.theme import Theme
+from console.qt.wall_model import WallModel
+from console.qt.window_state import WindowState
+from console.qt.words.words import Words
+
+PANEL_PX: Final = 308
+
+
+class SidePanel(QScrollArea):
+    """A column of cards that scrolls when the window is low."""
+
+    closed = Signal()
+    open_wanted = Signal()
+
+    def __init__(self, theme: Theme, words: Words, actions: Actions) -> None:
+        super().__init__()
+        self.setAccessibleName(words.panel)
+        self.setWidgetResizable(True)
+        self.setFixedWidth(PANEL_PX)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.attention = AttentionCard(theme, words, actions)
+        self.hands = HandsCard(theme, words, actions)
+        self.pupil = PupilCard(theme, words, actions)
+        self.pupil.closed.connect(self.closed)
+        self.pupil.open_wanted.connect(self.open_wanted)
+        holder = QWidget()
+        holder.setProperty("ground", "bg")
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(4, 12, 20, 12)
+        column.setSpacing(12)
+        for card in (self.attention, self.hands, self.pupil):
+            column.addWidget(card)
+        column.addStretch(1)
+        self.setWidget(holder)
+
+    def show_state(self, state: WindowState, model: WallModel, now: datetime) -> None:
+        """Show what the window knows now."""
+        view = state.view
+        if view is None:
+            return
+        self.attention.show_view(view, now)
+        self.hands.show_hands(state.hands(), now, covered=state.covered)
+        tile = state.tile(state.chosen[0]) if len(state.chosen) == 1 else None
+        self.pupil.setVisible(bool(state.chosen) and not state.covered)
+        if tile is not None:
+            held = model.holds(tile.pupil)
+            self.pupil.show_pupil(tile, held, view.look, now)
+        elif state.chosen:
+            self.pupil.show_several(state.chosen)
+
+    def refresh(self, state: WindowState, model: WallModel, now: datetime) -> None:
+        """Let countdowns run."""
+        self.show_state(state, model, now)

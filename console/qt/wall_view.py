@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The wall: a list a screen reader knows, painted by hand, only where it changed.
+
+Measured before it was chosen: painting the dirty tiles alone took a tenth of what a
+delegate for every tile takes. Source: docs/adr/0070.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from console.qt.theme import Theme
+from console.qt.tile_painter import Marks, TilePainter, cell_height_px
+from console.qt.wall_model import FACE_ROLE, PICTURE_ROLE, PUPIL_ROLE, WallModel
+from console.qt.words.words import Words
+
+SMALLEST_CELL_PX: Final = 132
+LARGEST_CELL_PX: Final = 336
+ZOOM_STEP: Final = 0.15
+_LEFT_TO_WINDOW: Final = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Escape})
+
+
+class WallView(QListView):
+    """The tiles of the class."""
+
+    chosen_changed = Signal()
+    look_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, model: WallModel, words: Words) -> None:
+        super().__init__()
+        self._wall, self._zoom = model, 0
+        self._kept: tuple[str, ...] = ()
+        self._painter = TilePainter(theme)
+        self.setModel(model)
+        self._behave()
+        self.setAccessibleName(words.wall_name)
+        self.selectionModel().selectionChanged.connect(self._tell_chosen)
+        self.activated.connect(self._want_look)
+        model.modelAboutToBeReset.connect(self._before_reset)
+        model.modelReset.connect(self._after_reset)
+        theme.changed.connect(self.viewport().update)
+
+    def _behave(self) -> None:
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(120)
+        self.setItemDelegate(_CellSize(self))
+
+    # what the window tells and asks
+
+    def zoom(self, steps: int) -> None:
+        """Make tiles larger than the size at which all of them fit (0)."""
+        self._zoom = steps
+        self._fit()
+
+    def chosen(self) -> tuple[str, ...]:
+        """Give the chosen pupils, in the wall's order."""
+        rows = sorted(index.row() for index in self.selectedIndexes())
+        return tuple(self.model().index(row, 0).data(PUPIL_ROLE) for row in rows)
+
+    def choose(self, pupil: str) -> None:
+        """Choose one pupil, as a click on the tile does."""
+        row = self._wall.row_of(pupil)
+        if row is not None:
+            self.setCurrentIndex(self._wall.index(row))
+
+    # Qt's side
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the tiles the dirty region touches, and no other."""
+        painter = QPainter(self.viewport())
+        region = event.region()
+        for row in range(self.model().rowCount()):
+            index = self.model().index(row, 0)
+            if region.intersects(self.visualRect(index)):
+                self._paint_tile(painter, index)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the tiles to the new size."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave cover and stop to the window; letters and arrows are the list's."""
+        if event.key() in _LEFT_TO_WINDOW or event.text() == "\x02":
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    # how
+
+    def _paint_tile(self, painter: QPainter, index: QModelIndex) -> None:
+        marks = Marks(
+            chosen=self.selectionModel().isSelected(index),
+            current=index == self.currentIndex() and self.hasFocus(),
+        )
+        self._painter.paint(
+            painter,
+            self.visualRect(index),
+            index.data(FACE_ROLE),
+            index.data(PICTURE_ROLE),
+            marks,
+        )
+
+    def _fit(self) -> None:
+        width = self.viewport().width()
+        most = self._fitting_px(width, self.viewport().height())
+        wanted = min(width, round(most * (1 + ZOOM_STEP * self._zoom)))
+        columns = max(1, width // max(1, wanted))
+        cell = QSize(width // columns, cell_height_px(width // columns))
+        if cell != self.gridSize():
+            self.setGridSize(cell)
+
+    def _fitting_px(self, width_px: int, height_px: int) -> int:
+        count = max(1, self.model().rowCount())
+        for columns in range(1, count + 1):
+            cell = width_px // columns
+            rows = -(-count // columns)
+            if rows * cell_height_px(cell) <= height_px or cell <= SMALLEST_CELL_PX:
+                return max(SMALLEST_CELL_PX, min(LARGEST_CELL_PX, cell))
+        return SMALLEST_CELL_PX
+
+    def _tell_chosen(self) -> None:
+        self.viewport().update()
+        self.chosen_changed.emit()
+
+    def _want_look(self, index: QModelIndex) -> None:
+        self.look_wanted.emit(index.data(PUPIL_ROLE))
+
+    def _before_reset(self) -> None:
+        self._kept = self.chosen()
+
+    def _after_reset(self) -> None:
+        self._fit()
+        rows = [self._wall.row_of(pupil) for pupil in self._kept]
+        select = QItemSelectionModel.SelectionFlag.Select
+        for row in rows:
+            if row is not None:
+                self.selectionModel().select(self._wall.index(row), select)
+        self.chosen_changed.emit()
+
+
+class _CellSize(QStyledItemDelegate):
+    """Says that every tile fills its cell; painting is the view's own."""
+
+    def sizeHint(
+        self,
+        _option: QStyleOptionViewItem,
+        _index: QModelIndex | QPersistentModelIndex,
+    ) -> QSize:
+        parent = self.parent()
+        return parent.gridSize() if isinstance(parent, WallView) else QSize()

@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every sentence of the teacher's window, by name; one missed fails mypy.
+
+Braces are filled by `str.format` with values only, never with a format from outside.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The window's words in one language."""
+
+    # the frame of the window
+    product: str
+    demo: str
+    connected: str
+    connected_of: str
+    no_lesson_running: str
+    pupils_read: str
+    pupils_will_read: str
+    look_up: str
+    size: str
+    please_wait: str
+    # start
+    weekdays: tuple[str, ...]
+    months: tuple[str, ...]
+    date: str
+    your_lesson_now: str
+    now: str
+    replacing: str
+    good_morning: str
+    good_afternoon: str
+    lesson_line: str
+    start_lesson: str
+    enter: str
+    start_shows_nothing: str
+    all_ready: str
+    all_ready_more: str
+    no_lesson: str
+    no_lesson_more: str
+    the_class: str
+    # first start
+    notice_title: str
+    notice_lines: tuple[str, ...]
+    notice_read: str
+    # lesson bar
+    bar_line: str
+    less_than_a_minute: str
+    minutes_left: str
+    cover: str
+    uncover: str
+    screens: str
+    share: str
+    attention: str
+    attention_off: str
+    end_lesson: str
+    more: str
+    hands_short: str
+    # strip
+    strip_sees: str
+    strip_why: str
+    strip_change: str
+    strip_stop: str
+    strip_rest: str
+    strip_nothing: str
+    strip_covered: str
+    strip_show: str
+    search: str
+    search_none: str
+    # tiles
+    no_picture: str
+    not_connected: str
+    link_lost: str
+    help_asked: str
+    looking: str
+    look_asked: str
+    attention_shown: str
+    attention_time: str
+    attention_requested: str
+    attention_not_shown: str
+    has_picture: str
+    wall_name: str
+    # side panel
+    hands: str
+    hands_count_one: str
+    hands_count: str
+    hands_covered: str
+    no_hands: str
+    offers_screen: str
+    asks_you: str
+    go_look: str
+    seen: str
+    minute_count: str
+    just_now: str
+    look_large: str
+    open_large: str
+    stop_looking: str
+    stop_looking_esc: str
+    you_look: str
+    you_asked: str
+    why_sees: str
+    notice_first: str
+    message: str
+    link: str
+    chosen_many: str
+    chosen_none: str
+    what_is_logged: str
+    close: str
+    panel: str
+    attention_left: str
+    attention_of_one: str
+    shown_on: str
+    not_yet_shown: str
+    not_shown_on: str
+    stop_now: str
+    stops_by_itself: str
+    # choosers
+    why_screens: str
+    why_look: str
+    why_hint: str
+    reason_more: str
+    whole_class: str
+    whole_class_name: str
+    chosen_only: str
+    ask_to_look: str
+    cancel: str
+    pick_reason: str
+    no_reasons: str
+    attention_title: str
+    attention_title_one: str
+    minutes_label: str
+    minutes: str
+    attention_more: str
+    # sharing
+    share_with_class: str
+    share_with: str
+    message_hint: str
+    link_hint: str
+    message_title: str
+    message_field: str
+    characters_left: str
+    send: str
+    link_title: str
+    link_field: str
+    link_name: str
+    link_goes_to: str
+    error_empty: str
+    error_too_long: str
+    error_no_link_in_message: str
+    error_https: str
+    error_link_too_long: str
+    error_link_parts: str
+    error_link_ascii: str
+    error_title: str
+    # view
+    why: str
+    time_left: str
+    sees_you_look: str
+    waiting_for_notice: str
+    waiting_for_picture: str
+    view_covered: str
+    view_title: str
+    # log
+    log_title: str
+    log_line: str
+    log_line_one: str
+    log_search: str
+    back_to_wall: str
+    confirmed: str
+    not_confirmed: str
+    log_empty: str
+    log_same_title: str
+    log_same: str
+    log_health: str
+    log_kept_title: str
+    log_kept: str
+    log_name: str
+    # cover
+    covered_title: str
+    covered_question: str
+    only_i_see: str
+    or_space: str
+    covered_more: str
+    # end
+    end_title: str
+    end_where: str
+    end_private: str
+    end_logged: str
+    end_nothing: str
+    # leaving
+    leave_title: str
+    leave_text: str
+    leave_stay: str
+    leave_go: str
+    # passphrase
+    key_title: str
+    key_text: str
+    key_field: str
+    key_wrong: str
+    key_open: str
