@@ -137,7 +137,7 @@ def breaches(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Breaches]:
 
 
 def lint(copy: Path, mutants: list[Mutant]) -> list[Breaches]:
-    """Give the contracts broken by no mutant, by the first, by the second ..."""
+    """Give the contracts broken as it is, by the first mutant, by the second ..."""
     done = subprocess.run(
         [sys.executable, "-P", str(ROOT / "tests/architecture/wall_runner.py")],
         input=json.dumps(mutants),
@@ -157,12 +157,12 @@ def test_every_wall_stands(breaches: dict[str, Breaches]) -> None:
 
 @pytest.mark.parametrize("mutant", [*FORBIDDEN, *CIRCLES], ids=label)
 def test_a_breach_is_seen(mutant: Mutant, breaches: dict[str, Breaches]) -> None:
-    assert set(breaches[label(mutant)]) - set(breaches[""])
+    assert breaches[label(mutant)] != []
 
 
 @pytest.mark.parametrize("mutant", ALLOWED, ids=label)
 def test_a_door_is_open(mutant: Mutant, breaches: dict[str, Breaches]) -> None:
-    assert set(breaches[label(mutant)]) == set(breaches[""])
+    assert breaches[label(mutant)] == []
 
 
 def test_every_contract_is_broken_by_a_mutant(breaches: dict[str, Breaches]) -> None:

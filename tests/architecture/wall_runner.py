@@ -15,22 +15,34 @@ from importlinter.contracts.acyclic_siblings import AcyclicSiblingsContract
 from importlinter.contracts.forbidden import ForbiddenContract
 from importlinter.contracts.layers import LayersContract
 from importlinter.contracts.protected import ProtectedContract
-from importlinter.domain.contract import registry
+from importlinter.domain.contract import ContractCheck, registry
 
 CACHE = ".walls_cache"
 
 
-def broken_by(mutant: list[tuple[str, str]]) -> list[str]:
+Checks = dict[str, ContractCheck]
+
+
+def broken_by(mutant: list[tuple[str, str]], before: Checks) -> list[str]:
     """Add each line to its module, lint, and take the lines away again."""
     files = {file_of(module): line for module, line in mutant}
-    before = {file: file.read_bytes() for file in files if file.exists()}
+    texts = {file: file.read_bytes() for file in files if file.exists()}
     try:
         for file, line in files.items():
             plant(file, line)
-        return broken()
+        return newly_broken(lint(), before)
     finally:
         for file in files:
-            restore(file, before.get(file))
+            restore(file, texts.get(file))
+
+
+def newly_broken(after: Checks, before: Checks) -> list[str]:
+    """List the contracts with a breach they did not have, be they broken or not."""
+    return [
+        name
+        for name, check in after.items()
+        if not check.kept and check.metadata != before[name].metadata
+    ]
 
 
 def file_of(module: str) -> Path:
@@ -54,14 +66,14 @@ def restore(file: Path, before: bytes | None) -> None:
         file.write_bytes(before)
 
 
-def broken() -> list[str]:
-    """Lint this tree and list the contracts that do not hold."""
+def lint() -> Checks:
+    """Check every contract on this tree as it is now."""
     options = use_cases.read_user_options("pyproject.toml")
     report = use_cases.create_report(options, cache_dir=CACHE)
     if report.could_not_run:
         sys.exit(str(report.invalid_contract_options))
     checked = report.get_contracts_and_checks()
-    return [contract.name for contract, check in checked if not check.kept]
+    return {contract.name: check for contract, check in checked}
 
 
 def main() -> None:
@@ -71,7 +83,12 @@ def main() -> None:
     registry.register(ForbiddenContract, "forbidden")
     registry.register(LayersContract, "layers")
     registry.register(ProtectedContract, "protected")
-    answers = [broken(), *(broken_by(mutant) for mutant in json.load(sys.stdin))]
+    before = lint()
+    standing = [name for name, check in before.items() if not check.kept]
+    answers = [
+        standing,
+        *(broken_by(mutant, before) for mutant in json.load(sys.stdin)),
+    ]
     json.dump(answers, sys.stdout)
 
 
