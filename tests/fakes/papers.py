@@ -24,7 +24,6 @@ from consent.documents.charter import (
     ImpactAssessment,
     LegalBasis,
     Network,
-    NoticeRef,
     ReasonCode,
 )
 from consent.documents.classes import ClassSheet, ClassTeacher, ExtraSlot, Slot
@@ -33,6 +32,7 @@ from consent.documents.signed import Signer, public_bytes
 from consent.documents.slip import Slip
 from consent.documents.trust import SchoolKind, Trust
 from consent.purpose import Purpose
+from consent.wording.notice import notice_refs
 from tests.fakes import certificates
 
 BRUSSELS: Final = ZoneInfo("Europe/Brussels")
@@ -166,7 +166,7 @@ def charter(school_id: str, now: datetime, *, demo: bool) -> Charter:
         promise_no_consequence=True,
         contacts=Contacts(school=_contact("An Claes"), dpo=_contact("Dirk Maes")),
         authority="Vlaamse Toezichtcommissie",
-        notices=_notices(),
+        notices=notice_refs(),
         log_names="name",
         review_by=later,
         set_days=7,
@@ -181,14 +181,6 @@ def _hours(*, demo: bool) -> Hours:
 
 def _contact(name: str) -> Contact:
     return Contact(name=name, email="school@voorbeeld.example", phone="02 000 00 00")
-
-
-def _notices() -> tuple[NoticeRef, ...]:
-    return tuple(
-        NoticeRef(id="page", version="1", lang=lang, band=band, sha256="0" * 64)
-        for lang in (f.Lang.NL, f.Lang.EN)
-        for band in f.Band
-    )
 
 
 def sheet(

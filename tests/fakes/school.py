@@ -251,7 +251,9 @@ class School:
         )
 
     def request(
-        self, purpose: Purpose | None = Purpose.VIEW, **changes: object
+        self,
+        purpose: Purpose | None = Purpose.VIEW,
+        **changes: Any,  # noqa: ANN401 -- fields
     ) -> Request:
         """Give a request that is in order, or with these fields changed."""
         picture = purpose is not None and purpose.is_picture
@@ -268,7 +270,7 @@ class School:
         )
         return replace(request, **changes)
 
-    def facts(self, pupil: int = 0, **changes: object) -> Facts:
+    def facts(self, pupil: int = 0, **changes: Any) -> Facts:  # noqa: ANN401
         """Give facts by which all is allowed, or with these fields changed."""
         until = self.now + 30 * DAY
         yes = ConsentFact(ConsentState.GIVEN, until)
@@ -291,7 +293,7 @@ class School:
         )
         return replace(facts, **changes)
 
-    def command(self, verb: Verb = Verb.VIEW_START, **changes: object) -> CommandBody:
+    def command(self, verb: Verb = Verb.VIEW_START, **changes: Any) -> CommandBody:  # noqa: ANN401
         """Give a command of the first teacher to the first laptop."""
         args: dict[str, str | int] = {"seconds": 60} if verb is Verb.VIEW_START else {}
         fields: dict[str, Any] = {
