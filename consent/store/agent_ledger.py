@@ -216,9 +216,7 @@ class AgentLedger:
         if not missing:
             return None
         low, high = missing[0], missing[-1]
-        gap = self.append(Chain.SHARED, Kind.GAP, {"from": low, "to": high}, context)
-        self._proofs.close_gap(gap, teacher, low, high)
-        return gap
+        return self.append(Chain.SHARED, Kind.GAP, {"from": low, "to": high}, context)
 
     def unproven(self, teacher: str) -> list[Line]:
         """Give one teacher's shared lines without a proof; see AgentProofs."""

@@ -7,7 +7,6 @@ Nothing is checked here: consent.ledger.receipt does that first.
 from sqlite3 import Row
 
 from consent.documents import canonical
-from consent.ledger.chain import Sealed
 from consent.ledger.checkpoint import Checkpoint, parse_unchecked
 from consent.ledger.draft import Line
 from consent.ledger.kinds import Chain
@@ -78,15 +77,6 @@ class AgentProofs:
             (teacher,),
         )
         return [as_line(row) for row in rows]
-
-    def close_gap(self, gap: Sealed, teacher: str, low: int, high: int) -> None:
-        """Mark the unproven lines of one teacher that a GAP names."""
-        with self._file.committing() as connection:
-            connection.execute(
-                "UPDATE entries SET gap = ? WHERE chain = 'shared' AND proof IS NULL"
-                " AND teacher = ? AND seq BETWEEN ? AND ?",
-                (gap.seq, teacher, low, high),
-            )
 
     def add_copy(self, seq: int, leaf: int, commitment: bytes) -> bool:
         """Keep what a console's copy says of a line; say whether it is the same."""

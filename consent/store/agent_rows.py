@@ -18,6 +18,10 @@ INSERT INTO entries(chain, seq, epoch, kind, t, lesson, teacher, access, slot_da
 VALUES (:chain, :seq, :epoch, :kind, :t, :lesson, :teacher, :access, :slot_date,
   :purpose, :open_seq, :body, :salt, :commitment, :prev, :head, :sig)
 """
+_MARK: Final = """
+UPDATE entries SET gap = ? WHERE chain = 'shared' AND proof IS NULL
+  AND teacher = ? AND seq BETWEEN ? AND ?
+"""
 # The field in which a kind names the line it is about, whose teacher it shares.
 _ABOUT: Final = {
     Kind.CLOSE: "open_seq",
@@ -31,7 +35,8 @@ _ABOUT: Final = {
 def insert(
     connection: sqlite3.Connection, sealed: Sealed, entry: EntryBody, slot_date: str
 ) -> None:
-    """Add one line's row."""
+    """Add one line's row; a GAP also marks the unproven lines that it names."""
+    teacher = _teacher(connection, entry)
     connection.execute(
         INSERT,
         {
@@ -41,7 +46,7 @@ def insert(
             "kind": entry.kind,
             "t": time_text(entry.common.t),
             "lesson": entry.common.lesson,
-            "teacher": _teacher(connection, entry),
+            "teacher": teacher,
             "access": access_of(entry),
             "slot_date": slot_date,
             "purpose": entry.fields.get("purpose", ""),
@@ -54,6 +59,9 @@ def insert(
             "sig": sealed.sig,
         },
     )
+    if entry.kind is Kind.GAP:
+        named = (entry.number("from"), entry.number("to"))
+        connection.execute(_MARK, (sealed.seq, teacher, *named))
 
 
 def as_sealed(row: sqlite3.Row) -> Sealed:

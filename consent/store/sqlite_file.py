@@ -16,7 +16,7 @@ from typing import Final
 from consent.ledger.errors import LedgerError
 from consent.store.durable import sync_folder
 
-BUSY_MS: Final = 2_000
+BUSY_MS: Final = 500  # one program holds the file; more than this is trouble
 _PRAGMAS: Final = (
     f"PRAGMA busy_timeout = {BUSY_MS}",
     "PRAGMA journal_mode = WAL",
@@ -34,7 +34,8 @@ class SqliteFile:
         self.path = path
         self._schema = schema
         self._version = version
-        self._connection = self._open()
+        self._connection = self._open("rwc")
+        self._place = _place(path)
 
     def read(self, sql: str, values: tuple[object, ...] = ()) -> list[sqlite3.Row]:
         """Give the rows of a question.
@@ -59,6 +60,7 @@ class SqliteFile:
         try:
             yield connection
             connection.execute("COMMIT")
+            self._check_place()
         except BaseException:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
@@ -93,16 +95,25 @@ class SqliteFile:
             LedgerError: the file cannot be opened.
         """
         self._connection.close()
-        self._connection = self._open()
+        self._connection = self._open("rw")
 
     def close(self) -> None:
         """Close the file; SQLite folds its log back in."""
         self._connection.close()
 
-    def _open(self) -> sqlite3.Connection:
+    def _check_place(self) -> None:
+        """Refuse a file that was taken away: SQLite would go on writing to nothing."""
+        log = self.path.with_name(self.path.name + "-wal")
+        if _place(self.path) != self._place or _place(log) is None:
+            raise sqlite3.OperationalError("the file was taken away")
+
+    def _open(self, mode: str) -> sqlite3.Connection:
         try:
             connection = sqlite3.connect(
-                self.path, isolation_level=None, check_same_thread=False
+                f"{self.path.absolute().as_uri()}?mode={mode}",
+                uri=True,
+                isolation_level=None,
+                check_same_thread=False,
             )
         except sqlite3.Error as error:
             raise LedgerError(f"The log cannot be opened: {error}.") from error
@@ -131,3 +142,11 @@ class SqliteFile:
         )
         self.path.chmod(0o600)
         sync_folder(self.path.parent)
+
+
+def _place(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

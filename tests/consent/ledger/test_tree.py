@@ -26,9 +26,7 @@ class MemoryNodes:
         return self._held[level, index]
 
     def add(self, data: bytes) -> None:
-        for level, index, made in tree.new_nodes(
-            self.size, tree.leaf_hash(data), self
-        ):
+        for level, index, made in tree.new_nodes(self.size, tree.leaf_hash(data), self):
             assert (level, index) not in self._held
             self._held[level, index] = made
         self.size += 1

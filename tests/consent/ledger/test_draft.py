@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A line in the pupil's list knows whether it was confirmed."""
+
+from consent.ledger.chain import Sealed
+from consent.ledger.draft import Line
+from consent.ledger.kinds import Chain
+
+NO_BYTES = bytes(32)
+SEALED = Sealed(Chain.SHARED, 1, None, None, NO_BYTES, NO_BYTES, NO_BYTES, bytes(64))
+
+
+def test_a_line_is_proven_when_its_leaf_is_known() -> None:
+    assert not Line(1, SEALED, None, None, None).is_proven
+    assert Line(1, SEALED, None, 0, None).is_proven
