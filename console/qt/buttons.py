@@ -2,7 +2,7 @@
 """The one maker of buttons: a word always, an icon beside it, one look per kind."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QPushButton
 
 from console.qt.icons import icon
@@ -32,6 +32,7 @@ class Button(QPushButton):
         self.setIconSize(QSize(18, 18))
         self.say(text, opens=opens)
         theme.changed.connect(self._dress)
+        self.toggled.connect(self._dress)
         self._dress()
 
     def say(self, text: str, *, opens: bool = False) -> None:
@@ -40,7 +41,8 @@ class Button(QPushButton):
         if self._kind == "icon":
             self.setAccessibleName(harmless)
             return
-        shown = harmless.replace("&", "&&") + ("  ▾" if opens else "")
+        gap = " " if self._icon_name else ""
+        shown = gap + harmless.replace("&", "&&") + ("  ▾" if opens else "")
         if shown != self.text():
             self.setText(shown)
             self.setAccessibleName(harmless)
@@ -56,10 +58,12 @@ class Button(QPushButton):
         self._dress()
 
     def _dress(self) -> None:
-        if self._icon_name:
-            token = _ICON_TOKEN.get(self._kind, "text")
-            color = getattr(self._theme.tokens, token)
-            self.setIcon(icon(self._icon_name, color, 18))
+        name = "check" if self.isChecked() else self._icon_name
+        if not name:
+            self.setIcon(QIcon())
+            return
+        token = _ICON_TOKEN.get(self._kind, "text")
+        self.setIcon(icon(name, getattr(self._theme.tokens, token), 18))
 
 
 def bind(button: QPushButton, action: QAction) -> QPushButton:

@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The one maker of labels: plain text always, whatever the text holds."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from console.qt.icons import icon_pixmap
 from console.qt.plain_text import clean
 from console.qt.theme import Theme
+
+_FIXED: Final = frozenset({"demo", "place"})
 
 
 class PlainLabel(QLabel):
@@ -18,6 +22,9 @@ class PlainLabel(QLabel):
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
+        if role in _FIXED:
+            fixed = QSizePolicy.Policy.Fixed
+            self.setSizePolicy(fixed, fixed)
         self.setWordWrap(wraps)
         self.setText(text)
 

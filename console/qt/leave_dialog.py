@@ -28,7 +28,7 @@ class LeaveDialog(Sheet):
         go.setObjectName("leave")
         go.clicked.connect(self._go)
         self.end_with(go, stay, cancel=False)
-        stay.setFocus()
+        self.first_focus = stay
 
     def _go(self) -> None:
         self.accept()

@@ -32,13 +32,14 @@ class LinkDialog(Sheet):
         send.setObjectName("send")
         send.setDefault(True)
         send.clicked.connect(self._send)
+        self.first_focus = self.url
         self.end_with(send)
         self._show_host()
 
     def start_with(self, url: str) -> None:
         """Fill the address in, as when it was dropped on the window."""
         self.url.setText(url)
-        self.title.setFocus()
+        self.first_focus = self.title
 
     def _field(self, name: str, object_name: str) -> QLineEdit:
         field = QLineEdit()

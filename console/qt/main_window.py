@@ -175,6 +175,7 @@ class MainWindow(QMainWindow):
         if not self.state.in_lesson:
             covered = True
         self.state.covered = covered
+        self._log_open = self._log_open and not covered
         if self.state.view is not None:
             self.model.cover(covered, self.clock.now())
             self._show_parts()

@@ -34,6 +34,7 @@ class MessageDialog(Sheet):
         send = Button(theme, words.send, icon_name="message", kind="main")
         send.setObjectName("send")
         send.clicked.connect(self._send)
+        self.first_focus = self.field
         self.end_with(send)
         self._count()
 

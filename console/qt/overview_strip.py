@@ -14,6 +14,7 @@ from console.qt.theme import Theme
 from console.qt.words.words import Words
 
 SEARCH_PX = 190
+HEIGHT_PX = 38
 
 
 class OverviewStrip(QFrame):
@@ -45,6 +46,7 @@ class OverviewStrip(QFrame):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.search)
+        self.setFixedHeight(HEIGHT_PX)
 
     def show_view(self, view: WallView, *, covered: bool) -> None:
         """Say what is seen in this view."""

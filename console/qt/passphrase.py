@@ -30,7 +30,7 @@ class PassphraseDialog(Sheet):
         opens.clicked.connect(self._take)
         self.end_with(opens)
         self.say_wrong(words.key_wrong if wrong else "")
-        self.field.setFocus()
+        self.first_focus = self.field
 
     def _take(self) -> None:
         if not self.field.text():

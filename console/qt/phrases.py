@@ -2,10 +2,12 @@
 """Small pieces of sentences about time, the same in every part of the window."""
 
 from datetime import UTC, datetime
+from typing import Final
 
 from console.qt.words.words import Words
 
-NOON_HOUR = 12
+NOON_HOUR: Final = 12
+MINUTE_S: Final = 60
 
 
 def clock_text(moment: datetime) -> str:
@@ -22,21 +24,21 @@ def seconds_until(moment: datetime, now: datetime) -> int:
 
 def countdown(moment: datetime, now: datetime) -> str:
     """Write what is left as minutes and seconds, such as 1:40."""
-    minutes, seconds = divmod(seconds_until(moment, now), 60)
+    minutes, seconds = divmod(seconds_until(moment, now), MINUTE_S)
     return f"{minutes}:{seconds:02d}"
 
 
 def minutes_left(ends: datetime, now: datetime, words: Words) -> str:
     """Write how long the lesson still lasts."""
-    minutes = seconds_until(ends, now) // 60
-    if minutes < 1:
+    seconds = seconds_until(ends, now)
+    if seconds < MINUTE_S:
         return words.less_than_a_minute
-    return words.minutes_left.format(n=minutes)
+    return words.minutes_left.format(n=-(-seconds // MINUTE_S))
 
 
 def waited(since: datetime, now: datetime, words: Words) -> str:
     """Write how long a hand is up."""
-    minutes = int((now - since).total_seconds()) // 60
+    minutes = int((now - since).total_seconds()) // MINUTE_S
     return words.minute_count.format(n=minutes) if minutes > 0 else words.just_now
 
 

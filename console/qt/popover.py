@@ -3,13 +3,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainterPath, QRegion, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.qt.buttons import Button
 from console.qt.labels import PlainLabel
 from console.qt.theme import Theme
+from console.qt.tokens import CARD_RADIUS_PX
 
 
 class Popover(QFrame):
@@ -57,6 +58,13 @@ class Popover(QFrame):
         left = min(corner.x(), room.right() - self.width() - 8)
         self.move(max(room.left(), left), corner.y())
         self.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the corners off, so that none of a square window shows."""
+        super().resizeEvent(event)
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()), CARD_RADIUS_PX, CARD_RADIUS_PX)
+        self.setMask(QRegion(shape.toFillPolygon().toPolygon()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the rows with the arrows; Esc closes."""

@@ -3,7 +3,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from console.core.view import LookView, TileView
@@ -26,6 +26,7 @@ class PupilCard(QFrame):
     def __init__(self, theme: Theme, words: Words, actions: Actions) -> None:
         super().__init__()
         self.setProperty("card", "true")
+        self.setProperty("snug", "true")
         self._words, self._actions = words, actions
         self._pupils: tuple[str, ...] = ()
         self._name = PlainLabel("", "title")
@@ -45,7 +46,7 @@ class PupilCard(QFrame):
         column.addWidget(rule())
         column.addLayout(self._sharing())
         column.addWidget(rule())
-        column.addWidget(self._logged)
+        column.addWidget(self._logged, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _make_buttons(self, theme: Theme) -> None:
         words = self._words

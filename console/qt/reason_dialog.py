@@ -7,7 +7,7 @@ The scope is chosen by the button: the whole class is its own, explicit click.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
 from console.core.view import Choice
@@ -90,8 +90,8 @@ class ReasonDialog(Sheet):
             self._group.addButton(chip, number)
             self._codes[number] = reason.code
             flow.addWidget(chip)
-            if number == 0 or reason.code == last:
-                chip.setFocus(Qt.FocusReason.PopupFocusReason)
+            if reason.code == last:
+                self.first_focus = chip
         self.column.addWidget(holder)
 
     def _pick(self, *, whole_class: bool) -> None:

@@ -2,6 +2,7 @@
 """The shape of every small dialog: a heading, its contents, one error line, buttons."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.qt.buttons import Button
@@ -22,6 +23,7 @@ class Sheet(QDialog):
         self.theme, self.words = theme, words
         self.setWindowTitle(words.product)
         self.setMinimumWidth(WIDTH_PX)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(24, 24, 24, 24)
@@ -31,6 +33,7 @@ class Sheet(QDialog):
         self.setAccessibleName(heading.text())
         self.error = PlainLabel("", "error", wraps=True)
         self.error.hide()
+        self.first_focus: QWidget | None = None
 
     def say_wrong(self, sentence: str) -> None:
         """Show what is wrong, or nothing, and let a screen reader find it."""
@@ -50,3 +53,13 @@ class Sheet(QDialog):
         for button in buttons:
             row.addWidget(button)
         self.column.addLayout(row)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height the sentences need, and put the first focus where it helps.
+
+        Without a place given no button has it, so that Enter chooses nothing.
+        """
+        width = max(WIDTH_PX, self.minimumSizeHint().width())
+        self.resize(width, self.column.totalHeightForWidth(width))
+        (self.first_focus or self).setFocus()
+        super().showEvent(event)

@@ -11,6 +11,7 @@ from console.qt.buttons import Button, bind
 from console.qt.labels import IconLabel, PlainLabel, card
 from console.qt.phrases import clock_text, date_text, greeting
 from console.qt.theme import Theme
+from console.qt.tile_painter import SIDE_PX as SIDE_OF_TILE_PX
 from console.qt.wall_view import WallView
 from console.qt.words.words import Words
 
@@ -62,7 +63,10 @@ class StartPage(QWidget):
         main.addWidget(self._ready)
         main.addSpacing(12)
         main.addWidget(self._names)
-        main.addWidget(self._wall, 1)
+        wall = QVBoxLayout()
+        wall.setContentsMargins(-SIDE_OF_TILE_PX, 0, -SIDE_OF_TILE_PX, 0)
+        wall.addWidget(self._wall)
+        main.addLayout(wall, 1)
         return main
 
     def _start_row(self) -> QHBoxLayout:

@@ -78,7 +78,7 @@ QPushButton[kind="link"]:focus, QPushButton[kind="icon"]:focus {
 QPushButton[kind="link"]:disabled { color: $text3; }
 QPushButton[kind="row"] {
   background: transparent; border: 2px solid transparent; text-align: left;
-  padding: 0 10px; min-height: 36px;
+  padding: 0 10px; min-height: 30px;
 }
 QPushButton[kind="row"]:hover { background: $accent_soft; }
 QPushButton[kind="row"]:focus { background: $accent_soft; border: 2px solid $accent; }
@@ -93,6 +93,8 @@ QPushButton[kind="chip"]:checked {
 QPushButton[kind="chip"]:focus {
   border: 2px solid $accent; padding: 0 15px; min-height: 32px;
 }
+QFrame[snug="true"] QPushButton { padding: 0 8px; }
+QFrame[snug="true"] QPushButton:focus { padding: 0 7px; }
 QPushButton[big="true"] { font-size: 17px; min-height: 48px; }
 QPushButton[big="true"]:focus { min-height: 48px; }
 QLineEdit, QPlainTextEdit {

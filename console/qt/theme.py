@@ -17,6 +17,7 @@ class Theme(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
+        self._platform = QPalette(app.palette())
         app.setStyle("Fusion")
         app.setFont(_figures_of_one_width(app.font()))
         self.tokens = LIGHT
@@ -28,17 +29,16 @@ class Theme(QObject):
         return QColor(getattr(self.tokens, token))
 
     def _follow(self) -> None:
-        self.tokens = DARK if _is_dark() else LIGHT
+        self.tokens = DARK if _is_dark(self._platform) else LIGHT
         self._app.setPalette(_palette(self.tokens))
         self._app.setStyleSheet(style_sheet(self.tokens))
         self.changed.emit()
 
 
-def _is_dark() -> bool:
+def _is_dark(platform: QPalette) -> bool:
     scheme = QGuiApplication.styleHints().colorScheme()
     if scheme != Qt.ColorScheme.Unknown:
         return scheme == Qt.ColorScheme.Dark
-    platform = QApplication.style().standardPalette()
     return (
         platform.windowText().color().lightness()
         > platform.window().color().lightness()

@@ -8,6 +8,7 @@ Source: docs/spec/look.md "Tile"; docs/rights.md R-67.
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from console.core.view import LockMark, LookView, TileState, TileView, WallView
 from console.qt.phrases import clock_text, countdown, initials, waited
@@ -110,12 +111,15 @@ def _sentence(
         return words.link_lost.format(time=since), Weight.QUIET
     if look is not None:
         return _looking(look, now, words), Weight.ACCENT
-    if tile.hand is not None:
+    if tile.hand is not None and tile.lock not in _UNCONFIRMED:
         time = waited(tile.hand.since, now, words)
         return words.help_asked.format(time=time), Weight.ACCENT
     if tile.lock is not LockMark.NONE:
         return _lock(tile, view, now, words)
     return _presence(tile, view, words), Weight.QUIET
+
+
+_UNCONFIRMED: Final = frozenset({LockMark.REQUESTED, LockMark.NOT_SHOWN})
 
 
 def _looking(look: LookView, now: datetime, words: Words) -> str:

@@ -111,6 +111,7 @@ class ViewWindow(QWidget):
         self.refresh(now)
         if fresh:
             self.show()
+            self.picture.setFocus()
 
     def _picture_words(self, look: LookView, *, covered: bool) -> None:
         words, first = self._words, look.name.split(" ", maxsplit=1)[0]
@@ -171,7 +172,7 @@ class BigPicture(QWidget):
         super().__init__()
         self._theme, self._says, self._covered = theme, "", False
         self._held: HeldPicture | None = None
-        self.setAccessibleName("")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:

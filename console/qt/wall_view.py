@@ -124,22 +124,32 @@ class WallView(QListView):
         )
 
     def _fit(self) -> None:
-        width = self.viewport().width()
-        most = self._fitting_px(width, self.viewport().height())
-        wanted = min(width, round(most * (1 + ZOOM_STEP * self._zoom)))
-        columns = max(1, width // max(1, wanted))
-        cell = QSize(width // columns, cell_height_px(width // columns))
+        room = self.contentsRect()
+        count = max(1, self._wall.rowCount())
+        cell = _largest_cell_px(count, room.width(), room.height())
+        wanted = max(1, min(room.width(), round(cell * (1 + ZOOM_STEP * self._zoom))))
+        width = room.width()
+        columns = max(1, width // wanted)
+        if self._scrolls(columns, width // columns):
+            width -= self.verticalScrollBar().sizeHint().width()
+            columns = max(1, width // min(wanted, width))
+        self._lay_out(
+            QSize(width // columns, cell_height_px(width // columns)), columns
+        )
+
+    def _scrolls(self, columns: int, cell_px: int) -> bool:
+        rows = -(-max(1, self._wall.rowCount()) // columns)
+        return rows * cell_height_px(cell_px) > self.contentsRect().height()
+
+    def _lay_out(self, cell: QSize, columns: int) -> None:
+        """Set the grid; without a scroll bar no room is kept for one."""
+        policy = Qt.ScrollBarPolicy
+        scrolls = self._scrolls(columns, cell.width())
+        wanted = policy.ScrollBarAlwaysOn if scrolls else policy.ScrollBarAlwaysOff
+        if self.verticalScrollBarPolicy() != wanted:
+            self.setVerticalScrollBarPolicy(wanted)
         if cell != self.gridSize():
             self.setGridSize(cell)
-
-    def _fitting_px(self, width_px: int, height_px: int) -> int:
-        count = max(1, self.model().rowCount())
-        for columns in range(1, count + 1):
-            cell = width_px // columns
-            rows = -(-count // columns)
-            if rows * cell_height_px(cell) <= height_px or cell <= SMALLEST_CELL_PX:
-                return max(SMALLEST_CELL_PX, min(LARGEST_CELL_PX, cell))
-        return SMALLEST_CELL_PX
 
     def _tell_chosen(self) -> None:
         self.viewport().update()
@@ -159,6 +169,16 @@ class WallView(QListView):
             if row is not None:
                 self.selectionModel().select(self._wall.index(row), select)
         self.chosen_changed.emit()
+
+
+def _largest_cell_px(count: int, width_px: int, height_px: int) -> int:
+    """Find the widest tile at which the whole class fits without scrolling."""
+    for columns in range(1, count + 1):
+        cell = width_px // columns
+        rows = -(-count // columns)
+        if rows * cell_height_px(cell) <= height_px or cell <= SMALLEST_CELL_PX:
+            return max(SMALLEST_CELL_PX, min(LARGEST_CELL_PX, cell))
+    return SMALLEST_CELL_PX
 
 
 class _CellSize(QStyledItemDelegate):

@@ -6,7 +6,7 @@ from typing import Final
 
 from console.core.view import HandView, TileView, WallView
 
-ALWAYS: Final = frozenset({"log", "cover"})
+ALWAYS: Final = frozenset({"cover"})
 
 
 @dataclass(slots=True)
@@ -51,7 +51,7 @@ class WindowState:
             return frozenset()
         if not self.in_lesson:
             ready = self.view.slot is not None and self.notice_read
-            return ALWAYS | ({"startLesson"} if ready else set())
+            return ALWAYS | {"log"} | ({"startLesson"} if ready else set())
         return ALWAYS | self._able_in_lesson()
 
     def _able_in_lesson(self) -> set[str]:
@@ -64,6 +64,6 @@ class WindowState:
         if view.look is not None:
             able.add("stopLooking")
         if not self.covered:
-            able.add("look")
+            able |= {"look", "log"}
         able.add("attention" if view.attention is None else "endAttention")
         return able
