@@ -28,7 +28,9 @@ def run(steps: Iterable[Step], environment: Mapping[str, str]) -> int:
     return code
 
 
-def run_one(step: Step, environment: Mapping[str, str]) -> int:
+def run_one(
+    step: Step, environment: Mapping[str, str], *, goodbye_s: float = GOODBYE_S
+) -> int:
     """Run one program of the virtual environment and give its exit code."""
     command = [*leash(), str(BIN / step[0]), *step[1:]]
     everything = {**os.environ, **environment, **CLEAN}
@@ -36,11 +38,11 @@ def run_one(step: Step, environment: Mapping[str, str]) -> int:
         try:
             return running.wait()
         except KeyboardInterrupt:  # the terminal told the program as well
-            _wait_or_kill(running)
+            _wait_or_kill(running, goodbye_s)
             raise
         except SystemExit:  # we were told to stop, so we tell the program
             _tell(running)
-            _wait_or_kill(running)
+            _wait_or_kill(running, goodbye_s)
             raise
 
 
@@ -52,8 +54,8 @@ def _tell(running: "subprocess.Popen[bytes]") -> None:
         running.send_signal(signal.SIGINT)
 
 
-def _wait_or_kill(running: "subprocess.Popen[bytes]") -> None:
+def _wait_or_kill(running: "subprocess.Popen[bytes]", goodbye_s: float) -> None:
     try:
-        running.wait(GOODBYE_S)
+        running.wait(goodbye_s)
     except subprocess.TimeoutExpired:
         running.kill()

@@ -79,6 +79,12 @@ VERBS = {
         must=OFFSCREEN + WINDOWS + SCREEN + DATABASE + FAULTS,
         borrows=LOANS,
     ),
+    "cover": Verb(
+        "how much of each module its own test file covers",
+        steps=(("python", "tests/architecture/own_cover.py"),),
+        must=OFFSCREEN,
+        borrows=LOANS,
+    ),
     "bench": Verb(
         "the figures we publish",
         steps=((*PYTEST, "-s", "tests/bench"),),

@@ -55,20 +55,25 @@ def child(
             _stop(running, stop_with)
 
 
-def until(program: str, *arguments: str, more: Mapping[str, str] | None = None) -> None:
+def until(
+    program: str,
+    *arguments: str,
+    more: Mapping[str, str] | None = None,
+    within_s: float = READY_WITHIN_S,
+) -> None:
     """Ask a program again and again until it exits with 0.
 
     Raises:
-        TroubleError: it did not within READY_WITHIN_S.
+        TroubleError: it did not, within that time.
     """
     command = [path(program), *arguments]
     environment = {**os.environ, **(more or {})}
-    give_up_at = time.monotonic() + READY_WITHIN_S
+    give_up_at = time.monotonic() + within_s
     while subprocess.run(
         command, env=environment, check=False, capture_output=True
     ).returncode:
         if time.monotonic() > give_up_at:
-            raise TroubleError(f"Not ready in {READY_WITHIN_S:.0f} s, says {program}.")
+            raise TroubleError(f"Not ready in {within_s:.0f} s, says {program}.")
         time.sleep(POLL_S)
 
 

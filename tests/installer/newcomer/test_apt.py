@@ -50,6 +50,21 @@ def test_other_errors_keep_their_last_lines() -> None:
     ]
 
 
+def test_the_lists_are_refreshed_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = tmp_path / "seen"
+    fake = tmp_path / "apt-get"
+    fake.write_text(f'#!/bin/sh\necho "$1 $2 $3" >> {seen}\n')
+    fake.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    apt.install(["xvfb"])
+    assert seen.read_text().splitlines() == [
+        "-q update -o",
+        "install -y --no-install-recommends",
+    ]
+
+
 def test_the_line_to_type_brings_nothing_extra() -> None:
     assert apt.install_command(["xvfb"]) == [
         *("apt-get", "install", "-y", "--no-install-recommends", "xvfb")

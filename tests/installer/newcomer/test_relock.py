@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from installer.newcomer.relock import COMPILE, rewrite
+from installer.newcomer.places import LOCK
+from installer.newcomer.relock import COMPILE, main, rewrite
 from installer.newcomer.words import TroubleError
 
 OLD = f"click==8.5.0 \\\n    --hash=sha256:{'a' * 64}\n"
@@ -62,3 +63,12 @@ def test_it_is_compiled_for_every_system_and_says_nothing_of_this_one() -> None:
     assert {"--universal", "--generate-hashes", "--no-header", "--no-annotate"} <= set(
         COMPILE
     )
+
+
+def test_a_compiler_that_refuses_is_one_sentence(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    before = LOCK.read_bytes()
+    assert main(["--no-such-flag"]) == 1
+    assert capfd.readouterr().err.endswith("no versions fit together.\n")
+    assert LOCK.read_bytes() == before

@@ -3,12 +3,11 @@
 
 import os
 import signal
-import subprocess
-import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
-from installer.newcomer.places import ROOT
 from installer.newcomer.steps import Step, run, run_one
 
 
@@ -37,35 +36,44 @@ def test_no_module_is_found_in_the_folder_one_stands_in() -> None:
     assert run_one(python("import sys; exit(not sys.flags.safe_path)"), {}) == 0
 
 
-POLITE = """
-import sys
+# The program tells us to stop as soon as it stands; so nothing here waits a while.
+TELLS_US = "import os, signal; os.kill(os.getppid(), signal.SIGUSR1); "
+POLITE = f"""
 try:
-    print("up", flush=True)
-    sys.stdin.read()
+    {TELLS_US} signal.pause()
 except KeyboardInterrupt:
     print("cleaned up", flush=True)
 """
-PARENT = """
-import signal, sys
-from installer.newcomer.steps import run_one
-signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-run_one(("python", "-c", sys.argv[1]), {})
-"""
+DEAF = f"import signal; signal.signal(signal.SIGINT, signal.SIG_IGN); {TELLS_US}"
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no polite signal")
-def test_told_to_stop_it_lets_the_program_clean_up() -> None:
-    command = [sys.executable, "-c", PARENT, POLITE]
-    with subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as running:
-        assert running.stdout is not None
-        assert running.stdout.readline() == "up\n"
-        running.send_signal(signal.SIGTERM)
-        assert running.stdout.read() == "cleaned up\n"
-    assert running.returncode == 143
+@contextmanager
+def on_usr1(stop: BaseException) -> Iterator[None]:
+    """Stop us in that way when the program says so."""
+
+    def handle(*_: object) -> None:
+        raise stop
+
+    before = signal.signal(signal.SIGUSR1, handle)
+    yield
+    signal.signal(signal.SIGUSR1, before)
+
+
+def test_told_to_stop_it_lets_the_program_clean_up(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    with on_usr1(SystemExit(143)), pytest.raises(SystemExit):
+        run_one(python(POLITE), {})
+    assert capfd.readouterr().out == "cleaned up\n"
+
+
+def test_after_ctrl_c_the_program_ends_by_itself() -> None:
+    with on_usr1(KeyboardInterrupt()), pytest.raises(KeyboardInterrupt):
+        run_one(python(TELLS_US), {})
+
+
+def test_a_program_that_does_not_listen_is_killed() -> None:
+    with on_usr1(SystemExit(143)), pytest.raises(SystemExit):
+        run_one(python(f"{DEAF} signal.pause()"), {}, goodbye_s=0.2)

@@ -29,6 +29,8 @@ def test_the_last_step_of_both_checks_is_pytest() -> None:
         assert verb.steps[-1][:3] == ("python", "-m", "pytest")
 
 
-@pytest.mark.parametrize("word", ["demo", "test", "check", "bench", "verify", "lock"])
+@pytest.mark.parametrize(
+    "word", ["demo", "test", "check", "cover", "bench", "verify", "lock"]
+)
 def test_the_usage_names_every_verb(word: str) -> None:
     assert f"  {word} " in usage()

@@ -63,6 +63,11 @@ def test_a_program_is_asked_until_it_is_ready() -> None:
     until("true")
 
 
+def test_one_that_never_is_ready_is_named() -> None:
+    with pytest.raises(TroubleError, match="says false"):
+        until("false", within_s=0)
+
+
 def test_a_program_run_once_tells_its_last_words() -> None:
     with pytest.raises(TroubleError, match=r"ls failed: .*no-such-folder"):
         once("ls", "/no-such-folder")
