@@ -34,7 +34,7 @@ def test_a_close_a_note_and_a_gap_belong_to_the_teacher_they_are_about(
     ledger.append(Chain.SHARED, Kind.GAP, {"from": 1, "to": 1}, context())
     ledger.append(Chain.SHARED, Kind.NOTE, {"about": 0, "text": "Dag."}, context())
     ledger.append(Chain.SHARED, Kind.HOLD, {"by": "pupil", "target": 0}, context())
-    assert teachers_lines(ledger) == [Kind.OPEN, Kind.CLOSE, Kind.NOTE, Kind.GAP]
+    assert teachers_lines(ledger) == [Kind.CLOSE, Kind.NOTE, Kind.GAP]
     ledger.close()
 
 
