@@ -101,6 +101,10 @@ def _refuse(states: Iterable[State], words: str) -> Column:
     }
 
 
+def _wrong(states: Iterable[State], words: str) -> Column:
+    return {state: Cell(Answer.REFUSE, state, words) for state in states}
+
+
 def _ignore(states: Iterable[State], words: str) -> Column:
     return {state: Cell(Answer.IGNORE, state, words) for state in states}
 
@@ -111,7 +115,7 @@ _OVER: Final = "already ended"
 
 TABLE: Final[dict[Event, Column]] = {
     Event.LINK_UP: _go([_O], _G, "send HELLO (fresh nonce); start the 5 s timer")
-    | _refuse([_G, _S, _R, _CG, _CD], "a link comes up once"),
+    | _wrong([_G, _S, _R, _CG, _CD], "a link comes up once; the caller is wrong"),
     Event.HELLO: _go([_O], _G, "check role and version; send signed WELCOME")
     | _refuse([_G, _S, _R, _CG, _CD], "second HELLO"),
     Event.WELCOME: _go([_G], _S, "settle twins; send SYNC")

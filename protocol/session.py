@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable
 
 from protocol import constants as c
 from protocol import endings
-from protocol.codec import WireMessage, decode_wire
+from protocol.codec import WireMessage, decode_wire, encode
 from protocol.directions import WAYS, other
-from protocol.errors import MalformedError, TooBigError
+from protocol.errors import MalformedError
 from protocol.events import (
     ByeHeard,
     CommandHeard,
@@ -198,17 +198,20 @@ class Session:
 
     def twin_found(self, code: ByeCode, now: float) -> list[SessionEvent]:
         """Agent: lose to another live link of the same certificate (twins.settle)."""
-        cause = endings.CLOSE[code][0]
+        is_superseded = code is ByeCode.SUPERSEDED
+        cause = EndCause.SUPERSEDED if is_superseded else EndCause.TWIN
         return self._end(cause, Event.TWIN, now, code)
 
     # --- what the caller says ---------------------------------------------------------
 
     def send(self, message: WireMessage, now: float) -> None:
-        """Write one message behind what waits.
+        """Write one message behind what waits; after the end, nothing.
 
         Raises:
-            ValueError: this side may not say it, or not in this state.
+            ValueError: this side may not say it, not in this state, or not so much.
         """
+        if self._has_ended:
+            return
         self._check_may_send(message)
         self._outbox.put(message)
         if isinstance(message, Ready):
@@ -219,8 +222,10 @@ class Session:
         """Hold one message until tick(due): the due time of a no.
 
         Raises:
-            ValueError: this side may not say it, or not in this state.
+            ValueError: this side may not say it, not in this state, or not so much.
         """
+        if self._has_ended:
+            return
         self._check_may_send(message)
         self._outbox.hold(message, due)
 
@@ -252,8 +257,6 @@ class Session:
     def _frame(self, frame: bytes, now: float) -> list[SessionEvent]:
         message = decode_wire(frame)
         way = WAYS[type(message)]
-        if len(frame) > way.cap_bytes:
-            raise TooBigError(f"A {type(message).__name__} of {len(frame)} bytes.")
         if other(self.side) not in way.senders:
             raise MalformedError(f"{type(message).__name__} came the wrong way.")
         if not self._rates.take(message, now):
@@ -270,7 +273,7 @@ class Session:
             return self._bye(message.code, now)
         if isinstance(message, Synced) and message.more:
             event = Event.SYNC_PART_ANSWERED
-        cell = next_cell(self.side, self.state, event)
+        cell = next_cell(self.side, self._heard_in(), event)
         if cell.answer is Answer.REFUSE:
             raise MalformedError(f"{event} in {self.state}: {cell.words}.")
         if cell.answer is Answer.IGNORE:
@@ -280,6 +283,11 @@ class Session:
             return self._broken(trouble, Event.MALFORMED, now)
         self._enter(cell.state, now)
         return self._report(message, now)
+
+    def _heard_in(self) -> State:
+        """Say in which state a console may believe us to be: READY is what we said."""
+        is_ahead = self.state is State.READY and not self._said_ready
+        return State.SYNCING if self.side is Side.AGENT and is_ahead else self.state
 
     def _bye(self, code: ByeCode, now: float) -> list[SessionEvent]:
         is_superseded = code is ByeCode.SUPERSEDED and self.side is Side.CONSOLE
@@ -398,6 +406,8 @@ class Session:
         is_early = State.SYNCING in way.sent_in or isinstance(message, Ready)
         if self.side is Side.AGENT and not (self._said_ready or is_early):
             raise ValueError(f"{name} before Ready.")
+        if len(encode(message)) > way.cap_bytes:
+            raise ValueError(f"{name} is over {way.cap_bytes} bytes.")
 
 
 def _is_due(at: float | None, now: float) -> bool:

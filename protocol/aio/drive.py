@@ -52,8 +52,9 @@ class Pump:
                 reading = both.create_task(self._read())
                 await self._keep_time()
                 reading.cancel()
-        finally:
-            self.report(self._session.lost(self._clock()))
+        except BaseException:
+            self.cut()
+            raise
         if not self._is_cut:
             await self._link.close()
 

@@ -81,7 +81,7 @@ class Link:
         self._penalise(self.peer)
 
     async def drain(self) -> None:
-        """Wait until what was written has left for the kernel, or is lost."""
+        """Wait until there is room to write again, or the connection is lost."""
         with contextlib.suppress(OSError):
             await self._writer.drain()
 

@@ -16,7 +16,7 @@ from protocol.events import (
 )
 from protocol.framing import FrameBuffer
 from protocol.machine import Side
-from protocol.messages.link import PaperHeld, Ready
+from protocol.messages.link import PaperHeld, Pong, Ready
 from protocol.messages.records import Sync, Synced
 from protocol.session import Session
 from tests.fakes.certificates import Holder, School
@@ -109,6 +109,7 @@ class Wire:
     clock: FakeClock = field(default_factory=FakeClock)
     agent: End = field(init=False)
     console: End = field(init=False)
+    pongs: bool = False
 
     def __post_init__(self) -> None:
         """Make both ends in OPENING."""
@@ -135,8 +136,14 @@ class Wire:
             reader.events += reader.session.receive(data, self.clock())
         return bool(data)
 
-    def move(self, seconds: float) -> None:
-        """Let time pass: both ends tick at each deadline on the way."""
+    def move(self, seconds: float, *, pongs: bool = False) -> None:
+        """Let time pass: both ends tick at each deadline on the way.
+
+        Args:
+            seconds: how much.
+            pongs: let the console answer each ping, wanting nothing.
+        """
+        self.pongs = pongs
         end = self.clock() + seconds
         while (at := self._next_deadline()) is not None and at <= end:
             self.clock.move(max(0.0, at - self.clock()))
@@ -167,4 +174,9 @@ class Wire:
     def _tick(self) -> None:
         for end in (self.agent, self.console):
             end.events += end.session.tick(self.clock())
+        newest = self.console.session.newest_ping
         self.run()
+        if self.pongs and self.console.session.newest_ping > newest:
+            pong = Pong(self.console.session.newest_ping, ())
+            self.console.session.send(pong, self.clock())
+            self.run()
