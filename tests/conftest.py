@@ -3,6 +3,7 @@
 
 import logging
 import os
+import sys
 import threading
 from collections.abc import Iterator
 
@@ -33,6 +34,23 @@ def _no_unread_warning(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     if found:
         lines = "\n".join(f"{r.name}: {r.getMessage()}" for r in found)
         pytest.fail(f"Logged and not expected:\n{lines}", pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def _no_changed_limit() -> Iterator[None]:
+    """Fail when a test limits this process; it would kill the run much later."""
+    if sys.platform == "win32":
+        yield
+        return
+    import resource  # noqa: PLC0415 -- absent on Windows
+
+    kinds = [kind for kind in dir(resource) if kind.startswith("RLIMIT_")]
+    before = {kind: resource.getrlimit(getattr(resource, kind)) for kind in kinds}
+    yield
+    for kind, limits in before.items():
+        if resource.getrlimit(getattr(resource, kind)) != limits:
+            resource.setrlimit(getattr(resource, kind), limits)
+            pytest.fail(f"Left changed: {kind}", pytrace=False)
 
 
 @pytest.fixture(autouse=True)
