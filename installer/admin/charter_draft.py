@@ -14,7 +14,8 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from consent.documents.charter import Charter, NoticeRef
+from consent.documents.charter import Charter
+from consent.wording.notice import notice_refs
 
 TEMPLATE: Final = Path(__file__).parent / "templates" / "charter.nl.toml"
 UNFILLED: Final = "..."
@@ -40,13 +41,12 @@ class DraftError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a draft does not say itself: whose it is and what the pupils read."""
+    """What a draft does not say itself: whose it is and since when."""
 
     school: str
     serial: int
     now: datetime
     zone: ZoneInfo
-    notices: tuple[NoticeRef, ...]
 
 
 def read_draft(text: str, frame: Frame) -> Charter:
@@ -66,7 +66,7 @@ def read_draft(text: str, frame: Frame) -> Charter:
         return msgspec.convert(_charter(draft, frame), Charter)
     except KeyError as error:
         raise DraftError([f"Dit ontbreekt: {error.args[0]}."]) from error
-    except (msgspec.ValidationError, ValueError, TypeError, AttributeError) as error:
+    except (ValueError, TypeError, AttributeError, IndexError) as error:
         raise DraftError([f"Dit mag niet: {error}."]) from error
 
 
@@ -112,7 +112,7 @@ def _charter(draft: Mapping[str, Any], frame: Frame) -> dict[str, object]:
         "promise_no_consequence": school["nee_heeft_geen_gevolgen"],
         "log_names": "name" if school["naam_in_lijst"] else "role",
         "contacts": {who: _contact(draft["contact"][who]) for who in ("school", "dpo")},
-        "notices": [msgspec.to_builtins(notice) for notice in frame.notices],
+        "notices": _notices(school["leeftijd_ouders"]),
         "set_days": draft.get("set_dagen", 7),
     }
 
@@ -158,6 +158,10 @@ def _council(block: Mapping[str, Any]) -> dict[str, object]:
         "valid_until": block["geldig_tot"].isoformat(),
         "text": block["tekst"],
     }
+
+
+def _notices(guardian_age: int) -> list[object]:
+    return [msgspec.to_builtins(ref) for ref in notice_refs(guardian_age=guardian_age)]
 
 
 def _contact(block: Mapping[str, str]) -> dict[str, str]:

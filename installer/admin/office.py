@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One office on disk: `keys/`, `register.db`, `proposed/`, `published/`, `office.json`.
+
+Source: docs/spec/office.md.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from consent.documents import trust as trusts
+from consent.documents.signed import Kind, SignedPaper, Signer, sign
+from consent.documents.trust import Trust
+from consent.store.keys import load_ed25519, load_p256
+from consent.store.papers_folder import PapersFolder
+from consent.store.register.register import Register
+from installer.admin.certificates import Authority
+from installer.admin.trouble import Exit, OfficeError
+from protocol.identity import Role
+
+SETTINGS: Final = "office.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where everything of an office lies."""
+
+    home: Path
+
+    @property
+    def settings(self) -> Path:
+        """Give the file that makes a folder an office."""
+        return self.home / SETTINGS
+
+    def key(self, name: str) -> Path:
+        """Give a key file."""
+        return self.home / "keys" / f"{name}.key"
+
+    def ca(self, role: Role) -> Path:
+        """Give an authority's certificate."""
+        return self.home / "keys" / f"{role}s-ca.pem"
+
+    @property
+    def proposed(self) -> PapersFolder:
+        """Give the papers that wait for a second signature."""
+        return PapersFolder(self.home / "proposed")
+
+    @property
+    def for_laptops(self) -> PapersFolder:
+        """Give what laptops may fetch: no roster, slips sealed."""
+        return PapersFolder(self.home / "published" / "laptops")
+
+    @property
+    def for_consoles(self) -> PapersFolder:
+        """Give what consoles hold: the rosters too."""
+        return PapersFolder(self.home / "published" / "consoles")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office that was opened."""
+
+    places: Places
+    school: str
+    register: Register
+    passphrase: bytes | None
+
+    def sign(self, kind: Kind, body: bytes, signer: Signer) -> SignedPaper:
+        """Sign a paper in one role whose key lies here."""
+        key = self.signing_key(signer)
+        return SignedPaper(kind, body, (sign(kind, body, signer, key),))
+
+    def signing_key(self, signer: Signer) -> Ed25519PrivateKey:
+        """Load a key; the fresh one has no passphrase, so that it can work at night."""
+        secret = None if signer is Signer.FRESH else self.passphrase
+        return load_ed25519(self.places.key(signer.value), secret)
+
+    def authority(self, role: Role) -> Authority:
+        """Load one of the two certificate authorities."""
+        key = load_p256(self.places.key(f"{role}s-ca"), self.passphrase)
+        pem = self.places.ca(role).read_bytes()
+        return Authority(role, key, x509.load_pem_x509_certificate(pem))
+
+    def trust(self) -> Trust:
+        """Read the trust this office works under."""
+        paper = find(self.places.for_laptops, "trust")
+        if paper is None:
+            raise OfficeError("Hier ligt nog geen trust.", Exit.NOT_SET_UP)
+        return trusts.parse(paper.body)
+
+
+def open_office(home: Path, passphrase: bytes | None) -> Office:
+    """Open the office in a folder.
+
+    Raises:
+        OfficeError: there is none.
+    """
+    places = Places(home)
+    try:
+        settings = json.loads(places.settings.read_text("utf-8"))
+    except OSError as error:
+        raise OfficeError(
+            f"In {home} staat geen kantoor. Maak er een: inzage-admin school init.",
+            Exit.NOT_SET_UP,
+        ) from error
+    register = Register(settings["register"])
+    return Office(places, settings["school"], register, passphrase)
+
+
+def find(folder: PapersFolder, name: str) -> SignedPaper | None:
+    """Find a paper in a folder by its file name's stem."""
+    papers, _ = folder.read()
+    return next((filed.paper for filed in papers if filed.name == name), None)
+
+
+def published(office: Office, name: str) -> SignedPaper:
+    """Give a published paper by its file name's stem.
+
+    Raises:
+        OfficeError: it was not published yet.
+    """
+    paper = find(office.places.for_consoles, name)
+    if paper is None:
+        raise OfficeError(f"Er is nog geen {name} gepubliceerd.", Exit.NOT_SET_UP)
+    return paper
+
+
+def whole_second(now: datetime) -> datetime:
+    """Cut a time to what documents can say."""
+    return now.replace(microsecond=0)
