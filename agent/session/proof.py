@@ -28,10 +28,10 @@ class Expected:
 
     image: Image.Image
     inside: Image.Image  # 255 where a whole block lies within the pill's outline
-    dark: Box
-    light: Box
-    dark_value: float
-    light_value: float
+    ink: Box
+    ground: Box
+    ink_value: float
+    ground_value: float
 
     def check(self, seen: Pixels | None) -> str:
         """Give "" when the pill is proven, else why not; never for the wire."""
@@ -40,11 +40,11 @@ class Expected:
         if (seen.width_px, seen.height_px) != self.image.size:
             return "size"
         got = grey(seen)
-        dark, light = _mean(got, self.dark), _mean(got, self.light)
-        gain = (light - dark) / (self.light_value - self.dark_value)
+        ink, ground = _mean(got, self.ink), _mean(got, self.ground)
+        gain = (ground - ink) / (self.ground_value - self.ink_value)
         if gain < GAIN_AT_LEAST:
             return f"contrast {gain:.2f}"
-        return self._blocks(got, gain, dark - gain * self.dark_value)
+        return self._blocks(got, gain, ink - gain * self.ink_value)
 
     def _blocks(self, got: Image.Image, gain: float, offset: float) -> str:
         """Compare block by block, through what the references say of the light."""
@@ -63,19 +63,19 @@ def expected(
     Args:
         painted: the pill, physical px.
         mask: mode L, 255 where the window is opaque.
-        cells: the dark and the light reference cell, within the pill.
+        cells: the inked and the empty reference cell, within the pill.
         divisor: of the base picture.
 
     Raises:
         ValueError: the two reference cells do not differ (a bug of the painter).
     """
     image = grey(painted).reduce(divisor)
-    dark, light = (_inner(cell, divisor) for cell in cells)
-    dark_value, light_value = _mean(image, dark), _mean(image, light)
-    if abs(light_value - dark_value) < BLOCK_OFF_AT_MOST * 2:
+    ink, ground = (_inner(cell, divisor) for cell in cells)
+    ink_value, ground_value = _mean(image, ink), _mean(image, ground)
+    if abs(ground_value - ink_value) < BLOCK_OFF_AT_MOST * 2:
         raise ValueError("the reference cells of the pill do not differ")
     return Expected(
-        image, _whole_blocks(mask, divisor), dark, light, dark_value, light_value
+        image, _whole_blocks(mask, divisor), ink, ground, ink_value, ground_value
     )
 
 

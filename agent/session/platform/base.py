@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from consent.purpose import OVERVIEW_WIDTH_PX
+
 LOGICAL_FULL_PX: Final = 1920  # overview widths are meant for a desktop this wide
 BYTES_PER_PX: Final = 4  # blue, green, red, unused
 
@@ -81,13 +83,15 @@ def plan(area: Area, width_px: int, *, by_text_size: bool) -> Plan:
     Args:
         area: the monitor.
         width_px: what the daemon allows.
-        by_text_size: an overview shrinks with the desktop's logical width, so that
-            large text does not become readable on a small or magnified screen.
+        by_text_size: the ceiling of an overview shrinks with the desktop's logical
+            width, or large text would be readable on a small or magnified screen.
+            The daemon asks less by the same rule; this holds even when it does not.
     """
     rect = area.rect
     width = min(width_px, rect.width_px)
     if by_text_size:
-        width = min(width, area.logical_width_px * width_px // LOGICAL_FULL_PX)
+        most = area.logical_width_px * OVERVIEW_WIDTH_PX // LOGICAL_FULL_PX
+        width = min(width, most)
     width = max(16, width)
     height = max(1, rect.height_px * width // rect.width_px)
     divisor = 2 if 2 * width <= rect.width_px else 1

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the pupil's windows show: all that the daemon told us, in one place. Pure."""
+
+from dataclasses import dataclass, field
+
+from agent.session.eye import UNKNOWN
+from agent.session.words.say import Say
+from protocol.messages.local import (
+    Choices,
+    Eye,
+    LogLine,
+    LogPage,
+    Looks,
+    Offer,
+    Switch,
+    Welcomed,
+)
+
+
+@dataclass(slots=True)
+class PupilState:
+    """The session's memory; it dies with the session."""
+
+    welcomed: Welcomed | None = None
+    eye: Eye = UNKNOWN
+    lesson: Eye | None = None  # the last face of a lesson in which nobody looks
+    eye_until: float = 0.0  # boot time at which eye.left_ms runs out
+    eye_whole_s: float = 0.0
+    choices: Choices | None = None
+    offers: list[Offer] = field(default_factory=list)
+    lines: list[LogLine] = field(default_factory=list)
+    page: LogPage | None = None
+    hand_up: bool = False
+    offered: bool = False
+    say: Say = field(default_factory=Say)
+
+    @property
+    def demo(self) -> bool:
+        """Say whether the word DEMO must show."""
+        return self.welcomed is not None and self.welcomed.kind == "demo"
+
+    @property
+    def teacher(self) -> str:
+        """Give the name of the teacher of this lesson, if known."""
+        return self.eye.teacher or (self.lesson.teacher if self.lesson else "")
+
+    def switch(self, purpose: Looks) -> Switch | None:
+        """Give one switch, when the daemon has told it."""
+        for switch in self.choices.switches if self.choices else ():
+            if switch.purpose is purpose:
+                return switch
+        return None
+
+    def add_page(self, page: LogPage) -> None:
+        """Add lines of the pupil's list, newest first, each once."""
+        self.page = page
+        known = {line.seq for line in self.lines}
+        self.lines += [line for line in page.lines if line.seq not in known]
+        self.lines.sort(key=lambda line: line.seq, reverse=True)
+
+    def add_offer(self, offer: Offer) -> None:
+        """Put a new offer first."""
+        self.drop_offer(offer.id)
+        self.offers.insert(0, offer)
+
+    def drop_offer(self, offer_id: bytes) -> None:
+        """Put an offer away."""
+        self.offers = [offer for offer in self.offers if offer.id != offer_id]

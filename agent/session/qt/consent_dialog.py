@@ -1,0 +1,276 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The question: one screen, two equal buttons, nothing chosen beforehand.
+
+First focus is on "Lees voor", so Enter never answers. Later, closing and a minute of
+silence all count as no. Source: docs/spec/indicator.md, "The question"; R-12, R-50.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QPixmap
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from agent.session.qt import icons
+from agent.session.qt.card_window import CardWindow
+from agent.session.qt.speech import speak
+from agent.session.qt.style import button, label, picture
+from agent.session.words.say import Say
+from protocol.messages.local import Band, ChoiceAnswer, Looks, Question
+
+TITLE: Final = "Inzage vraag"
+ANSWER_MS: Final = 60_000
+UNDO_MS: Final = 10_000
+WIDTH_PX: Final = 720
+SAMPLE_PX: Final = 240
+KEYS: Final = {Looks.OVERVIEW: "overview", Looks.VIEW: "view", Looks.SHOW: "show"}
+ICONS: Final = {
+    Looks.OVERVIEW: "eye-half",
+    Looks.VIEW: "eye-open",
+    Looks.SHOW: "pupils",
+}
+
+
+class ConsentDialog(CardWindow):
+    """One question about one purpose."""
+
+    answered = Signal(object, object)  # Question, ChoiceAnswer
+    undone = Signal(object)  # Question
+
+    def __init__(
+        self, question: Question, say: Say, teacher: str, sample: QImage | None
+    ) -> None:
+        """Make it; show() asks it."""
+        self._young = say.band is Band.SIX_TO_NINE
+        super().__init__(TITLE, young=self._young)
+        self.question = question
+        self._say = say
+        self._teacher = say.teacher(teacher)
+        self._done = False
+        self._rows = QVBoxLayout(self)
+        margin = self.px(28)
+        self._rows.setContentsMargins(margin, self.px(24), margin, self.px(14))
+        self._rows.setSpacing(self.px(12))
+        self._build(sample)
+        self._silence = QTimer(self)
+        self._silence.setSingleShot(True)
+        self._silence.timeout.connect(self._later)
+        self._silence.start(ANSWER_MS)
+        self.centre(self.px(WIDTH_PX) if not self._young else WIDTH_PX)
+        self._read.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build(self, sample: QImage | None) -> None:
+        say, t = self._say, self.tokens
+        self._read = button(say("read_aloud"), "questionRead", "", "speak", t.text)
+        self._read.clicked.connect(self._speak)
+        self._heading()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setObjectName("questionText")
+        inner = QWidget()
+        inner.setObjectName("questionInner")
+        area.setStyleSheet(
+            f"QScrollArea, QWidget#questionInner {{ background: {t.surface}; }}"
+        )
+        self._text = QVBoxLayout(inner)
+        self._text.setContentsMargins(0, 0, 0, 0)
+        self._text.setSpacing(self.px(12))
+        if self._young:
+            self._pictograms()
+        else:
+            self._three_parts(sample)
+        self._all(inner)
+        area.setWidget(inner)
+        area.setMinimumHeight(min(inner.sizeHint().height(), self.px(260)))
+        self._rows.addWidget(area, 1)
+        self._buttons()
+
+    def _heading(self) -> None:
+        say, t = self._say, self.tokens
+        words = say(f"question.{self._key}", teacher=self._teacher)
+        title = label(words, "title")
+        self.setAccessibleName(words)
+        if self._young:
+            self._rows.addWidget(self._read, 0, Qt.AlignmentFlag.AlignHCenter)
+            title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            self._rows.addWidget(title)
+            return
+        row = QHBoxLayout()
+        row.setSpacing(self.px(14))
+        row.addWidget(picture(ICONS[self.question.purpose], t.accent, self.px(28)))
+        row.addWidget(title, 1)
+        row.addWidget(self._read, 0, Qt.AlignmentFlag.AlignTop)
+        self._rows.addLayout(row)
+
+    @property
+    def _key(self) -> str:
+        return KEYS[self.question.purpose]
+
+    def _three_parts(self, sample: QImage | None) -> None:
+        """What, why, agreed; beside it what the teacher would see."""
+        say, t = self._say, self.tokens
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(self.px(14))
+        grid.setVerticalSpacing(self.px(2))
+        grid.setColumnStretch(1, 1)
+        parts = (("what", "screen"), ("because", "hand"), ("rule", "check"))
+        heads = ("question.what", "question.why", "question.deal")
+        for number, ((key, icon), head) in enumerate(zip(parts, heads, strict=True)):
+            row = number * 3
+            drawn = picture(icon, t.accent, self.px(22))
+            grid.addWidget(drawn, row, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(label(say(head), "strong"), row, 1)
+            grid.addWidget(label(say(f"question.{self._key}.{key}")), row + 1, 1)
+            grid.setRowMinimumHeight(row + 2, self.px(8))
+        row_of = QHBoxLayout()
+        row_of.setSpacing(self.px(20))
+        row_of.addLayout(grid, 1)
+        if sample is not None and self.question.purpose is Looks.OVERVIEW:
+            row_of.addLayout(self._sample(sample))
+        self._text.addLayout(row_of)
+        self._text.addWidget(label(say("question.free")))
+
+    def _sample(self, sample: QImage) -> QVBoxLayout:
+        column = QVBoxLayout()
+        shown = QLabel()
+        wide = self.px(SAMPLE_PX)
+        shown.setPixmap(
+            QPixmap.fromImage(sample).scaledToWidth(
+                wide, Qt.TransformationMode.SmoothTransformation
+            )
+        )
+        shown.setFixedWidth(wide)
+        shown.setStyleSheet(f"border: 1px solid {self.tokens.line};")
+        column.addWidget(shown)
+        column.addWidget(label(self._say("question.sample"), "small"))
+        column.addStretch(1)
+        return column
+
+    def _pictograms(self) -> None:
+        """Three pictures with few words, for 6 to 9."""
+        say, t = self._say, self.tokens
+        row = QHBoxLayout()
+        row.setSpacing(self.px(16))
+        keys = (f"question.{self._key}.young.1", "question.young.2", "question.young.3")
+        drawn = (ICONS[self.question.purpose], "school", "hand")
+        for key, icon in zip(keys, drawn, strict=True):
+            column = QVBoxLayout()
+            column.addWidget(
+                picture(icon, t.accent, 64), 0, Qt.AlignmentFlag.AlignHCenter
+            )
+            words = label(say(key), "strong")
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(words)
+            column.addStretch(1)
+            row.addLayout(column, 1)
+        self._text.addLayout(row)
+
+    def _all(self, inner: QWidget) -> None:
+        """Offer the school's whole text, the very one that is hashed."""
+        more = button(self._say("question.all"), "questionAll", "flat")
+        notice = label(self.question.notice.text)
+        notice.setObjectName("questionNotice")
+        notice.hide()
+        more.clicked.connect(notice.show)
+        more.clicked.connect(more.hide)
+        self._text.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._text.addWidget(notice)
+        self._text.addStretch(1)
+        self._notice = notice
+        inner.setMinimumWidth(0)
+
+    def _buttons(self) -> None:
+        say = self._say
+        no, yes = self._equal("nee", "questionNo"), self._equal("ja", "questionYes")
+        no.clicked.connect(lambda: self._answer(ChoiceAnswer.NO))
+        yes.clicked.connect(lambda: self._answer(ChoiceAnswer.YES))
+        if self._young:
+            no.setIcon(icons.icon("eye-closed", self.tokens.text))
+            yes.setIcon(icons.icon(ICONS[self.question.purpose], self.tokens.text))
+        row = QHBoxLayout()
+        row.setSpacing(self.px(12))
+        row.addWidget(no, 1)
+        row.addWidget(yes, 1)
+        self._rows.addLayout(row)
+        later = button(say("later"), "questionLater", "flat")
+        later.clicked.connect(self._later)
+        self._rows.addWidget(later, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._answers = (no, yes, later)
+
+    def _equal(self, key: str, name: str) -> QPushButton:
+        made = button(self._say(key), name, "big")
+        made.setAutoDefault(False)
+        return made
+
+    def _speak(self) -> None:
+        words = [self.accessibleName(), self._say("question.free")]
+        if self._notice.isVisible():
+            words.append(self.question.notice.text)
+        if not speak(" ".join(words), self._say.lang):
+            self._read.setToolTip(self._say("no_voice"))
+            self._read.setText(self._say("no_voice"))
+
+    def _later(self) -> None:
+        self._answer(ChoiceAnswer.LATER)
+
+    def _answer(self, answer: ChoiceAnswer) -> None:
+        """Answer once; a yes can be taken back for ten seconds."""
+        if self._done:
+            return
+        self._done = True
+        self._silence.stop()
+        self.answered.emit(self.question, answer)
+        if answer is ChoiceAnswer.YES:
+            self._offer_undo()
+        else:
+            self.close()
+
+    def _offer_undo(self) -> None:
+        """Turn into one line with a way back."""
+        for part in self.findChildren(QWidget):
+            if part.parent() is self:
+                part.hide()
+        say = self._say
+        row = QHBoxLayout()
+        row.addWidget(picture("check", self.tokens.accent, self.px(22)))
+        row.addWidget(label(say("question.chose_yes"), "strong"), 1)
+        undo = button(say("question.undo"), "questionUndo")
+        undo.clicked.connect(self._undo)
+        row.addWidget(undo)
+        self._rows.addLayout(row)
+        self.setFixedHeight(self.px(36) + self.px(24) + self.px(14) + 12)
+        QTimer.singleShot(UNDO_MS, self, self.close)
+
+    def _undo(self) -> None:
+        self.undone.emit(self.question)
+        self.close()
+
+    def withdraw(self) -> None:
+        """Take an unanswered question away without an answer of its own."""
+        self._done = True
+        self.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape say later; Enter answers only what has the focus."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._later()
+            return
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Count closing as later."""
+        if not self._done:
+            self._later()
+        self._silence.stop()
+        super().closeEvent(event)
+        self.deleteLater()

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What was shared: shown plainly, opened by the pupil alone, and opening tells nobody.
+
+Also the one place here that writes a file: the pack a pupil takes along.
+"""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QIODevice, QSaveFile, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from agent.session.pupil_state import PupilState
+from agent.session.qt.page import Page, emptied
+from agent.session.qt.style import button, label, picture
+from agent.session.qt.theme import Tokens
+from protocol.messages.local import Offer, OfferKind
+
+ICONS: Final = {
+    OfferKind.MESSAGE: "message",
+    OfferKind.LINK: "link",
+    OfferKind.FILE: "file",
+    OfferKind.HAND_IN: "handin",
+}
+KEYS: Final = {
+    OfferKind.MESSAGE: "offer.message",
+    OfferKind.LINK: "offer.link",
+    OfferKind.FILE: "offer.file",
+    OfferKind.HAND_IN: "offer.hand_in",
+}
+
+
+def openable(offer: Offer) -> QUrl | None:
+    """Give the address of a link, if it is one that may be opened at all."""
+    if offer.kind is not OfferKind.LINK:
+        return None
+    url = QUrl(offer.url, QUrl.ParsingMode.StrictMode)
+    plain = url.isValid() and url.scheme() == "https" and not url.userInfo()
+    same = url.host(QUrl.ComponentFormattingOption.FullyEncoded) == offer.host
+    return url if plain and same and url.port() == -1 else None
+
+
+def open_offer(offer: Offer) -> bool:
+    """Open a link in the pupil's own browser."""
+    url = openable(offer)
+    return url is not None and QDesktopServices.openUrl(url)
+
+
+def save_pack(place: Path, data: bytes) -> bool:
+    """Write the pupil's own list where the pupil chose; whole or not at all."""
+    file = QSaveFile(str(place))
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+        return False
+    file.write(data)
+    return bool(file.commit())
+
+
+class OfferCard(QFrame):
+    """One thing that lies ready."""
+
+    def __init__(self, offer: Offer, page: Page) -> None:
+        """Make the card; its buttons speak through the page."""
+        super().__init__()
+        self.setProperty("part", "card")
+        say, px, t = page.state.say, page.px, page.tokens
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(px(16), px(14), px(16), px(14))
+        rows.setSpacing(px(10))
+        head = QHBoxLayout()
+        head.setSpacing(px(12))
+        head.addWidget(
+            picture(ICONS[offer.kind], t.accent, px(22)),
+            0,
+            Qt.AlignmentFlag.AlignTop,
+        )
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        teacher = say.teacher(offer.teacher)
+        words.addWidget(label(say(KEYS[offer.kind], teacher=teacher), "small"))
+        main = offer.host if offer.kind is OfferKind.LINK else offer.text
+        words.addWidget(label(main, "strong"))
+        if offer.kind is OfferKind.LINK:
+            words.addWidget(label(offer.text, "second"))
+        head.addLayout(words, 1)
+        rows.addLayout(head)
+        rows.addLayout(self._buttons(offer, page))
+
+    def _buttons(self, offer: Offer, page: Page) -> QHBoxLayout:
+        say = page.state.say
+        row = QHBoxLayout()
+        row.setSpacing(page.px(8))
+        if openable(offer) is not None:
+            opens = button(say("offer.open"), "offerOpen", "big")
+            opens.clicked.connect(lambda: page.act.emit("offer_open", offer))
+            row.addWidget(opens, 1)
+        away = button(say("offer.away"), "offerAway", "big")
+        away.clicked.connect(lambda: page.act.emit("offer_away", offer))
+        row.addWidget(away, 1)
+        return row
+
+
+class OffersPage(Page):
+    """*Gekregen*: all that was shared in this lesson, newest first."""
+
+    def __init__(self, state: PupilState, tokens: Tokens, factor: float) -> None:
+        """Make the page."""
+        super().__init__(state, tokens, factor)
+        self._shown: object = None
+        self.title.setText(state.say("offers.title"))
+        self.lead.hide()
+
+    def refresh(self) -> None:
+        """Build the cards anew, when they changed."""
+        shown = tuple(self.state.offers)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        emptied(self.body)
+        if not shown:
+            self.body.addWidget(label(self.state.say("offers.none"), "second"))
+        for offer in shown:
+            self.body.addWidget(OfferCard(offer, self))
+        self.body.addStretch(1)
