@@ -22,7 +22,7 @@ from installer.admin.trouble import Exit, OfficeError
     "--purpose",
     "purposes",
     multiple=True,
-    type=click.Choice(sorted(PICTURES)),
+    type=click.Choice(sorted(purpose.value for purpose in PICTURES)),
     help="overview, view, show; anders alle drie.",
 )
 @click.option("--undo", is_flag=True, help="Trek het bezwaar in.")

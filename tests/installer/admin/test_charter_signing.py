@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A charter counts when the office and the DPO both signed the same bytes."""
+
+from pathlib import Path
+
+import pytest
+
+from consent.documents.signed import Signer, checks
+from installer.admin.charter_signing import propose, sign_as_dpo
+from installer.admin.office import find
+from installer.admin.publish import signed_charter
+from installer.admin.trouble import Exit, OfficeError
+from tests.fakes.office import NOW, filled_draft, new_office, sign_charter
+
+
+def test_both_signatures_stand_under_the_same_bytes(tmp_path: Path) -> None:
+    office = new_office(tmp_path)
+    sign_charter(office, tmp_path)
+    paper, trust = signed_charter(office), office.trust()
+    for signature in paper.signatures:
+        key = trust.key_of(signature.by)
+        assert checks(paper.kind, paper.body, signature, key)
+    assert {s.by for s in paper.signatures} == {Signer.OFFICE, Signer.DPO}
+
+
+def test_one_signature_is_not_enough(tmp_path: Path) -> None:
+    office = new_office(tmp_path)
+    propose(office, filled_draft(), NOW)
+    with pytest.raises(OfficeError, match="allebei"):
+        signed_charter(office)
+
+
+def test_a_newer_proposal_leaves_the_old_charter_until_it_is_signed(
+    tmp_path: Path,
+) -> None:
+    office = new_office(tmp_path)
+    sign_charter(office, tmp_path)
+    old = signed_charter(office)
+    office.places.for_consoles.put(old)
+    propose(office, filled_draft(), NOW)
+    assert signed_charter(office) == old
+
+
+def test_signing_twice_keeps_one_signature_of_the_dpo(tmp_path: Path) -> None:
+    office = new_office(tmp_path)
+    sign_charter(office, tmp_path)
+    sign_as_dpo(office.places.proposed, Signer.DPO, tmp_path / "dpo", None)
+    paper = find(office.places.proposed, "charter")
+    assert paper is not None
+    assert len(paper.signatures) == 2
+
+
+def test_a_bad_draft_or_an_empty_folder_is_refused(tmp_path: Path) -> None:
+    office = new_office(tmp_path)
+    with pytest.raises(OfficeError, match="Vul nog in") as caught:
+        propose(office, filled_draft(**{'"ingevuld"': '"..."'}), NOW)
+    assert caught.value.code is Exit.NOT_GOOD
+    with pytest.raises(OfficeError, match="geen voorgestelde"):
+        sign_as_dpo(office.places.proposed, Signer.DPO, tmp_path / "dpo", None)

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An office is opened where one is, and says what to do where none is."""
+
+from pathlib import Path
+
+import pytest
+
+from consent.documents.trust import SchoolKind
+from consent.store.keys import KeyFileError
+from installer.admin.office import open_office, published
+from installer.admin.trouble import Exit, OfficeError
+from protocol.identity import Role
+from tests.fakes.office import new_office
+
+
+def test_a_folder_without_an_office_says_how_to_make_one(tmp_path: Path) -> None:
+    with pytest.raises(OfficeError, match="school init") as caught:
+        open_office(tmp_path, None)
+    assert caught.value.code is Exit.NOT_SET_UP
+
+
+def test_a_locked_office_opens_but_signs_only_with_its_passphrase(
+    tmp_path: Path,
+) -> None:
+    made = new_office(tmp_path, SchoolKind.SCHOOL)
+    home = made.places.home
+    assert open_office(home, b"office").authority(Role.TEACHER).role is Role.TEACHER
+    with pytest.raises(KeyFileError, match="wrong passphrase"):
+        open_office(home, b"mis").authority(Role.TEACHER)
+
+
+def test_a_paper_that_was_never_published_is_named(tmp_path: Path) -> None:
+    office = new_office(tmp_path)
+    assert published(office, "trust").body
+    with pytest.raises(OfficeError, match="charter"):
+        published(office, "charter")
+    (office.places.for_laptops.path / "trust.json").unlink()
+    with pytest.raises(OfficeError, match="nog geen trust"):
+        office.trust()

@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the office publishes is what laptops and consoles believe, and no more."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from consent.documents.shelf import Shelf
+from consent.documents.signed import Kind
+from consent.purpose import PICTURES
+from consent.store.papers_folder import PapersFolder
+from consent.store.register import choices, laptops, people
+from consent.store.register.models import GuardianDecision
+from consent.store.register.papers import revoke
+from installer.admin.enrolment import answer_by_hand
+from installer.admin.office import Office
+from installer.admin.publish import publish
+from installer.admin.refresh import refresh
+from installer.admin.trouble import OfficeError
+from protocol.identity import Role, peer_from_certificate
+from tests.fakes.office import (
+    NOW,
+    Laptop,
+    fill_register,
+    laptop,
+    new_office,
+    sign_charter,
+)
+
+
+def _silent(what: str, done: int, of: int) -> None:
+    del what, done, of
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    """Give an office with a charter, a class and a laptop for p1."""
+    office = new_office(tmp_path)
+    sign_charter(office, tmp_path)
+    fill_register(office)
+    yield office
+    office.register.close()
+
+
+def _enrol(office: Office, pupil: str) -> tuple[Laptop, str]:
+    asking = laptop(f"laptop of {pupil}")
+    give = answer_by_hand(office, asking.ask, NOW)
+    device = peer_from_certificate(give.certificate, Role.DEVICE).id.hex()
+    with office.register.begin() as desk:
+        row = laptops.find_device(desk, office.school, device)
+        found = people.find_pupil(desk, office.school, pupil)
+        assert row is not None
+        assert found is not None
+        laptops.assign(desk, row, found)
+    return asking, device
+
+
+def _shelf(office: Office, folder: PapersFolder, **laptop_only: object) -> Shelf:
+    shelf = Shelf(office.trust().root_hash, **laptop_only)  # type: ignore[arg-type]
+    papers, faults = folder.read()
+    assert faults == []
+    shelf.accept_all([filed.paper for filed in papers], NOW)
+    return shelf
+
+
+def test_a_laptop_finds_its_own_slip_and_fresh_papers(office: Office) -> None:
+    asking, device = _enrol(office, "p1")
+    assert publish(office, NOW, _silent) == 1
+    shelf = _shelf(
+        office, office.places.for_laptops, device=device, seal_key=asking.seal
+    )
+    ((class_id, slip),) = shelf.slips.items()
+    assert slip.opt_outs == ()
+    assert shelf.freshness(class_id, NOW).ok
+    assert shelf.rosters == {}
+    assert not shelf.freshness(class_id, NOW + timedelta(days=8)).ok
+
+
+def test_a_console_finds_names_and_the_one_flag(office: Office) -> None:
+    _enrol(office, "p1")
+    publish(office, NOW, _silent)
+    (names,) = _shelf(office, office.places.for_consoles).rosters.values()
+    flags = {pupil.name: pupil.no_picture for pupil in names.pupils}
+    # p2 has no laptop; p3 is under 13 and no guardian said yes
+    assert flags == {"Amina B.": False, "Bram D.": True, "Casper E.": True}
+
+
+def test_D01_nobody_reads_an_opt_out_from_the_published_files(office: Office) -> None:
+    for pupil in ("p1", "p2"):
+        _enrol(office, pupil)
+    publish(office, NOW, _silent)
+    before = _sizes(office)
+    _opt_out(office, "p1")
+    publish(office, NOW, _silent)
+    assert _sizes(office) == before
+
+
+def test_an_opt_out_reaches_the_slip_and_the_flag(office: Office) -> None:
+    asking, device = _enrol(office, "p1")
+    _opt_out(office, "p1")
+    publish(office, NOW, _silent)
+    shelf = _shelf(
+        office, office.places.for_laptops, device=device, seal_key=asking.seal
+    )
+    (slip,) = shelf.slips.values()
+    assert set(slip.opt_outs) == {purpose.value for purpose in PICTURES}
+    (names,) = _shelf(office, office.places.for_consoles).rosters.values()
+    assert all(pupil.no_picture for pupil in names.pupils)
+
+
+def test_a_guardians_no_reaches_the_slip(office: Office) -> None:
+    asking, device = _enrol(office, "p1")
+    with office.register.begin() as desk:
+        pupil, klass = _ids(office)
+        choices.put_guardian_decision(
+            desk,
+            GuardianDecision(
+                pupil=pupil,
+                class_group=klass,
+                purpose="overview",
+                answer="no",
+                method="paper_form_checked_by",
+                checked_by="secretariat",
+                decided_on=date(2026, 9, 2),
+                widening=None,
+            ),
+        )
+    publish(office, NOW, _silent)
+    shelf = _shelf(
+        office, office.places.for_laptops, device=device, seal_key=asking.seal
+    )
+    (slip,) = shelf.slips.values()
+    assert slip.guardian_no == ("overview",)
+
+
+def test_a_lost_certificate_is_on_the_list_for_all(office: Office) -> None:
+    with office.register.begin() as desk:
+        revoke(desk, office.school, "f" * 64, "lost", NOW)
+    publish(office, NOW, _silent)
+    assert _shelf(office, office.places.for_laptops).is_revoked("f" * 64)
+
+
+def test_refreshing_signs_only_the_set_and_gives_a_week_more(office: Office) -> None:
+    publish(office, NOW, _silent)
+    before = _bodies(office)
+    later = NOW + timedelta(days=6)
+    assert refresh(office, later) == 1
+    after = _bodies(office)
+    changed = {name for name in after if after[name] != before[name]}
+    assert all(name.startswith("set-") for name in changed)
+    (held,) = _shelf(office, office.places.for_consoles).sets.values()
+    assert held.not_after == later + timedelta(days=7)
+
+
+def test_without_a_signed_charter_or_with_two_equal_names_nothing_is_written(
+    tmp_path: Path, office: Office
+) -> None:
+    bare = new_office(tmp_path / "bare")
+    with pytest.raises(OfficeError, match="allebei"):
+        publish(bare, NOW, _silent)
+    with pytest.raises(OfficeError, match="Er is nog"):
+        refresh(bare, NOW)
+    before = _bodies(office)
+    with office.register.begin() as desk:
+        _, klass = _ids(office)
+        slots = people.slots_of(desk, klass)
+        slots[0].ends = slots[0].starts
+    with pytest.raises(OfficeError, match="Klas 4B"):
+        publish(office, NOW, _silent)
+    assert _bodies(office) == before
+
+
+def _ids(office: Office) -> tuple[str, str]:
+    with office.register.begin() as desk:
+        pupil = people.find_pupil(desk, office.school, "p1")
+        klass = people.find_class(desk, office.school, "4B")
+        assert pupil is not None
+        assert klass is not None
+        return pupil.id, klass.id
+
+
+def _opt_out(office: Office, who: str) -> None:
+    with office.register.begin() as desk:
+        pupil = people.find_pupil(desk, office.school, who)
+        klass = people.find_class(desk, office.school, "4B")
+        assert pupil is not None
+        assert klass is not None
+        for purpose in PICTURES:
+            choices.opt_out(desk, pupil.id, klass.id, purpose, "office", NOW)
+
+
+def _sizes(office: Office) -> list[tuple[str, int]]:
+    """Name kinds and sizes of what anybody may fetch; random names left out."""
+    return sorted(
+        (file.name.partition("-")[0], file.stat().st_size)
+        for file in office.places.for_laptops.path.iterdir()
+    )
+
+
+def _bodies(office: Office) -> dict[str, bytes]:
+    papers, _ = office.places.for_consoles.read()
+    return {f.name: f.paper.body for f in papers if f.paper.kind is not Kind.SLIP}

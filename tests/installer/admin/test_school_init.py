@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A new school has four keys in four hands' reach, two authorities and a trust."""
+
+from pathlib import Path
+
+import pytest
+
+from consent.documents import trust as trusts
+from consent.documents.shelf import Shelf
+from consent.documents.trust import SchoolKind
+from consent.store.keys import is_locked
+from installer.admin.school_init import NewSchool, Secrets, fingerprint, init_school
+from installer.admin.trouble import OfficeError
+from tests.fakes.office import NOW, new_office
+
+
+def test_a_school_is_trusted_by_who_knows_its_number(tmp_path: Path) -> None:
+    office = new_office(tmp_path)
+    shelf = Shelf(office.trust().root_hash)
+    papers, faults = office.places.for_laptops.read()
+    assert faults == []
+    shelf.accept_all([filed.paper for filed in papers], NOW)
+    assert shelf.trust == office.trust()
+    assert shelf.revocations is not None
+    number = fingerprint(office.trust())
+    assert number.replace(" ", "").lower() == office.trust().root_hash
+
+
+def test_keys_of_a_real_school_have_a_passphrase_and_the_fresh_key_none(
+    tmp_path: Path,
+) -> None:
+    office = new_office(tmp_path, SchoolKind.SCHOOL)
+    for name in ("office", "devices-ca", "teachers-ca"):
+        assert is_locked(office.places.key(name))
+    assert is_locked(tmp_path / "root" / "root.key")
+    assert not office.places.key("root").exists()
+    assert not is_locked(office.places.key("fresh"))
+
+
+def test_a_real_school_without_passphrases_is_not_made(tmp_path: Path) -> None:
+    new = NewSchool("School", SchoolKind.SCHOOL, "Europe/Brussels", b"d" * 32)
+    with pytest.raises(OfficeError, match="wachtzin"):
+        init_school(tmp_path, new, Secrets(tmp_path, None, None), NOW)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_second_school_in_one_folder_changes_nothing(tmp_path: Path) -> None:
+    office = new_office(tmp_path)
+    before = (office.places.home / "office.json").read_bytes()
+    new = NewSchool("Other", SchoolKind.DEMO, "Europe/Brussels", b"d" * 32)
+    with pytest.raises(OfficeError, match="staat al een school"):
+        init_school(office.places.home, new, Secrets(tmp_path / "r", None, None), NOW)
+    assert (office.places.home / "office.json").read_bytes() == before
+
+
+def test_two_schools_share_no_secret(tmp_path: Path) -> None:
+    schools = [new_office(tmp_path / name) for name in ("one", "two")]
+    first, second = (trusts.parse(_trust_body(o.places.home)) for o in schools)
+    for field in ("school", "root", "office", "fresh", "dpo"):
+        assert getattr(first, field) != getattr(second, field)
+    assert first.devices_ca != second.devices_ca
+
+
+def _trust_body(home: Path) -> bytes:
+    return (home / "published/laptops/trust.json").read_bytes()
