@@ -88,13 +88,3 @@ def last_august_31(day: date) -> date:
 def year_end(school_year: str) -> date:
     """Give the 31 August that ends a school year written 2026-2027."""
     return date(int(school_year[5:]), 8, 31)
-
-
-def lives_past(not_after: datetime, last_day: date) -> bool:
-    """Say whether a document outlives the day it may at most reach (UTC)."""
-    return not_after.date() > last_day
-
-
-def days_between(issued: datetime, not_after: datetime) -> float:
-    """Give a document's life in days."""
-    return (not_after - issued) / timedelta(days=1)
