@@ -12,7 +12,10 @@ from enum import StrEnum
 from typing import Final
 
 from consent.ledger import fields as f
+from consent.lifecycle import ConsentState
+from consent.method import Method
 from consent.purpose import Purpose
+from consent.reason import Reason
 
 
 class Chain(StrEnum):
@@ -44,6 +47,7 @@ class Kind(StrEnum):
     CLOCK = "CLOCK"
     PAPER = "PAPER"
     ENROL = "ENROL"
+    SAID_YES = "SAID_YES"
 
 
 COMMAND_BYTES: Final = 4_096
@@ -60,60 +64,8 @@ SHARES: Final = ("message", "link", "file_offer", "handin_ask")
 LOOKED_BY: Final = ("pupil", "guardian", "dpo")
 ORDERED_BY: Final = ("pupil", "dpo")
 
-CONSENT_STATES: Final = (
-    "ConsentUnknown",
-    "ConsentRequested",
-    "ConsentRequestDeferred",
-    "ConsentGiven",
-    "RenewedConsentGiven",
-    "ConsentRefused",
-    "ConsentWithdrawn",
-    "ConsentExpired",
-    "ConsentTerminated",
-    "ConsentInvalidated",
-)
-CONSENT_YES: Final = frozenset({"ConsentGiven", "RenewedConsentGiven"})
-CONSENT_METHODS: Final = (
-    "agent_dialog",
-    "agent_switch",
-    "agent_stop",
-    "paper_form_checked_by_school",
-    "system_expiry",
-    "system_policy_change",
-    "demo_script",
-)
-
-# The reasons of docs/spec/decision.md in their order, and `replay` of the session.
-REASONS: Final = (
-    "clock",
-    "trust",
-    "revoked",
-    "role",
-    "papers",
-    "charter",
-    "class_or_teacher",
-    "slot",
-    "floor",
-    "network",
-    "lesson",
-    "other_teacher",
-    "reason_code",
-    "logged_first",
-    "ledger",
-    "session",
-    "exempt",
-    "indicator",
-    "purpose_off",
-    "notice",
-    "opt_out",
-    "guardian",
-    "state",
-    "expired",
-    "paused",
-    "cap",
-    "event_no",
-    "replay",
-)
+# The law's own reasons, and `replay` of the session's table.
+REASONS: Final = (*Reason, "replay")
 # Why an access truly ended; the shared chain has only the six of ENDS.
 CAUSES: Final = (
     *REASONS,
@@ -225,9 +177,9 @@ SHAPES: Final[Mapping[Chain, Mapping[Kind, Mapping[str, f.Check]]]] = {
         Kind.ASKED: {"purpose": _PICTURE},
         Kind.CONSENT: {
             "purpose": _PICTURE,
-            "state": f.one_of(CONSENT_STATES),
+            "state": f.one_of(ConsentState),
             "by": f.one_of(("pupil", "guardian", "school")),
-            "method": f.one_of(CONSENT_METHODS),
+            "method": f.one_of(Method),
             "notice": _HASH_OR_NONE,
             "charter": _HASH_OR_NONE,
             "valid_until": f.point_in_time(empty=True),
@@ -258,6 +210,11 @@ SHAPES: Final[Mapping[Chain, Mapping[Kind, Mapping[str, f.Check]]]] = {
             "outcome": f.one_of(("taken", "refused")),
         },
         Kind.ENROL: {"what": f.code(), "key": _HASH_OR_NONE},
+        Kind.SAID_YES: {
+            "purpose": f.one_of(("view", "show")),
+            "access": _ID,
+            "how": f.one_of(("offer", "preview")),
+        },
     },
 }
 """Per chain, per kind: its own fields and nothing else."""

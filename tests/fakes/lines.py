@@ -77,6 +77,7 @@ def _own() -> list[Example]:
             },
         ),
         (Kind.ENROL, {"what": "enrolled", "key": _HASH}),
+        (Kind.SAID_YES, {"purpose": "show", "access": "ac" * 16, "how": "preview"}),
     ]
     return [(Chain.OWN, kind, fields) for kind, fields in kinds]
 
