@@ -48,7 +48,14 @@ from consent.documents.widening import Picture, SignedWidening, Widening
 from consent.lifecycle import ConsentState
 from consent.purpose import PICTURES, Purpose
 from tests.fakes import certificates, papers
-from tests.fakes.papers import BRUSSELS, DAY, Keys, Pupil, Teacher, new_id
+from tests.fakes.papers import (
+    BRUSSELS,
+    DAY,
+    Keys,
+    Pupil,
+    Teacher,
+    new_id,
+)
 
 NOW: Final = datetime(2027, 3, 8, 10, 20, tzinfo=BRUSSELS).astimezone(UTC)  # a Monday
 
