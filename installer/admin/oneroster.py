@@ -206,7 +206,7 @@ def _slot(row: Row, found: _Found, allowed: set[str]) -> IncomingSlot | None:
     weekday = WEEKDAYS.index(day) if day in WEEKDAYS else None
     on_date = None if weekday is not None else _date(row, "day", found)
     starts, ends = (_clock(row, column, found) for column in ("starts", "ends"))
-    if starts >= ends:
+    if starts == ends or (starts > ends and on_date is None):
         found.faults.append(row.fault("ends", "de les eindigt voor ze begint"))
     teachers = tuple(t.strip() for t in row.get("teachers").split(";") if t.strip())
     for teacher in teachers:
