@@ -1,0 +1,348 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Driving the one lock through its table: curtain up, renewed, down, written.
+
+Source: docs/spec/lease.md.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Final
+
+from agent.core import gate, hands, links, record, resting
+from agent.core.commands import SendAt, SendLocal, SendWire
+from agent.core.gate import Grant
+from agent.core.laptop import Asked, Laptop, LockFacts, Outcome
+from agent.core.lease import TABLE, LeaseAct, LeaseEvent, LeaseState
+from agent.core.table import Answer, step
+from consent.ledger.fields import time_text
+from consent.ledger.kinds import Kind
+from protocol import constants as c
+from protocol.due import curtain_failed_due
+from protocol.messages import local
+from protocol.messages.commands import Attention, AttentionState
+
+PAINTED_WITHIN_S: Final = 2.0
+DOWN_WITHIN_S: Final = 2.0
+CLOSE_AGAIN_S: Final = 5.0
+
+
+def ask(laptop: Laptop, asked: Asked) -> None:
+    """Weigh a wish for attention; granted, its OPEN is written before anything else."""
+    lock = laptop.lock
+    used = gate.used_today(laptop)
+    hard_end_s = laptop.dropped_locks.get(asked.access)
+    left_s = None if hard_end_s is None else int(hard_end_s - laptop.now.boot_s)
+    answer = gate.ask(laptop, asked, used=used, continuing_left_s=left_s)
+    if not isinstance(answer, Grant):
+        record.refused(laptop, "attention", answer.reason.value, asked.teacher)
+        happen(laptop, LeaseEvent.LOCK_REFUSED, asked=asked)
+        return
+    if lock.state is not LeaseState.FREE or lock.is_busy:
+        happen(laptop, LeaseEvent.LOCK_REFUSED, asked=asked)
+        return
+    lesson = laptop.lesson
+    bell_s = laptop.now.boot_s if lesson is None else lesson.ends_s
+    laptop.lock = LockFacts(
+        asked=asked,
+        opening=True,
+        exempt=not answer.curtain,
+        used=used,
+        seconds=answer.seconds,
+        continuing_left_s=left_s,
+        hard_end_s=min(laptop.now.boot_s + answer.seconds, bell_s),
+        where=record.context(laptop),
+    )
+    _append_open(laptop, laptop.lock, asked)
+
+
+def happen(
+    laptop: Laptop,
+    event: LeaseEvent,
+    *,
+    end: str = "",
+    cause: str = "",
+    asked: Asked | None = None,
+) -> bool:
+    """Let one event through the table; say whether it did anything.
+
+    Args:
+        laptop: the whole state.
+        event: what happened.
+        end: the word of CLOSE, should this end the lock.
+        cause: the true cause, for the pupil's own chain.
+        asked: the command that is refused, where it is one.
+    """
+    lock = laptop.lock
+    found = step(TABLE, lock.state, event)
+    if found.answer is Answer.IGNORE and not found.acts:
+        if lock.opening and end:
+            lock.cancelled, lock.end, lock.cause = True, end, cause
+        return False
+    if lock.state in _UP and end and not lock.end:
+        lock.end, lock.cause = end, cause
+    lock.state = found.next
+    if asked is not None and LeaseAct.NOT_NOW in found.acts:
+        links.say_no(laptop, asked)
+    for act in found.acts:
+        _ACTS[act](laptop, lock)
+    return True
+
+
+def recheck(laptop: Laptop) -> None:
+    """Ask the law again on today's facts; a no lowers the curtain."""
+    lock = laptop.lock
+    if lock.asked is None or not (lock.state in _UP or lock.opening):
+        return
+    answer = gate.ask(
+        laptop, lock.asked, used=lock.used, continuing_left_s=lock.continuing_left_s
+    )
+    if not isinstance(answer, Grant):
+        reason = answer.reason.value
+        happen(laptop, LeaseEvent.SLOT_ENDED, end="not_shared", cause=reason)
+
+
+def tick(laptop: Laptop) -> None:
+    """Do what time does to a lock."""
+    lock, now_s = laptop.lock, laptop.now.boot_s
+    if lock.state in _UP and now_s >= lock.until_s:
+        end = "time" if lock.until_s >= lock.hard_end_s else "link"
+        happen(laptop, LeaseEvent.UNTIL_REACHED, end=end, cause=end)
+    if lock.state is LeaseState.RAISING and now_s >= lock.painted_by_s:
+        happen(laptop, LeaseEvent.CURTAIN_FAILED, end="not_shared", cause="not_painted")
+    if lock.state is LeaseState.RELEASING and now_s >= lock.down_by_s:
+        lock.down_by_s = now_s + DOWN_WITHIN_S
+        happen(laptop, LeaseEvent.NOT_DOWN_IN_2S)
+    if lock.exempt_until_s is not None and now_s >= lock.exempt_until_s:
+        lock.exempt_until_s = None
+        _append_close(laptop, lock)
+    if lock.close_failed_s is not None and now_s >= lock.close_failed_s + CLOSE_AGAIN_S:
+        lock.close_failed_s = None
+        _append_close(laptop, lock)
+
+
+def renew(laptop: Laptop, departed_s: float) -> None:
+    """Let a pong that names this lock carry it on, inside its hard end."""
+    laptop.lock.renewed_s = departed_s
+    happen(laptop, LeaseEvent.RENEWAL_HEARD)
+
+
+def heard(laptop: Laptop, word: local.Curtain) -> None:
+    """Take what the session says of the curtain. Another curtain's word is nothing."""
+    if word.lease != laptop.lock.access:
+        return
+    match word.state:
+        case local.CurtainState.SHOWN:
+            happen(laptop, LeaseEvent.CURTAIN_PAINTED)
+        case local.CurtainState.FAILED:
+            happen(
+                laptop,
+                LeaseEvent.CURTAIN_FAILED,
+                end="not_shared",
+                cause="not_painted",
+            )
+        case local.CurtainState.RELEASED:
+            happen(laptop, LeaseEvent.CURTAIN_DOWN, end="not_shared", cause="session")
+
+
+_UP: Final = (LeaseState.RAISING, LeaseState.HELD)
+
+
+def _append_open(laptop: Laptop, lock: LockFacts, asked: Asked) -> None:
+    until = laptop.now.wall.replace(microsecond=0) + timedelta(
+        seconds=max(1, int(lock.hard_end_s - laptop.now.boot_s))
+    )
+    fields = {
+        "purpose": "attention",
+        "reason_code": asked.body.reason_code,
+        "reason": asked.body.reason,
+        "scope": str(asked.body.args.get("scope", "one")),
+        "until": time_text(until),
+        **asked.record_fields(),
+    }
+
+    record.append(
+        laptop,
+        record.shared(Kind.OPEN, fields),
+        then=lambda outcome: _opened(laptop, lock, outcome),
+    )
+
+
+def _opened(laptop: Laptop, lock: LockFacts, outcome: Outcome) -> None:
+    lock.opening = False
+    lock.opened_s = laptop.now.boot_s
+    asked = lock.asked
+    if asked is None:
+        return
+    if outcome.line is None:
+        links.say_no(laptop, asked)
+        lock.end, lock.cause = "not_shared", "ledger"
+        if outcome.landed:
+            _append_close(laptop, lock)
+        else:
+            laptop.lock = LockFacts()
+        return
+    lock.opened, lock.open_seq = outcome.line, outcome.line.seq
+    record.settle(laptop, outcome.line, asked)
+    if lock.cancelled:
+        links.say_no(laptop, asked)
+        _append_close(laptop, lock)
+    elif lock.exempt:
+        _answer_as_failed(laptop, lock, asked)
+    else:
+        happen(laptop, LeaseEvent.LOCK_GRANTED)
+
+
+def _answer_as_failed(laptop: Laptop, lock: LockFacts, asked: Asked) -> None:
+    """Answer for an exempt pupil as for a curtain that failed: nobody can tell."""
+    links.say_yes(laptop, asked, lock.opened)
+    lock.end, lock.cause = "not_shared", "exempt"
+    lock.exempt_until_s = curtain_failed_due(asked.arrived_s)
+    _tell(laptop, lock, AttentionState.NOT_SHOWN, lock.exempt_until_s)
+
+
+# --- the acts, in the table's words ---------------------------------------------------
+
+
+def _raise(laptop: Laptop, lock: LockFacts) -> None:
+    asked, now_s = lock.asked, laptop.now.boot_s
+    if asked is None:
+        return
+    link = laptop.links.get(asked.link)
+    departed = link.ping_departed(asked.body.ping) if link else None
+    lock.until_s = min((departed or now_s) + c.SILENCE_S, lock.hard_end_s)
+    lock.painted_by_s = max(now_s, asked.arrived_s) + PAINTED_WITHIN_S
+    resting.sync_grabs(laptop)
+    laptop.do(
+        SendLocal(
+            local.CurtainUp(
+                lease=asked.access,
+                teacher=asked.teacher_name,
+                reason=laptop.why(asked),
+                seconds=min(lock.seconds, c.U16_MAX),
+                until_ms=int(lock.until_s * 1000),
+                hard_end_ms=int(lock.hard_end_s * 1000),
+            )
+        )
+    )
+
+
+def _lower(laptop: Laptop, lock: LockFacts) -> None:
+    if lock.access is None:
+        return
+    if lock.down_by_s <= laptop.now.boot_s:
+        lock.down_by_s = laptop.now.boot_s + DOWN_WITHIN_S
+    laptop.do(SendLocal(local.CurtainDown(lock.access)))
+
+
+def _tell_requested(laptop: Laptop, lock: LockFacts) -> None:
+    if lock.asked is not None:
+        links.say_yes(laptop, lock.asked, lock.opened)
+
+
+def _tell_shown(laptop: Laptop, lock: LockFacts) -> None:
+    lock.shown = True
+    _tell(laptop, lock, AttentionState.SHOWN)
+
+
+def _tell_not_shown(laptop: Laptop, lock: LockFacts) -> None:
+    """A curtain that never showed is told at one time, however it failed."""
+    if lock.told_down or lock.asked is None:
+        return
+    lock.told_down = True
+    due_s = None if lock.shown else curtain_failed_due(lock.asked.arrived_s)
+    _tell(laptop, lock, AttentionState.NOT_SHOWN, due_s)
+
+
+def _tell_released(laptop: Laptop, lock: LockFacts) -> None:
+    if not lock.told_down:
+        lock.told_down = True
+        _tell(laptop, lock, AttentionState.RELEASED)
+
+
+def _tell(
+    laptop: Laptop, lock: LockFacts, state: AttentionState, due_s: float | None = None
+) -> None:
+    asked = lock.asked
+    if asked is None or links.ready(laptop, asked.link) is None:
+        return
+    word = Attention(asked.body.seq, state)
+    if due_s is None or due_s <= laptop.now.boot_s:
+        laptop.do(SendWire(asked.link, word))
+    else:
+        laptop.do(SendAt(asked.link, word, due_s))
+
+
+def _renew(laptop: Laptop, lock: LockFacts) -> None:
+    until_s = min(lock.renewed_s + c.SILENCE_S, lock.hard_end_s)
+    if until_s <= lock.until_s or lock.access is None:
+        return
+    lock.until_s = until_s
+    laptop.do(SendLocal(local.CurtainRenew(lock.access, int(until_s * 1000))))
+
+
+def _append_close(laptop: Laptop, lock: LockFacts) -> None:
+    open_seq = lock.open_seq or record.newest_unclosed(laptop)
+    lock.close_owed = True
+    if open_seq == 0:
+        lock.close_failed_s = laptop.now.boot_s
+        return
+    lock.open_seq = open_seq
+    if lock.closed_s is None:
+        lock.closed_s = max(0, round(laptop.now.boot_s - lock.opened_s))
+    close = {
+        "open_seq": open_seq,
+        "seconds": lock.closed_s,
+        "pictures": 0,
+        "end": lock.end or "link",
+    }
+    drafts = [record.shared(Kind.CLOSE, close)]
+    if lock.cause and lock.cause != lock.end:
+        cause = {"open_seq": open_seq, "cause": lock.cause}
+        drafts.append(record.own(Kind.CAUSE, cause))
+
+    record.append(
+        laptop,
+        *drafts,
+        then=lambda outcome: _closed(laptop, lock, outcome),
+        where=record.again(laptop, lock.where),
+    )
+
+
+def _closed(laptop: Laptop, lock: LockFacts, outcome: Outcome) -> None:
+    if outcome.line is not None and lock.asked is not None:
+        record.owe(laptop, outcome.line, lock.asked.teacher)
+    if outcome.line is None and not outcome.landed:
+        lock.close_failed_s = laptop.now.boot_s
+        return
+    lock.close_owed = False
+    if laptop.lock is lock and lock.state is LeaseState.FREE:
+        laptop.lock = LockFacts()
+    resting.sync_grabs(laptop)
+
+
+def _raise_hand(laptop: Laptop, _: LockFacts) -> None:
+    hands.raise_plain(laptop)
+
+
+def _keep_for_continuation(laptop: Laptop, lock: LockFacts) -> None:
+    if lock.access is not None and laptop.lesson is not None:
+        laptop.dropped_locks[lock.access] = lock.hard_end_s
+
+
+def _not_now(laptop: Laptop, lock: LockFacts) -> None:
+    """Said where the refused command is known."""
+
+
+_ACTS: Final[dict[LeaseAct, Callable[[Laptop, LockFacts], None]]] = {
+    LeaseAct.RAISE: _raise,
+    LeaseAct.LOWER: _lower,
+    LeaseAct.TELL_REQUESTED: _tell_requested,
+    LeaseAct.TELL_SHOWN: _tell_shown,
+    LeaseAct.TELL_NOT_SHOWN: _tell_not_shown,
+    LeaseAct.TELL_RELEASED: _tell_released,
+    LeaseAct.NOT_NOW: _not_now,
+    LeaseAct.RENEW: _renew,
+    LeaseAct.APPEND_CLOSE: _append_close,
+    LeaseAct.RAISE_HAND: _raise_hand,
+    LeaseAct.KEEP_FOR_CONTINUATION: _keep_for_continuation,
+}

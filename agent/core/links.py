@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which consoles are here, and answering them so that every no looks alike.
+
+Source: docs/spec/access.md "When a no is said".
+"""
+
+from agent.core import record
+from agent.core.commands import SendAt, SendWire
+from agent.core.laptop import Asked, Laptop, LinkFacts
+from consent.ledger.chain import Sealed
+from protocol.due import accepted, not_shared
+from protocol.messages.commands import Entry
+
+
+def of_teacher(laptop: Laptop, teacher: str) -> LinkFacts | None:
+    """Find the ready link of a teacher's certificate."""
+    return next(
+        (x for x in laptop.links.values() if x.ready and x.teacher == teacher), None
+    )
+
+
+def ready(laptop: Laptop, link: int | None) -> LinkFacts | None:
+    """Give a link that may be spoken to."""
+    found = None if link is None else laptop.links.get(link)
+    return found if found is not None and found.ready else None
+
+
+def say_no(laptop: Laptop, asked: Asked) -> None:
+    """Say the one no there is, at the one time there is for this verb."""
+    if ready(laptop, asked.link) is not None:
+        laptop.do(SendAt(asked.link, not_shared(asked.body.seq), asked.due_s))
+
+
+def say_yes(laptop: Laptop, asked: Asked, line: Sealed | None = None) -> None:
+    """Say yes now, with the laptop's own line of it."""
+    receipt: Entry | None = None
+    if line is not None:
+        receipt = record.entry(line)
+        debt = laptop.debts.get(line.seq)
+        if debt is not None:
+            debt.told = ready(laptop, asked.link) is not None
+    if ready(laptop, asked.link) is not None:
+        laptop.do(SendWire(asked.link, accepted(asked.body.seq, receipt)))
+
+
+def flush_receipts(laptop: Laptop, link: LinkFacts) -> None:
+    """Send lines that no answer carried: a CLOSE goes apart from its Ended."""
+    untold = {
+        seq
+        for seq, debt in laptop.debts.items()
+        if debt.teacher == link.teacher and not debt.told
+    }
+    if not untold:
+        return
+    for line in laptop.records.unproven(link.teacher):
+        if line.sealed.seq in untold and not line.sealed.is_erased:
+            record.send_receipt(laptop, link, line.sealed)

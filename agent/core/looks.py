@@ -1,0 +1,288 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Driving the two looks through their table: each act of it is a small function here.
+
+Source: docs/spec/access.md.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+from typing import Final
+
+from agent.core import links, record, resting
+from agent.core.access import TABLE, AccessAct, AccessEvent, AccessState
+from agent.core.commands import SendLocal, TellEnded
+from agent.core.laptop import Laptop, LookFacts, Outcome
+from agent.core.table import Answer, step
+from agent.core.throttle import PictureLane
+from consent import purpose as p
+from consent.ledger.fields import time_text
+from consent.ledger.kinds import REASONS, Kind
+from consent.purpose import Purpose
+from protocol import constants as c
+from protocol.messages import local
+
+CLOSE_AGAIN_S: Final = 5.0  # after the disk refused a CLOSE
+
+GAP_S: Final = {
+    Purpose.OVERVIEW: p.OVERVIEW_GAP_S,
+    Purpose.VIEW: p.VIEW_GAP_S,
+    Purpose.SHOW: p.VIEW_GAP_S,
+}
+NOTICE_S: Final = {
+    Purpose.OVERVIEW: 0.0,
+    Purpose.VIEW: float(p.VIEW_NOTICE_S),
+    Purpose.SHOW: float(p.SHOW_PREVIEW_S),
+}
+
+
+def happen(
+    laptop: Laptop,
+    look: LookFacts,
+    event: AccessEvent,
+    *,
+    end: str = "",
+    cause: str = "",
+) -> bool:
+    """Let one event through the table; say whether it did anything.
+
+    Args:
+        laptop: the whole state.
+        look: which of the two.
+        event: what happened.
+        end: the word of CLOSE, should this end the look.
+        cause: the true cause, for the pupil's own chain.
+    """
+    found = step(TABLE, look.state, event)
+    if found.answer is Answer.IGNORE and not found.acts:
+        return False
+    if look.is_open and end and not look.end:
+        look.end, look.cause = end, cause
+    look.state = found.next
+    for act in found.acts:
+        _ACTS[act](laptop, look)
+    return True
+
+
+def renew(look: LookFacts, departed_s: float) -> None:
+    """Let a pong that names this look carry it on; never shorten it."""
+    look.lease_s = max(look.lease_s, departed_s + c.SILENCE_S)
+
+
+def tick(laptop: Laptop) -> None:
+    """Do what time does to both looks."""
+    for look in laptop.looks:
+        _tick(laptop, look)
+
+
+def _tick(laptop: Laptop, look: LookFacts) -> None:
+    now_s = laptop.now.boot_s
+    if look.is_open and now_s >= look.lease_s:
+        happen(laptop, look, AccessEvent.LEASE_ENDED, end="link", cause="link")
+    if look.state is AccessState.STREAMING and now_s >= look.ends_s:
+        asked_s = look.asked.body.args.get("seconds", 0) if look.asked else 0
+        end = "cap" if isinstance(asked_s, int) and asked_s > look.seconds else "time"
+        happen(laptop, look, AccessEvent.NARROWING_HEARD, end=end, cause=end)
+    failed_s = look.close_failed_s
+    if failed_s is not None and now_s >= failed_s + CLOSE_AGAIN_S:
+        look.close_failed_s = None
+        _append_close(laptop, look)
+
+
+def stop_grabbing(laptop: Laptop, purposes: Iterable[Purpose] = p.PICTURES) -> None:
+    """Take every Grab of these purposes back, before anything is stored or told."""
+    for look in laptop.looks:
+        if look.purpose in set(purposes):
+            resting.stop(laptop, look)
+
+
+def narrow(
+    laptop: Laptop,
+    *,
+    end: str,
+    cause: str,
+    purposes: Iterable[Purpose] = p.PICTURES,
+) -> None:
+    """End every open look of these purposes at once."""
+    for look in laptop.looks:
+        if look.purpose in set(purposes):
+            happen(laptop, look, AccessEvent.NARROWING_HEARD, end=end, cause=cause)
+
+
+def say_nee(laptop: Laptop, look: LookFacts) -> None:
+    """[Nee] and [Stop] of one look: that id is vetoed for good."""
+    happen(
+        laptop, look, AccessEvent.PUPIL_SAID_NEE, end="not_shared", cause="pupil_stop"
+    )
+
+
+# --- the acts, in the table's words ---------------------------------------------------
+
+
+def _show_notice(laptop: Laptop, look: LookFacts) -> None:
+    asked, purpose = look.asked, look.purpose
+    if asked is None or purpose is None or purpose is Purpose.OVERVIEW or look.offered:
+        return
+    laptop.do(
+        SendLocal(
+            local.Ask(
+                access=asked.access,
+                purpose=local.Looks[purpose.name],
+                teacher=asked.teacher_name,
+                why=laptop.why(asked),
+                seconds=int(NOTICE_S[purpose]),
+            )
+        )
+    )
+
+
+def _notice_off(laptop: Laptop, look: LookFacts) -> None:
+    """The eye follows the state by itself; a preview must be told to go."""
+    if look.access is not None and look.purpose is not Purpose.OVERVIEW:
+        laptop.do(SendLocal(local.GrabStop(look.access)))
+
+
+def _veto(laptop: Laptop, look: LookFacts) -> None:
+    if look.access is not None:
+        laptop.vetoed.add(look.access)
+
+
+def _refuse_at_due(laptop: Laptop, look: LookFacts) -> None:
+    if look.asked is not None:
+        links.say_no(laptop, look.asked)
+
+
+def _append_refused(laptop: Laptop, look: LookFacts) -> None:
+    if look.asked is not None and look.purpose is not None:
+        reason = look.cause if look.cause in REASONS else "event_no"
+        record.refused(laptop, look.purpose.value, reason, look.asked.teacher)
+
+
+def _append_open(laptop: Laptop, look: LookFacts) -> None:
+    asked, now = look.asked, laptop.now
+    if asked is None or look.purpose is None:
+        return
+    length_s = max(1, min(look.seconds, int(look.hard_end_s - now.boot_s)))
+    look.opened_s = now.boot_s
+    look.ends_s = min(now.boot_s + look.seconds, look.hard_end_s)
+    look.where = record.context(laptop)
+    until = now.wall.replace(microsecond=0) + timedelta(seconds=length_s)
+    fields = {
+        "purpose": look.purpose.value,
+        "reason_code": asked.body.reason_code,
+        "reason": asked.body.reason,
+        "scope": str(asked.body.args.get("scope", "one")),
+        "until": time_text(until),
+        **asked.record_fields(),
+    }
+
+    record.append(
+        laptop,
+        record.shared(Kind.OPEN, fields),
+        then=lambda outcome: _opened(laptop, look, outcome),
+    )
+
+
+def _opened(laptop: Laptop, look: LookFacts, outcome: Outcome) -> None:
+    line = outcome.line
+    if line is None:
+        look.end, look.cause = "not_shared", "ledger"
+        landed = AccessEvent.OPEN_FAILED_ON_DISK
+        happen(laptop, look, landed if outcome.landed else AccessEvent.OPEN_FAILED)
+        return
+    look.opened, look.open_seq = line, line.seq
+    if look.asked is not None:
+        record.settle(laptop, line, look.asked)
+    happen(laptop, look, AccessEvent.OPEN_ON_DISK)
+
+
+def _send_receipt(laptop: Laptop, look: LookFacts) -> None:
+    if look.asked is not None:
+        links.say_yes(laptop, look.asked, look.opened)
+
+
+def _grab(laptop: Laptop, look: LookFacts) -> None:
+    if look.purpose is not None:
+        look.lane = PictureLane(GAP_S[look.purpose])
+    resting.sync_grabs(laptop)
+
+
+def _grab_off(laptop: Laptop, look: LookFacts) -> None:
+    resting.stop(laptop, look)
+
+
+def _send_ended(laptop: Laptop, look: LookFacts) -> None:
+    if look.asked is None or links.ready(laptop, look.asked.link) is None:
+        return
+    laptop.do(TellEnded(look.asked.link, look.asked.access, look.lane.out is not None))
+
+
+def _append_close(laptop: Laptop, look: LookFacts) -> None:
+    if look.pictures:
+        laptop.last_looked = laptop.now.wall
+    open_seq = look.open_seq or record.newest_unclosed(laptop)
+    if open_seq == 0:  # an OPEN may be on a disk that cannot be read now
+        look.close_failed_s = laptop.now.boot_s
+        return
+    look.open_seq = open_seq
+    if look.closed_s is None:
+        look.closed_s = max(0, round(laptop.now.boot_s - look.opened_s))
+    close = {
+        "open_seq": open_seq,
+        "seconds": look.closed_s,
+        "pictures": look.pictures,
+        "end": look.end or "link",
+    }
+    drafts = [record.shared(Kind.CLOSE, close)]
+    if look.cause and look.cause != look.end:
+        cause = {"open_seq": open_seq, "cause": look.cause}
+        drafts.append(record.own(Kind.CAUSE, cause))
+
+    record.append(
+        laptop,
+        *drafts,
+        then=lambda outcome: _closed(laptop, look, outcome),
+        where=record.again(laptop, look.where),
+    )
+
+
+def _closed(laptop: Laptop, look: LookFacts, outcome: Outcome) -> None:
+    if outcome.line is not None and look.asked is not None:
+        record.owe(laptop, outcome.line, look.asked.teacher)
+    if outcome.line is not None or outcome.landed:
+        happen(laptop, look, AccessEvent.CLOSE_ON_DISK)
+        return
+    look.close_failed_s = laptop.now.boot_s
+    happen(laptop, look, AccessEvent.CLOSE_FAILED)
+
+
+def _log_fault(laptop: Laptop, _: LookFacts) -> None:
+    laptop.ledger_ok = False
+
+
+def _free(_: Laptop, look: LookFacts) -> None:
+    look.forget()
+
+
+def _nothing(_: Laptop, __: LookFacts) -> None:
+    """Frames and proofs are handled where they arrive."""
+
+
+_ACTS: Final[dict[AccessAct, Callable[[Laptop, LookFacts], None]]] = {
+    AccessAct.SHOW_NOTICE: _show_notice,
+    AccessAct.NOTICE_OFF: _notice_off,
+    AccessAct.VETO: _veto,
+    AccessAct.REFUSE_AT_DUE: _refuse_at_due,
+    AccessAct.APPEND_REFUSED: _append_refused,
+    AccessAct.APPEND_OPEN: _append_open,
+    AccessAct.SEND_RECEIPT: _send_receipt,
+    AccessAct.GRAB: _grab,
+    AccessAct.GRAB_OFF: _grab_off,
+    AccessAct.SEND_ENDED: _send_ended,
+    AccessAct.APPEND_CLOSE: _append_close,
+    AccessAct.SEND_FRAME: _nothing,
+    AccessAct.DROP_FRAME: _nothing,
+    AccessAct.MARK_PROVEN: _nothing,
+    AccessAct.SHOW_UNCONFIRMED: _nothing,
+    AccessAct.LOG_FAULT: _log_fault,
+    AccessAct.FREE: _free,
+}

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the core reads of the laptop's record. It writes by commands alone.
+
+Limits are counted from lines that are on disk, so nothing is counted along in memory.
+"""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from consent.ledger.caps import Used
+from consent.ledger.checkpoint import Checkpoint
+from consent.ledger.draft import Line
+from consent.ledger.kinds import Chain
+
+
+class Records(Protocol):
+    """The reading half of consent.store.agent_ledger.AgentLedger."""
+
+    def caps_used(self, slot_date: str) -> Used:
+        """Count what a slot date used so far."""
+        ...
+
+    def unproven(self, teacher: str) -> Sequence[Line]:
+        """Give one teacher's shared lines that no console proved yet, oldest first."""
+        ...
+
+    def unclosed_opens(self) -> Sequence[Line]:
+        """Give the OPEN lines that have no CLOSE, oldest first."""
+        ...
+
+    def checkpoint(self, origin: str) -> tuple[Checkpoint, bytes] | None:
+        """Give the newest head held of a teacher's tree, and its signed note."""
+        ...
+
+    def last_seq(self, chain: Chain) -> int:
+        """Give the number of the newest line of a chain."""
+        ...
+
+    def head(self, chain: Chain) -> bytes:
+        """Give the newest head of a chain."""
+        ...
+
+    def epoch(self) -> int:
+        """Give the number of the running epoch."""
+        ...

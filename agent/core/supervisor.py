@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The laptop's whole mind: one event in, commands out, no clock, no disk, no socket.
+
+After every event the law is asked again about everything that is open, so that no
+narrowing has to be thought of twice. Source: docs/spec/access.md.
+"""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from agent.core import (
+    asking,
+    choices,
+    copies,
+    curtain,
+    deadlines,
+    door,
+    eye,
+    frames,
+    lessons,
+    links,
+    looks,
+    orders,
+    pauses,
+    place,
+    questions,
+    record,
+    resting,
+    sessions,
+    starting,
+    syncing,
+)
+from agent.core import events as e
+from agent.core.access import AccessEvent
+from agent.core.commands import Command, StoreNo
+from agent.core.instant import Instant
+from agent.core.laptop import Identity, Laptop
+from agent.core.lease import LeaseEvent
+from agent.core.records import Records
+from consent.documents.fields import Lang
+from consent.documents.shelf import Shelf
+from protocol.messages.pictures import PictureTaken
+from protocol.messages.records import LogCopy, Logged
+
+
+class Supervisor:
+    """What runs one laptop. Give it every event with the time it happened."""
+
+    def __init__(
+        self,
+        me: Identity,
+        shelf: Shelf,
+        records: Records,
+        now: Instant,
+        lang: Lang = Lang.NL,
+    ) -> None:
+        """Begin with nothing open; DaemonStarted comes first.
+
+        Args:
+            me: this laptop's certificate.
+            shelf: the papers; changed only by who sends PapersChanged after.
+            records: the reading half of the ledger.
+            now: both clocks.
+            lang: the language of the pupil's sentences.
+        """
+        self.laptop = Laptop(me=me, shelf=shelf, records=records, now=now, lang=lang)
+
+    def handle(self, event: e.Event, now: Instant) -> list[Command]:
+        """Say what to do about one event, in order."""
+        laptop = self.laptop
+        laptop.now = now
+        place.refresh(laptop)
+        _HANDLERS[type(event)](laptop, event)
+        _settle(laptop)
+        commands, laptop.out = laptop.out, []
+        return commands
+
+    def deadline(self) -> float:
+        """Give the boot time at which a Ticked is due, whatever else happens."""
+        return deadlines.next_tick(self.laptop)
+
+
+def _settle(laptop: Laptop) -> None:
+    """Let time and the law look at everything, the narrowing first."""
+    if not laptop.started:
+        return
+    sessions.watch(laptop)
+    pauses.tick(laptop)
+    choices.recheck(laptop)
+    lessons.watch(laptop)
+    looks.tick(laptop)
+    asking.recheck(laptop)
+    curtain.tick(laptop)
+    curtain.recheck(laptop)
+    asking.end_notices(laptop)
+    questions.tick(laptop)
+    resting.sync_grabs(laptop)
+    door.watch(laptop)
+    eye.tell(laptop)
+
+
+def _greeted(laptop: Laptop, event: e.ConsoleGreeted) -> None:
+    syncing.greet(laptop, event)
+
+
+def _synced(laptop: Laptop, event: e.SyncedHeard) -> None:
+    link = laptop.links.get(event.link)
+    if link is not None:
+        syncing.answered(laptop, link, event.synced)
+
+
+def _pong(laptop: Laptop, event: e.PongHeard) -> None:
+    link = links.ready(laptop, event.link)
+    if link is None:
+        return
+    for look in laptop.looks:
+        is_own = look.asked is not None and look.asked.link == link.id
+        if is_own and look.access in event.wanted:
+            looks.renew(look, event.departed_s)
+    lock = laptop.lock
+    if lock.asked is not None and lock.asked.link == link.id:
+        if lock.access in event.wanted:
+            curtain.renew(laptop, event.departed_s)
+        else:
+            curtain.happen(laptop, LeaseEvent.PONG_WITHOUT_THIS_LOCK)
+    links.flush_receipts(laptop, link)
+
+
+def _ping_left(laptop: Laptop, event: e.PingLeft) -> None:
+    link = laptop.links.get(event.link)
+    if link is not None:
+        link.keep_ping(event.n, event.departed_s)
+
+
+def _wire(laptop: Laptop, event: e.WireHeard) -> None:
+    link = links.ready(laptop, event.link)
+    if link is None:
+        return
+    match event.message:
+        case PictureTaken():
+            frames.taken(laptop, link.id, event.message)
+        case Logged():
+            syncing.proven(laptop, link, event.message.entry)
+        case LogCopy():
+            copies.heard(laptop, link.id, event.message)
+
+
+def _link_ended(laptop: Laptop, event: e.LinkEnded) -> None:
+    link = laptop.links.pop(event.link, None)
+    if link is None:
+        return
+    for look in laptop.looks:
+        if look.asked is not None and look.asked.link == link.id:
+            looks.happen(
+                laptop, look, AccessEvent.LEASE_ENDED, end="link", cause="link"
+            )
+    lock = laptop.lock
+    if lock.asked is not None and lock.asked.link == link.id:
+        curtain.happen(laptop, LeaseEvent.LINK_ENDED, end="link", cause="link")
+    if laptop.lesson is not None and laptop.lesson.link == link.id:
+        laptop.lesson.link = None
+
+
+def _network(laptop: Laptop, event: e.NetworkChanged) -> None:
+    link = laptop.links.get(event.link)
+    if link is not None:
+        link.on_network = event.on_school_network
+
+
+def _papers(laptop: Laptop, _: e.PapersChanged) -> None:
+    place.papers_came(laptop)
+    door.end_revoked(laptop)
+    sessions.welcome(laptop)
+    for link in laptop.links.values():
+        if link.ready:
+            syncing.ready(laptop, link)
+
+
+def _copy(laptop: Laptop, event: e.CopyCompared) -> None:
+    copies.compared(
+        laptop,
+        event.link,
+        agrees=event.agrees,
+        last_seq=event.last_seq,
+        last=event.last,
+    )
+
+
+def _mended(laptop: Laptop, _: e.LedgerMended) -> None:
+    laptop.ledger_ok = True
+
+
+def _no_not_kept(laptop: Laptop, event: e.NoNotKept) -> None:
+    """Hold it in memory and try again; meanwhile the session keeps it too."""
+    laptop.owed_nos.update(event.keys)
+
+
+def _tick(laptop: Laptop, _: e.Ticked) -> None:
+    if laptop.owed_nos and laptop.now.boot_s >= laptop.owed_nos_after_s:
+        keys, laptop.owed_nos = tuple(laptop.owed_nos), set()
+        laptop.owed_nos_after_s = laptop.now.boot_s + looks.CLOSE_AGAIN_S
+        laptop.do(StoreNo(keys, 0))
+
+
+_HANDLERS: Final[dict[type, Callable[[Laptop, Any], None]]] = {
+    e.DaemonStarted: lambda laptop, event: starting.started(laptop, event.memory),
+    e.ConsoleGreeted: _greeted,
+    e.SyncedHeard: _synced,
+    e.CommandHeard: orders.heard,
+    e.PongHeard: _pong,
+    e.PingLeft: _ping_left,
+    e.WireHeard: _wire,
+    e.LinkEnded: _link_ended,
+    e.NetworkChanged: _network,
+    e.PapersChanged: _papers,
+    e.SessionHere: sessions.came,
+    e.SessionLost: lambda laptop, _: sessions.lost(laptop),
+    e.SessionHeard: lambda laptop, event: sessions.heard(laptop, event.message),
+    e.EntryWritten: lambda laptop, x: record.on_written(laptop, x.token, x.lines),
+    e.EntryFailed: lambda laptop, x: record.on_failed(laptop, x.token, landed=x.landed),
+    e.LedgerMended: _mended,
+    e.NoKept: lambda laptop, event: choices.click_kept(laptop, event.n),
+    e.NoNotKept: _no_not_kept,
+    e.YesKept: lambda laptop, event: choices.yes_kept(laptop, event.key, event.n),
+    e.ResumeKept: lambda laptop, event: pauses.resumed(laptop, event.n),
+    e.CopyCompared: _copy,
+    e.Ticked: _tick,
+}
