@@ -1,0 +1,271 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Each line of the list as a plain sentence, in the pupil's language.
+
+A sentence never has its own moment: whoever shows it puts the time beside it, in the
+zone of the school. A GAP blames nobody.
+
+Source: docs/spec/ledger.md "In plain words"; docs/rights.md R-30, R-53.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from consent.documents.fields import Lang
+from consent.ledger.draft import Line
+from consent.ledger.entry import EntryBody
+from consent.ledger.kinds import Chain, Kind
+from consent.ledger.words import en, fr, nl
+
+WORDS: Final[Mapping[Lang, Mapping[str, str]]] = {
+    Lang.NL: nl.WORDS,
+    Lang.EN: en.WORDS,
+    Lang.FR: fr.WORDS,
+}
+_MINUTE: Final = 60
+_NOBODY: Final[Mapping[str, str]] = {}
+
+CAUSE_WORDS: Final[Mapping[str, str]] = {
+    "clock": "clock",
+    "trust": "school",
+    "revoked": "school",
+    "role": "school",
+    "papers": "school",
+    "charter": "school",
+    "class_or_teacher": "school",
+    "slot": "bell",
+    "floor": "bell",
+    "network": "place",
+    "lesson": "bell",
+    "other_teacher": "school",
+    "reason_code": "school",
+    "logged_first": "logged_first",
+    "ledger": "log",
+    "session": "eye",
+    "exempt": "school",
+    "indicator": "eye",
+    "purpose_off": "school",
+    "notice": "choice",
+    "opt_out": "out",
+    "guardian": "home",
+    "state": "choice",
+    "expired": "choice",
+    "paused": "pause",
+    "cap": "time",
+    "event_no": "you",
+    "replay": "replay",
+    "withdrawn": "you",
+    "pupil_stop": "you",
+    "help_now": "you",
+    "restart": "restart",
+    "not_painted": "eye",
+    "teacher": "teacher",
+    "time": "time",
+    "bell": "bell",
+    "link": "link",
+}
+"""For each cause the half sentence that says it; `by.` and this word in WORDS."""
+
+
+def sentence(
+    entry: EntryBody | None,
+    lang: Lang,
+    *,
+    other: EntryBody | None = None,
+    reasons: Mapping[str, str] = _NOBODY,
+) -> str:
+    """Say one line in plain words.
+
+    Args:
+        entry: the line; None when its text was erased.
+        lang: the pupil's language.
+        other: the CLOSE of an OPEN or the OPEN of a CLOSE, where it is known.
+        reasons: the charter's words for its reason codes, in this language.
+    """
+    words = WORDS[lang]
+    if entry is None:
+        return words["erased"]
+    return _SAY[entry.kind](entry, words, other, reasons)
+
+
+def sentences(
+    lines: Sequence[Line],
+    lang: Lang,
+    *,
+    opens: Mapping[int, EntryBody] | None = None,
+    reasons: Mapping[str, str] = _NOBODY,
+) -> list[str]:
+    """Say the lines of a page; an OPEN whose CLOSE is on the page says how long.
+
+    Args:
+        lines: the page, in any order.
+        lang: the pupil's language.
+        opens: by seq, OPEN lines that are not on the page, for its CLOSE lines.
+        reasons: the charter's words for its reason codes, in this language.
+    """
+    held = [line.entry for line in lines if line.entry is not None]
+    shared = [entry for entry in held if entry.chain is Chain.SHARED]
+    known = dict(opens or {}) | {
+        entry.common.seq: entry for entry in shared if entry.kind is Kind.OPEN
+    }
+    closes = {
+        entry.number("open_seq"): entry for entry in shared if entry.kind is Kind.CLOSE
+    }
+
+    def other(entry: EntryBody | None) -> EntryBody | None:
+        if entry is None or entry.chain is Chain.OWN:
+            return None
+        if entry.kind is Kind.CLOSE:
+            return known.get(entry.number("open_seq"))
+        return closes.get(entry.common.seq)
+
+    return [
+        sentence(line.entry, lang, other=other(line.entry), reasons=reasons)
+        for line in lines
+    ]
+
+
+def duration(seconds: int, lang: Lang) -> str:
+    """Say how long something took."""
+    return _long(seconds, WORDS[lang])
+
+
+_Words = Mapping[str, str]
+_Say = Callable[[EntryBody, _Words, EntryBody | None, _Words], str]
+
+
+def _long(seconds: int, words: _Words) -> str:
+    if seconds < _MINUTE:
+        return words["second" if seconds == 1 else "seconds"].format(n=seconds)
+    minutes = round(seconds / _MINUTE)
+    return words["minute" if minutes == 1 else "minutes"].format(n=minutes)
+
+
+def _open(
+    entry: EntryBody, words: _Words, other: EntryBody | None, reasons: _Words
+) -> str:
+    code, free = entry.text("reason_code"), entry.text("reason")
+    said = [part for part in (reasons.get(code, code), free) if part]
+    why = words["why"].format(why=", ".join(said)) if said else ""
+    who, purpose = entry.text("teacher_name"), entry.text("purpose")
+    if other is None:
+        return words[f"open.{purpose}"].format(who=who, why=why)
+    long = _long(other.number("seconds"), words)
+    return words[f"done.{purpose}"].format(who=who, why=why, long=long)
+
+
+def _close(entry: EntryBody, words: _Words, other: EntryBody | None, _: _Words) -> str:
+    long = _long(entry.number("seconds"), words)
+    if other is None or entry.text("end") != "teacher":
+        return words["close"].format(long=long)
+    return words["close.who"].format(who=other.text("teacher_name"), long=long)
+
+
+def _share(entry: EntryBody, words: _Words, *_: object) -> str:
+    said = {name: str(value) for name, value in entry.fields.items()}
+    return words[entry.text("what")].format(who=said["teacher_name"], **said)
+
+
+def _lesson(entry: EntryBody, words: _Words, *_: object) -> str:
+    key = f"lesson.{entry.text('what')}"
+    return words[key].format(who=entry.text("teacher_name"))
+
+
+def _note(entry: EntryBody, words: _Words, *_: object) -> str:
+    about, text = entry.number("about"), entry.text("text")
+    return words["note.about" if about else "note"].format(about=about, text=text)
+
+
+def _gap(entry: EntryBody, words: _Words, *_: object) -> str:
+    low, high = entry.number("from"), entry.number("to")
+    return words["gap.one" if low == high else "gap"].format(low=low, high=high)
+
+
+def _by(stem: str) -> _Say:
+    def say(entry: EntryBody, words: _Words, *_: object) -> str:
+        return words[f"{stem}.{entry.text('by')}"]
+
+    return say
+
+
+def _cause(entry: EntryBody, words: _Words, *_: object) -> str:
+    return words["cause"].format(cause=_half(entry.text("cause"), words))
+
+
+def _refused(entry: EntryBody, words: _Words, *_: object) -> str:
+    count = entry.number("count")
+    return words["refused" if count == 1 else "refused.many"].format(
+        what=_capital(words[entry.text("purpose")]),
+        count=count,
+        cause=_half(entry.text("reason"), words),
+    )
+
+
+def _what(key: str) -> _Say:
+    def say(entry: EntryBody, words: _Words, *_: object) -> str:
+        return words[key].format(what=words[entry.text("purpose")])
+
+    return say
+
+
+def _consent(entry: EntryBody, words: _Words, *_: object) -> str:
+    return words[entry.text("state")].format(what=words[entry.text("purpose")])
+
+
+def _pause(entry: EntryBody, words: _Words, *_: object) -> str:
+    if entry.text("what") == "off":
+        return words["pause.off"]
+    doubt = entry.text("why") == "unclean_start"
+    return words["pause.on.doubt" if doubt else "pause.on"]
+
+
+def _clock(entry: EntryBody, words: _Words, *_: object) -> str:
+    return words["clock.agreed" if entry.text("what") == "agreed" else "clock"]
+
+
+def _paper(entry: EntryBody, words: _Words, *_: object) -> str:
+    return words[f"paper.{entry.text('outcome')}"].format(
+        paper=entry.text("paper"), serial=entry.number("serial")
+    )
+
+
+def _as_written(key: str) -> _Say:
+    def say(entry: EntryBody, words: _Words, *_: object) -> str:
+        return words[key].format(what=entry.fields.get("what", ""))
+
+    return say
+
+
+def _said_yes(entry: EntryBody, words: _Words, *_: object) -> str:
+    return words[f"said_yes.{entry.text('how')}"]
+
+
+def _half(cause: str, words: _Words) -> str:
+    return words[f"by.{CAUSE_WORDS[cause]}"]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+_SAY: Final[Mapping[Kind, _Say]] = {
+    Kind.OPEN: _open,
+    Kind.CLOSE: _close,
+    Kind.SHARE: _share,
+    Kind.LESSON: _lesson,
+    Kind.NOTE: _note,
+    Kind.GAP: _gap,
+    Kind.HOLD: _by("hold"),
+    Kind.REDACT: _by("redact"),
+    Kind.CAUSE: _cause,
+    Kind.REFUSED: _refused,
+    Kind.NOTICE: _as_written("notice"),
+    Kind.ASKED: _what("asked"),
+    Kind.CONSENT: _consent,
+    Kind.PAUSE: _pause,
+    Kind.LOG_READ: _by("read"),
+    Kind.TROUBLE: _as_written("trouble"),
+    Kind.CLOCK: _clock,
+    Kind.PAPER: _paper,
+    Kind.ENROL: _as_written("enrol"),
+    Kind.SAID_YES: _said_yes,
+}
