@@ -42,6 +42,17 @@ class Store(Protocol):
         ...
 
 
+class Unkept:
+    """A profile that cannot be written: nos live in memory, as long as the session."""
+
+    def read(self) -> list[bytes]:
+        """Give nothing."""
+        return []
+
+    def write(self, kept: list[bytes]) -> None:
+        """Keep nothing."""
+
+
 class Clicks:
     """The one count over clicks and choices."""
 

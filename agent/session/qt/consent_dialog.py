@@ -5,6 +5,7 @@ First focus is on "Lees voor", so Enter never answers. Later, closing and a minu
 silence all count as no. Source: docs/spec/indicator.md, "The question"; R-12, R-50.
 """
 
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -31,12 +32,31 @@ ANSWER_MS: Final = 60_000
 UNDO_MS: Final = 10_000
 WIDTH_PX: Final = 720
 SAMPLE_PX: Final = 240
-KEYS: Final = {Looks.OVERVIEW: "overview", Looks.VIEW: "view", Looks.SHOW: "show"}
+PART_ICONS: Final = ("screen", "hand", "check")
+LINES: Final = 8  # title, three headings with their text, foot
 ICONS: Final = {
     Looks.OVERVIEW: "eye-half",
     Looks.VIEW: "eye-open",
     Looks.SHOW: "pupils",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The school's question in its parts, every word of it."""
+
+    title: str
+    parts: tuple[tuple[str, str], ...]
+    foot: str
+
+
+def asked(text: str) -> Asked:
+    """Take a question's text apart, by its lines; of another shape: as it is."""
+    lines = text.split("\n")
+    if len(lines) != LINES:
+        return Asked(lines[0], (), "\n".join(lines[1:]))
+    parts = tuple(zip(lines[1:7:2], lines[2:8:2], strict=True))
+    return Asked(lines[0], parts, lines[7])
 
 
 class ConsentDialog(CardWindow):
@@ -46,14 +66,22 @@ class ConsentDialog(CardWindow):
     undone = Signal(object)  # Question
 
     def __init__(
-        self, question: Question, say: Say, teacher: str, sample: QImage | None
+        self, question: Question, say: Say, page: str, sample: QImage | None
     ) -> None:
-        """Make it; show() asks it."""
+        """Make it; show() asks it.
+
+        Args:
+            question: its notice is shown word for word: that text is hashed.
+            say: the pupil's words, for what is not the school's text.
+            page: the whole notice, behind "Lees alles".
+            sample: how small the teacher would see this screen now.
+        """
         self._young = say.band is Band.SIX_TO_NINE
         super().__init__(TITLE, young=self._young)
         self.question = question
         self._say = say
-        self._teacher = say.teacher(teacher)
+        self._page = page
+        self._asked = asked(question.notice.text)
         self._done = False
         self._rows = QVBoxLayout(self)
         margin = self.px(28)
@@ -96,8 +124,8 @@ class ConsentDialog(CardWindow):
         self._buttons()
 
     def _heading(self) -> None:
-        say, t = self._say, self.tokens
-        words = say(f"question.{self._key}", teacher=self._teacher)
+        t = self.tokens
+        words = self._asked.title
         title = label(words, "title")
         self.setAccessibleName(words)
         if self._young:
@@ -112,25 +140,19 @@ class ConsentDialog(CardWindow):
         row.addWidget(self._read, 0, Qt.AlignmentFlag.AlignTop)
         self._rows.addLayout(row)
 
-    @property
-    def _key(self) -> str:
-        return KEYS[self.question.purpose]
-
     def _three_parts(self, sample: QImage | None) -> None:
         """What, why, agreed; beside it what the teacher would see."""
-        say, t = self._say, self.tokens
+        t = self.tokens
         grid = QGridLayout()
         grid.setHorizontalSpacing(self.px(14))
         grid.setVerticalSpacing(self.px(2))
         grid.setColumnStretch(1, 1)
-        parts = (("what", "screen"), ("because", "hand"), ("rule", "check"))
-        heads = ("question.what", "question.why", "question.deal")
-        for number, ((key, icon), head) in enumerate(zip(parts, heads, strict=True)):
+        for number, (head, words) in enumerate(self._asked.parts):
             row = number * 3
-            drawn = picture(icon, t.accent, self.px(22))
+            drawn = picture(PART_ICONS[number], t.accent, self.px(22))
             grid.addWidget(drawn, row, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(label(say(head), "strong"), row, 1)
-            grid.addWidget(label(say(f"question.{self._key}.{key}")), row + 1, 1)
+            grid.addWidget(label(head, "strong"), row, 1)
+            grid.addWidget(label(words), row + 1, 1)
             grid.setRowMinimumHeight(row + 2, self.px(8))
         row_of = QHBoxLayout()
         row_of.setSpacing(self.px(20))
@@ -138,7 +160,7 @@ class ConsentDialog(CardWindow):
         if sample is not None and self.question.purpose is Looks.OVERVIEW:
             row_of.addLayout(self._sample(sample))
         self._text.addLayout(row_of)
-        self._text.addWidget(label(say("question.free")))
+        self._text.addWidget(label(self._asked.foot))
 
     def _sample(self, sample: QImage) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -158,29 +180,34 @@ class ConsentDialog(CardWindow):
 
     def _pictograms(self) -> None:
         """Three pictures with few words, for 6 to 9."""
-        say, t = self._say, self.tokens
+        t = self.tokens
         row = QHBoxLayout()
         row.setSpacing(self.px(16))
-        keys = (f"question.{self._key}.young.1", "question.young.2", "question.young.3")
-        drawn = (ICONS[self.question.purpose], "school", "hand")
-        for key, icon in zip(keys, drawn, strict=True):
+        drawn = (ICONS[self.question.purpose], "hand", "school")
+        for icon, (head, words) in zip(drawn, self._asked.parts, strict=False):
             column = QVBoxLayout()
+            column.setSpacing(self.px(4))
             column.addWidget(
                 picture(icon, t.accent, 64), 0, Qt.AlignmentFlag.AlignHCenter
             )
-            words = label(say(key), "strong")
-            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(words)
+            for text, size in ((head, "small"), (words, "strong")):
+                shown = label(text, size)
+                shown.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+                column.addWidget(shown)
             column.addStretch(1)
             row.addLayout(column, 1)
         self._text.addLayout(row)
+        foot = label(self._asked.foot)
+        foot.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._text.addWidget(foot)
 
     def _all(self, inner: QWidget) -> None:
-        """Offer the school's whole text, the very one that is hashed."""
+        """Offer the whole page of the school."""
         more = button(self._say("question.all"), "questionAll", "flat")
-        notice = label(self.question.notice.text)
+        notice = label(self._page)
         notice.setObjectName("questionNotice")
         notice.hide()
+        more.setVisible(bool(self._page))
         more.clicked.connect(notice.show)
         more.clicked.connect(more.hide)
         self._text.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
@@ -213,9 +240,9 @@ class ConsentDialog(CardWindow):
         return made
 
     def _speak(self) -> None:
-        words = [self.accessibleName(), self._say("question.free")]
+        words = [self.question.notice.text.replace("\n", ". ")]
         if self._notice.isVisible():
-            words.append(self.question.notice.text)
+            words.append(self._page)
         if not speak(" ".join(words), self._say.lang):
             self._read.setToolTip(self._say("no_voice"))
             self._read.setText(self._say("no_voice"))

@@ -92,6 +92,11 @@ class Looking(QObject):
         return self._grab.access if self._grab else None
 
     @property
+    def purpose(self) -> Looks | None:
+        """What the pictures being made are for."""
+        return self._grab.purpose if self._grab else None
+
+    @property
     def is_open(self) -> bool:
         """Say whether the door to the screens is open."""
         return self._grabber is not None
@@ -157,6 +162,10 @@ class Looking(QObject):
             self._vetoed.add(access)
             self.stop(access)
 
+    def is_vetoed(self, access: bytes | None) -> bool:
+        """Say whether the pupil said no to this access."""
+        return access in self._vetoed
+
     def sent(self, answer: FrameSent) -> None:
         """Note that the teacher has the picture, or that it was dropped."""
         frame = self._queue[0] if self._queue else None
@@ -179,6 +188,27 @@ class Looking(QObject):
             self._overview_at = now
         self.last_sent = Sent(frame, purpose)
         self.mirrored.emit()
+
+    def prove_once(self) -> bool:
+        """Prove the pills without making a picture; the door shuts at once."""
+        if self._grabber is not None:
+            return self.proof_ok
+        plans = [plan(a, 16, by_text_size=True) for a in self._indicator.areas()]
+        try:
+            grabber = self._platform.open(plans)
+        except GrabError:
+            self.proof_ok = False
+            return False
+        try:
+            self._plans = plans
+            self.proof_ok = not self._unproven(grabber.shoot())
+        except GrabError:
+            self.proof_ok = False
+        finally:
+            grabber.close()
+        if self.proof_ok:
+            self.proof_at = self._clock()
+        return self.proof_ok
 
     def forget(self) -> None:
         """Forget the last picture: nobody looks any more."""

@@ -7,7 +7,7 @@ Also the one place here that writes a file: the pack a pupil takes along.
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QIODevice, QSaveFile, Qt, QUrl
+from PySide6.QtCore import QIODevice, QSaveFile, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -15,6 +15,7 @@ from agent.session.pupil_state import PupilState
 from agent.session.qt.page import Page, emptied
 from agent.session.qt.style import button, label, picture
 from agent.session.qt.theme import Tokens
+from agent.session.words.say import Say
 from protocol.messages.local import Offer, OfferKind
 
 ICONS: Final = {
@@ -59,11 +60,20 @@ def save_pack(place: Path, data: bytes) -> bool:
 class OfferCard(QFrame):
     """One thing that lies ready."""
 
-    def __init__(self, offer: Offer, page: Page) -> None:
-        """Make the card; its buttons speak through the page."""
+    act = Signal(str, object)
+
+    def __init__(
+        self, offer: Offer, say: Say, t: Tokens, factor: float, *, toast: bool = False
+    ) -> None:
+        """Make the card; a toast can be left for later."""
         super().__init__()
         self.setProperty("part", "card")
-        say, px, t = page.state.say, page.px, page.tokens
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._say, self._offer, self._toast = say, offer, toast
+
+        def px(size: float) -> int:
+            return round(size * factor)
+
         rows = QVBoxLayout(self)
         rows.setContentsMargins(px(16), px(14), px(16), px(14))
         rows.setSpacing(px(10))
@@ -84,20 +94,24 @@ class OfferCard(QFrame):
             words.addWidget(label(offer.text, "second"))
         head.addLayout(words, 1)
         rows.addLayout(head)
-        rows.addLayout(self._buttons(offer, page))
+        rows.addLayout(self._buttons(px(8)))
 
-    def _buttons(self, offer: Offer, page: Page) -> QHBoxLayout:
-        say = page.state.say
+    def _buttons(self, gap: int) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(page.px(8))
-        if openable(offer) is not None:
-            opens = button(say("offer.open"), "offerOpen", "big")
-            opens.clicked.connect(lambda: page.act.emit("offer_open", offer))
-            row.addWidget(opens, 1)
-        away = button(say("offer.away"), "offerAway", "big")
-        away.clicked.connect(lambda: page.act.emit("offer_away", offer))
-        row.addWidget(away, 1)
+        row.setSpacing(gap)
+        names = [("offer_away", "offerAway", "offer.away")]
+        if openable(self._offer) is not None:
+            names.insert(0, ("offer_open", "offerOpen", "offer.open"))
+        if self._toast:
+            names[-1] = ("offer_later", "offerLater", "offer.later")
+        for act, name, key in names:
+            made = button(self._say(key), name, "big")
+            made.clicked.connect(lambda _=False, act=act: self._say_act(act))
+            row.addWidget(made, 1)
         return row
+
+    def _say_act(self, act: str) -> None:
+        self.act.emit(act, self._offer)
 
 
 class OffersPage(Page):
@@ -120,5 +134,7 @@ class OffersPage(Page):
         if not shown:
             self.body.addWidget(label(self.state.say("offers.none"), "second"))
         for offer in shown:
-            self.body.addWidget(OfferCard(offer, self))
+            card = OfferCard(offer, self.state.say, self.tokens, self._factor)
+            card.act.connect(self.act)
+            self.body.addWidget(card)
         self.body.addStretch(1)

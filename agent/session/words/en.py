@@ -115,36 +115,6 @@ WORDS: Final = {
     "offer.away": "Away",
     "offer.later": "Later",
     # the question
-    "question": "Question",
-    "question.overview": "May {teacher} see a small picture of your screen?",
-    "question.overview.young": "May {teacher} see a small picture of your screen?",
-    "question.view": "May {teacher} sometimes see your screen large?",
-    "question.show": "May {teacher} sometimes ask to show your screen?",
-    "question.what": "What",
-    "question.why": "Why",
-    "question.deal": "Agreed",
-    "question.overview.what": (
-        "A small picture. Normal letters are too small to read. Nothing is kept."
-    ),
-    "question.view.what": "One screen, 2 minutes at most. Your teacher can read then.",
-    "question.show.what": (
-        "Your screen on the board. You first see what the class sees."
-    ),
-    "question.overview.because": "To see who needs help while you work.",
-    "question.view.because": "To help you when you are stuck.",
-    "question.show.because": "To look at your work together.",
-    "question.overview.rule": (
-        "Only in class, at school. The little eye always shows it. "
-        "Stopping is one click."
-    ),
-    "question.view.rule": "You get 3 seconds first. Stopping is one click.",
-    "question.show.rule": "A new question each time. No answer is no.",
-    "question.free": "No changes nothing. Your teacher does not see why.",
-    "question.overview.young.1": "Teacher sees a small picture and cannot read it.",
-    "question.view.young.1": "Teacher sees your screen large and can read it.",
-    "question.show.young.1": "Your screen goes on the board.",
-    "question.young.2": "Only in class. Not at home.",
-    "question.young.3": "You may say no. That is okay.",
     "question.sample": "This small is what your teacher sees.",
     "question.all": "Read all",
     "question.chose_yes": "You chose yes.",

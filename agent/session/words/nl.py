@@ -117,35 +117,6 @@ WORDS: Final = {
     "offer.away": "Weg",
     "offer.later": "Later",
     # the question
-    "question": "Vraag",
-    "question.overview": "Mag {teacher} een klein beeld van je scherm zien?",
-    "question.overview.young": "Mag {teacher} een klein plaatje van je scherm zien?",
-    "question.view": "Mag {teacher} je scherm soms groot zien?",
-    "question.show": "Mag {teacher} soms vragen om je scherm te tonen?",
-    "question.what": "Wat",
-    "question.why": "Waarom",
-    "question.deal": "Afspraken",
-    "question.overview.what": (
-        "Een klein plaatje. Gewone letters zijn te klein om te lezen. "
-        "Niets wordt bewaard."
-    ),
-    "question.view.what": "Eén scherm, hoogstens 2 minuten. Je leraar kan dan lezen.",
-    "question.show.what": "Je scherm op het bord. Jij ziet eerst wat de klas ziet.",
-    "question.overview.because": "Zien wie hulp nodig heeft bij zelfstandig werk.",
-    "question.view.because": "Je helpen als je vastzit.",
-    "question.show.because": "Samen naar jouw werk kijken.",
-    "question.overview.rule": (
-        "Alleen in de les, op school. Je ziet het altijd aan het oogje. "
-        "Stoppen is één klik."
-    ),
-    "question.view.rule": "Je krijgt eerst 3 tellen. Stoppen is één klik.",
-    "question.show.rule": "Elke keer een nieuwe vraag. Geen antwoord is nee.",
-    "question.free": "Nee heeft geen gevolgen. Je leraar ziet niet waarom.",
-    "question.overview.young.1": "Juf ziet een klein plaatje. Juf kan het niet lezen.",
-    "question.view.young.1": "Juf ziet je scherm groot. Juf kan het lezen.",
-    "question.show.young.1": "Je scherm komt op het bord.",
-    "question.young.2": "Alleen in de klas. Thuis niet.",
-    "question.young.3": "Jij mag nee zeggen. Dat is oké.",
     "question.sample": "Zo klein ziet je leraar het.",
     "question.all": "Lees alles",
     "question.chose_yes": "Je koos ja.",

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Read a demonstration's script: which named widget is pressed, and when. Pure.
+
+One JSON object per line: `{"on": "question:overview", "press": "questionYes"}` or
+`{"at": 12.5, "press": "handUp"}`, and `"after": s` to wait a little longer.
+Source: docs/spec/indicator.md, "The script".
+"""
+
+from dataclasses import dataclass, field
+
+import msgspec
+
+
+class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One line of the script."""
+
+    press: str
+    on: str = ""
+    at: float = -1.0
+    after: float = 0.0
+
+
+class ScriptError(ValueError):
+    """A script that cannot be read; the text names the line."""
+
+
+def parse(text: str) -> list[Line]:
+    """Read all lines.
+
+    Raises:
+        ScriptError: names the first line that is wrong.
+    """
+    found = []
+    for number, raw in enumerate(text.splitlines(), 1):
+        if not raw.strip():
+            continue
+        try:
+            line = msgspec.json.decode(raw, type=Line)
+        except msgspec.MsgspecError as error:
+            raise ScriptError(f"Line {number} of the script: {error}.") from error
+        if bool(line.on) == (line.at >= 0):
+            raise ScriptError(
+                f'Line {number} of the script needs "on" or "at", and one of them.'
+            )
+        found.append(line)
+    return found
+
+
+@dataclass(slots=True)
+class Script:
+    """What is still to be pressed."""
+
+    lines: list[Line]
+    _queue: list[tuple[float, str]] = field(default_factory=list)
+
+    def begin(self, now: float) -> None:
+        """Count every "at" from here."""
+        for line in self.lines:
+            if line.at >= 0:
+                self._queue.append((now + line.at + line.after, line.press))
+        self.lines = [line for line in self.lines if line.on]
+
+    def happened(self, event: str, now: float) -> None:
+        """Take the first line that waits for this; the next one waits for the next."""
+        for line in self.lines:
+            if line.on == event:
+                self.lines.remove(line)
+                self._queue.append((now + line.after, line.press))
+                return
+
+    def due(self, now: float) -> list[str]:
+        """Give the names to press now."""
+        ready = sorted(item for item in self._queue if item[0] <= now)
+        self._queue = [item for item in self._queue if item[0] > now]
+        return [name for _, name in ready]
+
+    def deadline(self) -> float | None:
+        """Give when the next press is due."""
+        return min((at for at, _ in self._queue), default=None)
