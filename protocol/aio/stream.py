@@ -40,6 +40,7 @@ class Listening:
         role: Role,
         on_link: Callable[[Link], Awaitable[None]],
         keeper: Doorkeeper,
+        handshake_s: float,
     ) -> None:
         self.port: int = door.getsockname()[1]
         self._door = door
@@ -47,6 +48,7 @@ class Listening:
         self._role = role
         self._on_link = on_link
         self._keeper = keeper
+        self._handshake_s = handshake_s
         self._tasks: set[asyncio.Task[None]] = set()
         self._accepting = asyncio.create_task(self._accept())
 
@@ -112,7 +114,7 @@ class Listening:
                 lambda: shell,
                 sock,
                 ssl=self._context,
-                ssl_handshake_timeout=c.TLS_HANDSHAKE_S,
+                ssl_handshake_timeout=self._handshake_s,
                 ssl_shutdown_timeout=c.FLUSH_S,
             )
         except BaseException:
@@ -123,7 +125,7 @@ class Listening:
         return _checked(make, reader, writer, self._role, dialled=False)
 
 
-async def listen(
+async def listen(  # noqa: PLR0913 -- four of them have a good default
     host: str,
     port: int,
     context: ssl.SSLContext,
@@ -132,6 +134,7 @@ async def listen(
     *,
     source_ok: Callable[[str], bool] = _anybody,
     clock: Callable[[], float] = boottime,
+    handshake_s: float = c.TLS_HANDSHAKE_S,
 ) -> Listening:
     """Open a port for peers of one role.
 
@@ -143,6 +146,7 @@ async def listen(
         on_link: gets each checked link; when it returns, the link is closed.
         source_ok: asked of each address before any handshake.
         clock: boot time in seconds.
+        handshake_s: how long a stranger may take.
 
     Raises:
         OSError: the address is not ours, or the port is taken.
@@ -150,7 +154,8 @@ async def listen(
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     door = socket.create_server((host, port), family=family, backlog=_BACKLOG)
     door.settimeout(0)
-    return Listening(door, context, role, on_link, Doorkeeper(source_ok, clock))
+    keeper = Doorkeeper(source_ok, clock)
+    return Listening(door, context, role, on_link, keeper, handshake_s)
 
 
 async def dial(host: str, port: int, context: ssl.SSLContext, role: Role) -> Link:
