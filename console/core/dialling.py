@@ -70,18 +70,23 @@ class Dialler:
         self._wait(place, now_s, STRANGER_S)
 
     def answered(self, place: Place, device: bytes) -> None:
-        """A laptop of the roster is connected from there."""
+        """A certificate of the roster answered there."""
         candidate = self._places.get(place)
         if candidate is not None:
             candidate.device = device
             candidate.is_dialling = False
-            candidate.wait_s = c.REDIAL_FIRST_S
 
-    def ended(self, place: Place, now_s: float, *, may_redial: bool) -> None:
-        """A connection from there is over."""
+    def ended(
+        self, place: Place, now_s: float, *, was_ready: bool, may_redial: bool
+    ) -> None:
+        """A connection from there is over; one that was never READY is a failure."""
+        candidate = self._places.get(place)
+        if candidate is None:
+            return
+        if was_ready:
+            candidate.wait_s = c.REDIAL_FIRST_S
         self._wait(place, now_s, None)
-        if place in self._places and not may_redial:
-            self._places[place].is_held = True
+        candidate.is_held = not may_redial
 
     def clicked(self, now_s: float) -> None:
         """The teacher clicked: nothing is held any more, and nobody waits long."""

@@ -74,7 +74,7 @@ def test_a_superseded_link_is_not_dialled_without_a_click(dialler: Dialler) -> N
     dialler.due(0.0)
     dialler.answered(HERE, b"d")
     assert dialler.device_at(HERE) == b"d"
-    dialler.ended(HERE, 10.0, may_redial=False)
+    dialler.ended(HERE, 10.0, was_ready=True, may_redial=False)
     assert dialler.due(1_000.0) == []
     dialler.clicked(1_000.0)
     assert dialler.due(1_001.0) == [HERE]
@@ -84,15 +84,24 @@ def test_a_lost_link_is_dialled_again_by_itself(dialler: Dialler) -> None:
     dialler.advertised(HERE, 0.0)
     dialler.due(0.0)
     dialler.answered(HERE, b"d")
-    dialler.ended(HERE, 10.0, may_redial=True)
+    dialler.ended(HERE, 10.0, was_ready=True, may_redial=True)
     assert dialler.due(11.0) == [HERE]
+
+
+def test_a_link_that_never_was_ready_waits_longer_each_time(dialler: Dialler) -> None:
+    dialler.advertised(HERE, 0.0)
+    for now, wait in ((0.0, 1.0), (1.0, 2.0), (3.0, 4.0)):
+        assert dialler.due(now) == [HERE]
+        dialler.answered(HERE, b"d")
+        dialler.ended(HERE, now, was_ready=False, may_redial=True)
+        assert dialler.deadline(now) == now + wait
 
 
 def test_known_laptops_go_first(dialler: Dialler) -> None:
     dialler.advertised(HERE, 0.0)
     dialler.due(0.0)
     dialler.answered(HERE, b"d")
-    dialler.ended(HERE, 0.0, may_redial=True)
+    dialler.ended(HERE, 0.0, was_ready=True, may_redial=True)
     for number in range(8):
         dialler.advertised(place(number), 1.0)
     assert dialler.due(1.0)[0] == HERE
@@ -104,7 +113,7 @@ def test_S18_a_flood_never_grows_the_list_nor_pushes_a_laptop_out(  # noqa: N802
     dialler.advertised(HERE, 0.0)
     dialler.due(0.0)
     dialler.answered(HERE, b"d")
-    dialler.ended(HERE, 0.0, may_redial=True)
+    dialler.ended(HERE, 0.0, was_ready=True, may_redial=True)
     for number in range(10_000):
         dialler.advertised(place(number), 0.0)
     assert len(dialler._places) == CANDIDATES_KEPT  # noqa: SLF001
@@ -135,6 +144,6 @@ def test_places_long_silent_make_room(dialler: Dialler) -> None:
 def test_news_of_forgotten_places_is_no_news(dialler: Dialler) -> None:
     dialler.failed(HERE, 0.0)
     dialler.answered(HERE, b"d")
-    dialler.ended(HERE, 0.0, may_redial=False)
+    dialler.ended(HERE, 0.0, was_ready=True, may_redial=False)
     assert dialler.device_at(HERE) is None
     assert dialler.deadline(0.0) is None

@@ -1,0 +1,254 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The teacher's record of a lesson as plain lines: what was asked, and what came of it.
+
+One line per act, not per laptop: 24 laptops asked at once are one line of the class.
+A look that no laptop confirmed has no line, and small pictures name nobody: a page
+that showed who did not answer would show who said no.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+
+from consent.documents import command as commands
+from consent.documents.command import CommandBody, Verb
+from consent.errors import ConsentError
+from consent.ledger.entry import EntryBody, parse_body
+from consent.ledger.kinds import Kind
+from consent.ledger.leaf import Leaf
+from console.core.facts import ClassFacts
+from console.core.view import LogLine, LogView
+from console.ledger.phrases import Phrases, phrases
+
+MINUTE_S: Final = 60
+_SILENT: Final = frozenset(
+    {Verb.OVERVIEW_STOP, Verb.VIEW_STOP, Verb.SHOW_STOP, Verb.ATTENTION_STOP}
+)
+_NEEDS_RECEIPT: Final = frozenset({Verb.VIEW_START, Verb.SHOW_START})
+_LASTS: Final = frozenset(
+    {Verb.OVERVIEW_START, Verb.VIEW_START, Verb.SHOW_START, Verb.ATTENTION_START}
+)
+
+
+@dataclass(slots=True)
+class _Act:
+    """One act of the teacher, and what laptops wrote about it."""
+
+    body: CommandBody
+    at: datetime | None = None
+    devices: set[str] = field(default_factory=set)
+    receipts: int = 0
+    open: int = 0
+    longest_s: int = 0
+
+
+def log_view(
+    leaves: Sequence[Leaf],
+    facts: ClassFacts | None,
+    language: str,
+    now: datetime,
+    *,
+    agrees: bool = True,
+) -> LogView:
+    """Make the page.
+
+    Args:
+        leaves: of one lesson, newest first, as the ledger gives them.
+        facts: names of the roster, and reasons in the window's language.
+        language: of the sentences.
+        now: aware UTC; for lines that no laptop dated yet.
+        agrees: whether every laptop's head of our tree is one we had.
+    """
+    said = phrases(language)
+    names, words = _names(facts), _reasons(facts)
+    acts = _acts(reversed(leaves))
+    lines = [
+        _line(act, names, words, said, now)
+        for act in acts
+        if act.receipts or act.body.verb not in _NEEDS_RECEIPT
+    ]
+    lines += _gaps(leaves, names, said)
+    lines.sort(key=lambda line: line.at, reverse=True)
+    return LogView(tuple(lines), _health(lines, said, agrees=agrees))
+
+
+def _names(facts: ClassFacts | None) -> dict[str, str]:
+    pupils = facts.pupils if facts else ()
+    return {p.device.hex(): p.name for p in pupils if p.device is not None}
+
+
+def _reasons(facts: ClassFacts | None) -> dict[str, str]:
+    choices = (*facts.reasons, *facts.attention_reasons) if facts else ()
+    return {choice.code: choice.words for choice in choices}
+
+
+def _health(lines: Iterable[LogLine], said: Phrases, *, agrees: bool) -> str:
+    if not agrees:
+        return said.other_head
+    return said.healthy if all(x.confirmed for x in lines) else said.waiting
+
+
+def _acts(leaves: Iterable[Leaf]) -> list[_Act]:
+    """Put commands of one act together, and each laptop's lines to its command."""
+    acts: list[_Act] = []
+    by_command: dict[str, _Act] = {}
+    opens: dict[tuple[str, int], _Act] = {}
+    for leaf in leaves:
+        if leaf.body is None:
+            continue
+        if leaf.is_command:
+            _add_command(leaf.body, leaf.device, acts, by_command)
+        else:
+            _add_line(leaf.body, leaf.device, by_command, opens)
+    return acts
+
+
+def _add_command(
+    raw: bytes, device: str, acts: list[_Act], by_command: dict[str, _Act]
+) -> None:
+    try:
+        body = commands.parse(raw)
+    except ConsentError:
+        return
+    if body.verb in _SILENT:
+        return
+    act = next((a for a in reversed(acts) if _is_same(a, body, device)), None)
+    if act is None:
+        act = _Act(body)
+        acts.append(act)
+    act.devices.add(device)
+    by_command[raw.decode()] = act
+
+
+def _is_same(act: _Act, body: CommandBody, device: str) -> bool:
+    """Say whether this command is the same act, at one more laptop or asked again."""
+    mine = act.body
+    alike = (mine.verb, mine.reason_code, mine.reason) == (
+        body.verb,
+        body.reason_code,
+        body.reason,
+    )
+    if body.verb in {Verb.OVERVIEW_START, Verb.LESSON_START, Verb.LESSON_END}:
+        return alike
+    if body.verb is Verb.ATTENTION_START:
+        return alike and mine.args.get("scope") == body.args.get("scope") == "all"
+    return alike and mine.args == body.args and device not in act.devices
+
+
+def _add_line(
+    raw: bytes,
+    device: str,
+    by_command: Mapping[str, _Act],
+    opens: dict[tuple[str, int], _Act],
+) -> None:
+    try:
+        line = parse_body(raw)
+    except ConsentError:
+        return
+    if line.kind is Kind.CLOSE:
+        act = opens.get((device, line.number("open_seq")))
+        if act is not None:
+            act.open -= 1
+            act.longest_s = max(act.longest_s, line.number("seconds"))
+        return
+    act = by_command.get(str(line.fields.get("command", "")))
+    if act is None:
+        return
+    act.receipts += 1
+    act.at = min(act.at or line.common.t, line.common.t)
+    if line.kind is Kind.OPEN:
+        act.open += 1
+        opens[device, line.common.seq] = act
+
+
+def _line(
+    act: _Act,
+    names: Mapping[str, str],
+    words: Mapping[str, str],
+    said: Phrases,
+    now: datetime,
+) -> LogLine:
+    parts = [_what(act.body, said), _why(act.body, words, said), _how_long(act, said)]
+    return LogLine(
+        at=act.at or now,
+        pupil_name=_whose(act, names),
+        sentence=" ".join(part for part in parts if part),
+        confirmed=act.receipts > 0,
+    )
+
+
+def _whose(act: _Act, names: Mapping[str, str]) -> str:
+    """Name one pupil only; never who of the class shares small pictures."""
+    if act.body.verb is Verb.OVERVIEW_START or len(act.devices) != 1:
+        return ""
+    if act.body.verb in {Verb.LESSON_START, Verb.LESSON_END}:
+        return ""
+    if act.body.args.get("scope") == "all":
+        return ""
+    return names.get(next(iter(act.devices)), "")
+
+
+def _what(body: CommandBody, said: Phrases) -> str:
+    if body.verb is Verb.ATTENTION_START:
+        is_all = body.args.get("scope") == "all"
+        return said.attention if is_all else said.attention_one
+    sentence = {
+        Verb.LESSON_START: said.lesson_start,
+        Verb.LESSON_END: said.lesson_end,
+        Verb.OVERVIEW_START: said.overview,
+        Verb.VIEW_START: said.view,
+        Verb.SHOW_START: said.show,
+        Verb.MESSAGE: said.message,
+        Verb.LINK: said.link,
+        Verb.FILE_OFFER: said.file_offer,
+        Verb.HANDIN_ASK: said.handin,
+        Verb.HAND_CLEAR: said.hand_clear,
+    }[body.verb]
+    return _filled(sentence, body.args)
+
+
+def _filled(sentence: str, args: Mapping[str, str | int]) -> str:
+    """Put a text in its place without reading it as a template."""
+    for name, value in args.items():
+        if "{" + name + "}" in sentence:
+            return sentence.replace("{" + name + "}", str(value), 1)
+    return sentence
+
+
+def _why(body: CommandBody, words: Mapping[str, str], said: Phrases) -> str:
+    reason = body.reason or words.get(body.reason_code, body.reason_code)
+    return said.why.replace("{reason}", reason, 1) if reason else ""
+
+
+def _how_long(act: _Act, said: Phrases) -> str:
+    if act.body.verb not in _LASTS or not act.receipts:
+        return ""
+    if act.open > 0:
+        return said.runs
+    minutes, seconds = divmod(act.longest_s, MINUTE_S)
+    if not minutes:
+        return said.lasted_seconds.format(seconds=seconds)
+    return said.lasted.format(minutes=minutes, seconds=seconds)
+
+
+def _gaps(
+    leaves: Iterable[Leaf], names: Mapping[str, str], said: Phrases
+) -> list[LogLine]:
+    found = []
+    for leaf in leaves:
+        line = _gap(leaf)
+        if line is not None:
+            name = names.get(leaf.device, "")
+            found.append(LogLine(line.common.t, name, said.gap, confirmed=True))
+    return found
+
+
+def _gap(leaf: Leaf) -> EntryBody | None:
+    if leaf.body is None or leaf.is_command:
+        return None
+    try:
+        line = parse_body(leaf.body)
+    except ConsentError:
+        return None
+    return line if line.kind is Kind.GAP else None

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The words of the teacher's own record, Dutch first."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Every sentence of the record in one language; braces are filled in."""
+
+    lesson_start: str
+    lesson_end: str
+    overview: str
+    view: str
+    show: str
+    attention: str
+    attention_one: str
+    message: str
+    link: str
+    file_offer: str
+    handin: str
+    hand_clear: str
+    gap: str
+    why: str
+    lasted: str
+    lasted_seconds: str
+    runs: str
+    healthy: str
+    waiting: str
+    other_head: str
+    broken: str
+
+
+NL: Final = Phrases(
+    lesson_start="De les begon.",
+    lesson_end="De les stopte.",
+    overview="Kleine beelden gevraagd.",
+    view="Groot gekeken.",
+    show="Scherm aan de klas getoond.",
+    attention="Aandacht van heel de klas gevraagd.",
+    attention_one="Aandacht gevraagd.",
+    message="Bericht gestuurd: {text}",
+    link="Link gedeeld: {url}",
+    file_offer="Bestand gedeeld: {name}",
+    handin="Gevraagd om in te leveren: {title}",
+    hand_clear="Hand gezien.",
+    gap="Op deze laptop ontbreken regels. Dat wordt ook aan de leerling getoond.",
+    why="Waarom: {reason}.",
+    lasted="{minutes} min {seconds:02d}.",
+    lasted_seconds="{seconds} s.",
+    runs="Loopt nog.",
+    healthy="Elke laptop heeft dezelfde regels als jij. Wie er een verandert, valt op.",
+    waiting="Nog niet elke laptop heeft elke regel bevestigd.",
+    other_head=(
+        "Een laptop kent een andere versie van jouw lijst."
+        " Meld dit aan de ICT-dienst van de school."
+    ),
+    broken="Het logboek op deze computer kan niet gelezen worden.",
+)
+
+EN: Final = Phrases(
+    lesson_start="The lesson began.",
+    lesson_end="The lesson ended.",
+    overview="Small pictures asked.",
+    view="Looked at the large screen.",
+    show="Screen shown to the class.",
+    attention="Attention of the whole class asked.",
+    attention_one="Attention asked.",
+    message="Message sent: {text}",
+    link="Link shared: {url}",
+    file_offer="File shared: {name}",
+    handin="Asked to hand in: {title}",
+    hand_clear="Hand seen.",
+    gap="Lines are missing on this laptop. The pupil is shown this too.",
+    why="Why: {reason}.",
+    lasted="{minutes} min {seconds:02d}.",
+    lasted_seconds="{seconds} s.",
+    runs="Still running.",
+    healthy="Each laptop has the same lines as you. Whoever changes one is noticed.",
+    waiting="Not every laptop has confirmed every line yet.",
+    other_head=(
+        "A laptop knows another version of your list."
+        " Tell the ICT service of the school."
+    ),
+    broken="The record on this computer cannot be read.",
+)
+
+LANGUAGES: Final = {"nl": NL, "en": EN}
+
+
+def phrases(language: str) -> Phrases:
+    """Choose the words; Dutch when a language is not there yet."""
+    return LANGUAGES.get(language, NL)

@@ -1,0 +1,196 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Log first: a command is in the tree and on disk before its bytes exist on a wire.
+
+Everything here either returns what may be sent, durable, or raises LedgerError and
+nothing may be sent.
+
+Source: docs/spec/command.md "Log first"; docs/spec/ledger.md.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from consent.documents import command as commands
+from consent.documents.command import CommandBody
+from consent.errors import PaperError
+from consent.ledger import chain, checkpoint
+from consent.ledger.chain import Sealed
+from consent.ledger.checkpoint import Checkpoint
+from consent.ledger.errors import CheckpointError, LedgerError
+from consent.ledger.leaf import Copy, Leaf, LoggedLine
+from consent.ledger.receipt import Growth, Proof
+from consent.store.console_ledger import ConsoleLedger
+from console.core.commands import Send
+from console.ledger.wire import leaf_proof
+from protocol.identity import Peer
+from protocol.messages.commands import Command
+
+PAGE_LEAVES: Final = 500
+
+
+@dataclass(slots=True)
+class Reader:
+    """One laptop at the other end: what a command must name, and what it holds."""
+
+    peer: Peer
+    nonce: bytes
+    heads: dict[str, int] = field(default_factory=dict)  # tree to size it holds
+
+    @property
+    def device(self) -> str:
+        """The laptop's id, as the record names it."""
+        return self.peer.id.hex()
+
+
+class Record:
+    """The teacher's ledger for one school."""
+
+    def __init__(
+        self,
+        ledger: ConsoleLedger,
+        own: Peer,
+        key: Ed25519PrivateKey,
+        school: str,
+        zone: ZoneInfo,
+    ) -> None:
+        """Join the parts.
+
+        Args:
+            ledger: open, and this teacher's.
+            own: the teacher's certificate as read.
+            key: signs commands.
+            school: the school's id in hex.
+            zone: the school's; a tree's month is the school's month.
+        """
+        self._ledger = ledger
+        self._own = own
+        self._key = key
+        self._school = school
+        self._zone = zone
+
+    def origin(self, class_id: str, wall: datetime) -> str:
+        """Name the tree of this class and month."""
+        month = wall.astimezone(self._zone).strftime("%Y-%m")
+        return checkpoint.origin(self._school, class_id, self._own.id.hex(), month)
+
+    def command(self, send: Send, reader: Reader, ping: int, wall: datetime) -> Command:
+        """Log a command, and make the message that carries it with its proof.
+
+        Raises:
+            LedgerError: it is not logged, so it must not be sent.
+        """
+        body = commands.encode(self._body(send, reader, ping))
+        sig = commands.sign(body, self._key)
+        origin = self.origin(send.class_id, wall)
+        logged = self._ledger.log_command(
+            origin, body, sig, reader.device, send.lesson.hex()
+        )
+        proof = self._prove(origin, logged.leaf, reader)
+        return Command(body=body, sig=sig, salt=logged.salt, proof=leaf_proof(proof))
+
+    def keep(
+        self, lines: Sequence[Sealed], class_id: str, reader: Reader, wall: datetime
+    ) -> list[LoggedLine]:
+        """Log lines of a laptop, checked against its own key first.
+
+        Raises:
+            ChainError: a line the laptop did not sign.
+            LedgerError: nothing is logged, so nothing may be answered.
+        """
+        lessons = []
+        for line in lines:
+            said = chain.check(line, reader.peer.sign_pub)
+            lessons.append(said.common.lesson if said else "")
+        origin = self.origin(class_id, wall)
+        kept: list[LoggedLine] = []
+        for line, lesson in zip(lines, lessons, strict=True):
+            kept += self._ledger.log_entries(origin, [line], reader.device, lesson)
+        return kept
+
+    def prove(self, place: LoggedLine, reader: Reader) -> Proof:
+        """Prove to this laptop that its line stands in the tree."""
+        return self._prove(place.origin, place.leaf, reader)
+
+    def grow(self, origin: str, reader: Reader) -> Growth:
+        """Give the newest head to this laptop, and the way to it.
+
+        Raises:
+            LedgerError: there is no such tree yet.
+        """
+        growth = self._ledger.growth(origin, reader.heads.get(origin, 0))
+        self._now_holds(growth.checkpoint, reader)
+        return growth
+
+    def has_tree(self, origin: str) -> bool:
+        """Say whether anything was logged in this tree."""
+        return self._ledger.head(origin) is not None
+
+    def shown(self, note: bytes, reader: Reader) -> bool:
+        """Take the newest head a laptop holds of us; a no is a head we never had."""
+        if not note:
+            return True
+        try:
+            point = checkpoint.parse_signed(note, self._own.sign_pub)
+        except CheckpointError:
+            return False
+        if not self._agrees(point):
+            return False
+        reader.heads[point.origin] = point.size
+        return True
+
+    def copy_for(self, reader: Reader, from_seq: int, count: int) -> list[Copy]:
+        """Give a laptop its own lines as they stand here."""
+        return self._ledger.copy_for(reader.device, from_seq, count)
+
+    def page(self, lesson: bytes) -> list[Leaf]:
+        """Give the newest leaves of a lesson."""
+        return self._ledger.page(lesson.hex(), count=PAGE_LEAVES)
+
+    def works(self, class_id: str, wall: datetime) -> bool:
+        """Try whether the record can be written, by writing nothing."""
+        try:
+            self._ledger.log_entries(self.origin(class_id, wall), [], "", "")
+        except LedgerError:
+            return False
+        return True
+
+    def close(self) -> None:
+        """Close the file."""
+        self._ledger.close()
+
+    def _agrees(self, point: Checkpoint) -> bool:
+        return self.has_tree(point.origin) and self._ledger.agrees(point)
+
+    def _prove(self, origin: str, leaf: int, reader: Reader) -> Proof:
+        proof = self._ledger.proof_for(origin, leaf, reader.heads.get(origin, 0))
+        self._now_holds(proof.checkpoint, reader)
+        return proof
+
+    def _now_holds(self, note: bytes, reader: Reader) -> None:
+        point = checkpoint.parse_unchecked(note)
+        reader.heads[point.origin] = point.size
+
+    def _body(self, send: Send, reader: Reader, ping: int) -> CommandBody:
+        try:
+            return CommandBody(
+                verb=send.verb,
+                access=send.access.hex(),
+                lesson=send.lesson.hex(),
+                class_id=send.class_id,
+                slot=send.slot,
+                device=reader.peer.fingerprint.hex(),
+                teacher=self._own.fingerprint.hex(),
+                nonce=reader.nonce.hex(),
+                ping=ping,
+                seq=send.seq,
+                reason_code=send.reason_code,
+                reason=send.reason,
+                args=dict(send.args),
+            )
+        except PaperError as error:
+            raise ValueError(str(error)) from error
