@@ -77,6 +77,12 @@ class Bridge(QObject):
             self._pixels.clear()
             self._drops.clear()
 
+    @property
+    def waits(self) -> bool:
+        """Say whether anything still waits to be shown."""
+        with self._lock:
+            return bool(self._awake or self._pixels)
+
     def _wake(self) -> None:
         with self._lock:
             wakes, self._awake = not self._awake, True

@@ -27,7 +27,7 @@ class HeldPicture:
 
     def at(self, size: QSize, scale: float) -> QImage:
         """Give the picture at a tile's size, its corners round; made once per size."""
-        if self._key != (size, scale):
+        if not self._source.isNull() and self._key != (size, scale):
             _wipe(self._scaled)
             self._scaled = _rounded(self._source, size, scale)
             self._key = (QSize(size), scale)

@@ -20,15 +20,15 @@ class LeaveDialog(Sheet):
         super().__init__(theme, words, words.leave_title, parent)
         self.setObjectName("leaveDialog")
         self.column.addWidget(PlainLabel(words.leave_text, "second", wraps=True))
-        stay = Button(theme, words.leave_stay, kind="main")
-        stay.setObjectName("stay")
-        stay.setDefault(True)
-        stay.clicked.connect(self.reject)
-        go = Button(theme, words.leave_go, icon_name="stop")
-        go.setObjectName("leave")
-        go.clicked.connect(self._go)
-        self.end_with(go, stay, cancel=False)
-        self.first_focus = stay
+        self.stay = Button(theme, words.leave_stay, kind="main")
+        self.stay.setObjectName("stay")
+        self.stay.setDefault(True)
+        self.stay.clicked.connect(self.reject)
+        self.go = Button(theme, words.leave_go, icon_name="stop")
+        self.go.setObjectName("leave")
+        self.go.clicked.connect(self._go)
+        self.end_with(self.go, self.stay, cancel=False)
+        self.first_focus = self.stay
 
     def _go(self) -> None:
         self.accept()

@@ -23,8 +23,8 @@ class LinkDialog(Sheet):
         super().__init__(theme, words, words.link_title.format(who=who), parent)
         self.setObjectName("linkDialog")
         self.url = self._field(words.link_field, "linkUrl")
-        self._goes = PlainLabel("", "caption")
-        self.column.addWidget(self._goes)
+        self.goes = PlainLabel("", "caption")
+        self.column.addWidget(self.goes)
         self.title = self._field(words.link_name, "linkTitle")
         self.title.setMaxLength(TITLE_CHARS)
         self.url.textChanged.connect(self._show_host)
@@ -53,7 +53,7 @@ class LinkDialog(Sheet):
         url = self.url.text().strip()
         good = not url_error(url, self.words)
         host = host_of(url) if good else "…"
-        self._goes.setText(self.words.link_goes_to.format(host=host))
+        self.goes.setText(self.words.link_goes_to.format(host=host))
         self.say_wrong("")
 
     def _send(self) -> None:

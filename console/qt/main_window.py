@@ -24,6 +24,7 @@ from console.qt.menus import open_more, open_share
 from console.qt.notice_page import NoticePage
 from console.qt.start_page import StartPage
 from console.qt.theme import Theme
+from console.qt.tile_painter import NAME_FOOT_PX
 from console.qt.tokens import DRAWER_BELOW_PX, MORE_BELOW_PX
 from console.qt.trouble_bar import TroubleBar
 from console.qt.view_window import ViewWindow
@@ -52,7 +53,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(words.product)
         self.setMinimumSize(*SMALLEST_PX)
         self.resize(*USUAL_PX)
-        self._theme, self._words = theme, words
+        self.theme, self._words = theme, words
         self._worker, self._memory = worker, memory
         self._slot: SlotView | None = None
         self._summary_left = ""
@@ -78,10 +79,10 @@ class MainWindow(QMainWindow):
     # making
 
     def _make_parts(self) -> None:
-        theme, words, actions = self._theme, self._words, self.actions_by_name
+        theme, words, actions = self.theme, self._words, self.actions_by_name
         self.trouble = TroubleBar(theme)
         self.bar = LessonBar(theme, words, actions)
-        names = TileWall(theme, self.model, words)
+        names = TileWall(theme, self.model, words, foot_px=NAME_FOOT_PX)
         self.start = StartPage(theme, words, actions, names)
         self.notice = NoticePage(theme, words)
         self.page = WallPage(theme, words, actions, self.model)
@@ -130,7 +131,7 @@ class MainWindow(QMainWindow):
             guard.may_be_seen.connect(lambda: self.cover(covered=True))
 
     def _menu_needs(self) -> tuple[Theme, Words, Actions, LessonBar]:
-        return self._theme, self._words, self.actions_by_name, self.bar
+        return self.theme, self._words, self.actions_by_name, self.bar
 
     # what the core says
 
@@ -356,6 +357,6 @@ class MainWindow(QMainWindow):
             event.accept()
             return
         event.ignore()
-        dialog = LeaveDialog(self._theme, self._words, self)
+        dialog = LeaveDialog(self.theme, self._words, self)
         dialog.left.connect(self.leave)
         dialog.open()

@@ -9,39 +9,40 @@
 Source: docs/spec/console-script.md.
 """
 
-import json
-from dataclasses import dataclass, field
 from typing import Any, Final
+
+from msgspec import MsgspecError, Struct, field
+from msgspec.json import Decoder
+from msgspec.structs import replace
 
 from console.qt.actions import NAMES
 from console.qt.script_waits import WAITS
 
 TIMEOUT_S: Final = 60.0
 SHOT_OF: Final = ("main", "view")
-_KEYS: Final = frozenset(
-    {"at", "wait", "act", "args", "shot", "of", "quit", "timeout", "pupil", "count"}
-)
 
 
 class ScriptError(Exception):
     """A script this program cannot play; the sentence names the line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One line of a script."""
+class Step(Struct, frozen=True, forbid_unknown_fields=True):
+    """One line of a script; `number` is its place, counted from 1."""
 
-    number: int
-    at_s: float = 0.0
+    number: int = 0
+    at_s: float = field(default=0.0, name="at")
     wait: str = ""
     pupil: str = ""
     count: int = 1
     act: str = ""
-    args: dict[str, Any] = field(default_factory=dict)
+    args: dict[str, Any] = {}
     shot: str = ""
     of: str = "main"
-    quits: bool = False
-    timeout_s: float = TIMEOUT_S
+    quits: bool = field(default=False, name="quit")
+    timeout_s: float = field(default=TIMEOUT_S, name="timeout")
+
+
+_DECODER: Final = Decoder(Step)
 
 
 def parse_script(text: str) -> tuple[Step, ...]:
@@ -56,28 +57,9 @@ def parse_script(text: str) -> tuple[Step, ...]:
 
 def _step(number: int, line: str) -> Step:
     try:
-        raw = json.loads(line)
-    except ValueError as error:
-        raise ScriptError(f"Script line {number} is not JSON: {error}.") from None
-    if not isinstance(raw, dict) or set(raw) - _KEYS:
-        raise ScriptError(f"Script line {number} has an unknown key; see the docs.")
-    step = Step(
-        number,
-        at_s=float(raw.get("at", 0)),
-        wait=str(raw.get("wait", "")),
-        pupil=str(raw.get("pupil", "")),
-        count=int(raw.get("count", 1)),
-        act=str(raw.get("act", "")),
-        args=dict(raw.get("args", {})),
-        shot=str(raw.get("shot", "")),
-        of=str(raw.get("of", "main")),
-        quits=bool(raw.get("quit", False)),
-        timeout_s=float(raw.get("timeout", TIMEOUT_S)),
-    )
-    return _checked(step)
-
-
-def _checked(step: Step) -> Step:
+        step = _DECODER.decode(line)
+    except MsgspecError as error:
+        raise ScriptError(f"Script line {number}: {error}.") from None
     for value, known, what in (
         (step.act, NAMES, "act"),
         (step.wait, tuple(WAITS), "wait"),
@@ -86,6 +68,6 @@ def _checked(step: Step) -> Step:
         if value and value not in known:
             choices = ", ".join(known)
             raise ScriptError(
-                f"Script line {step.number}: {what} {value!r} is not one of {choices}."
+                f"Script line {number}: {what} {value!r} is not one of {choices}."
             )
-    return step
+    return replace(step, number=number)

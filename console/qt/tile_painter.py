@@ -22,6 +22,7 @@ from console.qt.tokens import (
 SIDE_PX: Final = 8  # around the picture, inside the cell: room for ground and frame
 TOP_PX: Final = 8
 FOOT_PX: Final = 42
+NAME_FOOT_PX: Final = 26  # where only names are shown
 BOTTOM_PX: Final = 6
 CHIP_PX: Final = 24
 FRAME_PX: Final = 2.5
@@ -37,9 +38,9 @@ class Marks:
     current: bool = False
 
 
-def cell_height_px(cell_width_px: int) -> int:
+def cell_height_px(cell_width_px: int, foot_px: int = FOOT_PX) -> int:
     """Say how high a tile of this width is, foot included."""
-    return TOP_PX + picture_size(cell_width_px).height() + FOOT_PX + BOTTOM_PX
+    return TOP_PX + picture_size(cell_width_px).height() + foot_px + BOTTOM_PX
 
 
 def picture_size(cell_width_px: int) -> QSize:

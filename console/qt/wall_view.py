@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     QSize,
     Qt,
     Signal,
@@ -24,11 +25,12 @@ from PySide6.QtWidgets import (
 )
 
 from console.qt.theme import Theme
-from console.qt.tile_painter import Marks, TilePainter, cell_height_px
+from console.qt.tile_painter import FOOT_PX, Marks, TilePainter, cell_height_px
 from console.qt.wall_model import FACE_ROLE, PICTURE_ROLE, PUPIL_ROLE, WallModel
 from console.qt.words.words import Words
 
 SMALLEST_CELL_PX: Final = 132
+SMALLEST_NAME_PX: Final = 104
 LARGEST_CELL_PX: Final = 336
 ZOOM_STEP: Final = 0.15
 _LEFT_TO_WINDOW: Final = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Escape})
@@ -40,9 +42,11 @@ class WallView(QListView):
     chosen_changed = Signal()
     look_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, model: WallModel, words: Words) -> None:
+    def __init__(
+        self, theme: Theme, model: WallModel, words: Words, *, foot_px: int = FOOT_PX
+    ) -> None:
         super().__init__()
-        self._wall, self._zoom = model, 0
+        self._wall, self._zoom, self._foot_px = model, 0, foot_px
         self._kept: tuple[str, ...] = ()
         self._painter = TilePainter(theme)
         self.setModel(model)
@@ -72,6 +76,10 @@ class WallView(QListView):
         """Make tiles larger than the size at which all of them fit (0)."""
         self._zoom = steps
         self._fit()
+
+    def paint_with(self, painter: TilePainter) -> None:
+        """Paint with another brush, as a test that counts does."""
+        self._painter = painter
 
     def chosen(self) -> tuple[str, ...]:
         """Give the chosen pupils, in the wall's order."""
@@ -126,20 +134,30 @@ class WallView(QListView):
     def _fit(self) -> None:
         room = self.contentsRect()
         count = max(1, self._wall.rowCount())
-        cell = _largest_cell_px(count, room.width(), room.height())
+        cell = self._largest_cell_px(count, room)
         wanted = max(1, min(room.width(), round(cell * (1 + ZOOM_STEP * self._zoom))))
         width = room.width()
         columns = max(1, width // wanted)
         if self._scrolls(columns, width // columns):
             width -= self.verticalScrollBar().sizeHint().width()
             columns = max(1, width // min(wanted, width))
-        self._lay_out(
-            QSize(width // columns, cell_height_px(width // columns)), columns
-        )
+        cell = width // columns
+        self._lay_out(QSize(cell, cell_height_px(cell, self._foot_px)), columns)
+
+    def _largest_cell_px(self, count: int, room: QRect) -> int:
+        """Find the widest tile at which the whole class fits without scrolling."""
+        smallest = SMALLEST_CELL_PX if self._foot_px == FOOT_PX else SMALLEST_NAME_PX
+        for columns in range(1, count + 1):
+            cell = room.width() // columns
+            height = -(-count // columns) * cell_height_px(cell, self._foot_px)
+            if height <= room.height() or cell <= smallest:
+                return max(smallest, min(LARGEST_CELL_PX, cell))
+        return smallest
 
     def _scrolls(self, columns: int, cell_px: int) -> bool:
         rows = -(-max(1, self._wall.rowCount()) // columns)
-        return rows * cell_height_px(cell_px) > self.contentsRect().height()
+        height = rows * cell_height_px(cell_px, self._foot_px)
+        return height > self.contentsRect().height()
 
     def _lay_out(self, cell: QSize, columns: int) -> None:
         """Set the grid; without a scroll bar no room is kept for one."""
@@ -169,16 +187,6 @@ class WallView(QListView):
             if row is not None:
                 self.selectionModel().select(self._wall.index(row), select)
         self.chosen_changed.emit()
-
-
-def _largest_cell_px(count: int, width_px: int, height_px: int) -> int:
-    """Find the widest tile at which the whole class fits without scrolling."""
-    for columns in range(1, count + 1):
-        cell = width_px // columns
-        rows = -(-count // columns)
-        if rows * cell_height_px(cell) <= height_px or cell <= SMALLEST_CELL_PX:
-            return max(SMALLEST_CELL_PX, min(LARGEST_CELL_PX, cell))
-    return SMALLEST_CELL_PX
 
 
 class _CellSize(QStyledItemDelegate):

@@ -4,6 +4,7 @@
 It answers every act at once, on the caller's thread, as a kind class would.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -142,9 +143,11 @@ def _busy_tile(tile: TileView) -> TileView:
         return replace(tile, state=TileState.LOST, lost_since=lost)
     shown = replace(tile, state=TileState.SHOWN, picture=1)
     if tile.name == "Dina F.":
-        return replace(shown, hand=HandView(1, NOW - timedelta(minutes=4), True))
+        return replace(
+            shown, hand=HandView(1, NOW - timedelta(minutes=4), offers_look=True)
+        )
     if tile.name == "Sami U.":
-        hand = HandView(2, NOW - timedelta(minutes=1), False)
+        hand = HandView(2, NOW - timedelta(minutes=1), offers_look=False)
         return replace(tile, state=TileState.NO_PICTURE, hand=hand)
     if tile.name == "Elif G.":
         return replace(shown, lock=LockMark.SHOWN)
@@ -241,35 +244,41 @@ class FakeWorker:
         self.stopped = True
 
     def _answer(self, act: TeacherAct) -> WallView | None:
+        answers: dict[type, Callable[..., WallView | None]] = {
+            StartLesson: self._started,
+            EndLesson: self._ended,
+            ShowScreens: self._with_screens,
+            StopScreens: self._without_screens,
+            LookAt: self._looking,
+            StopLooking: self._not_looking,
+            AskAttention: self._with_attention,
+            EndAttention: self._without_attention,
+            SeeHand: self._hand_down,
+            ReadLog: self._logged,
+        }
+        answer = answers.get(type(act))
+        return answer(act) if answer else None
+
+    def _started(self, _act: StartLesson) -> WallView:
         made = self._view
-        match act:
-            case StartLesson():
-                return replace(view(count=len(made.tiles)), demo=made.demo)
-            case EndLesson():
-                over = view(started=False, count=len(made.tiles))
-                summary = "4 min meegekeken, 3 handen"
-                return replace(over, demo=made.demo, summary=summary)
-            case ShowScreens():
-                return self._with_screens(act)
-            case StopScreens():
-                return self._without_screens()
-            case LookAt():
-                return self._looking(act)
-            case StopLooking():
-                return self._not_looking()
-            case AskAttention() | EndAttention():
-                return self._with_attention(act)
-            case SeeHand():
-                tiles = [
-                    replace(t, hand=None) if t.pupil == act.pupil else t
-                    for t in made.tiles
-                ]
-                return replace(made, tiles=tuple(tiles))
-            case ReadLog():
-                self._screen.log(log_view())
-                return None
-            case _:
-                return None
+        return replace(view(count=len(made.tiles)), demo=made.demo)
+
+    def _ended(self, _act: EndLesson) -> WallView:
+        made = self._view
+        over = view(started=False, count=len(made.tiles))
+        summary = "4 min meegekeken, 3 handen"
+        return replace(over, demo=made.demo, summary=summary)
+
+    def _logged(self, _act: ReadLog) -> None:
+        self._screen.log(log_view())
+
+    def _hand_down(self, act: SeeHand) -> WallView:
+        made = self._view
+        tiles = [
+            replace(tile, hand=None) if tile.pupil == act.pupil else tile
+            for tile in made.tiles
+        ]
+        return replace(made, tiles=tuple(tiles))
 
     def _with_screens(self, act: ShowScreens) -> WallView:
         made = self._view
@@ -286,7 +295,7 @@ class FakeWorker:
         reason = next(r.words for r in made.reasons if r.code == act.reason_code)
         return replace(made, tiles=tuple(tiles), overview_reason=reason)
 
-    def _without_screens(self) -> WallView:
+    def _without_screens(self, _act: StopScreens) -> WallView:
         made = self._view
         for tile in made.tiles:
             self._screen.drop(tile.pupil, False)  # noqa: FBT003 -- the port's shape
@@ -302,17 +311,19 @@ class FakeWorker:
         self._screen.picture(drawn(act.pupil, number, large=True))
         return replace(made, look=LookView(act.pupil, tile.name, "hulp", until))
 
-    def _not_looking(self) -> WallView:
+    def _not_looking(self, _act: StopLooking) -> WallView:
         made = self._view
         if made.look is not None:
             self._screen.drop(made.look.pupil, True)  # noqa: FBT003 -- the port's shape
         return replace(made, look=None)
 
-    def _with_attention(self, act: AskAttention | EndAttention) -> WallView:
+    def _without_attention(self, _act: EndAttention) -> WallView:
         made = self._view
-        if isinstance(act, EndAttention):
-            tiles = [replace(tile, lock=LockMark.NONE) for tile in made.tiles]
-            return replace(made, tiles=tuple(tiles), attention=None)
+        tiles = [replace(tile, lock=LockMark.NONE) for tile in made.tiles]
+        return replace(made, tiles=tuple(tiles), attention=None)
+
+    def _with_attention(self, act: AskAttention) -> WallView:
+        made = self._view
         until = NOW + timedelta(seconds=act.seconds)
         reason = next(
             r.words for r in made.attention_reasons if r.code == act.reason_code

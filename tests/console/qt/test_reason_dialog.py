@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A reason from the closed list, and an explicit scope."""
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from console.core.acts import (
+    LookAt,
+    ShowScreens,
+)
+from console.qt.reason_dialog import ReasonDialog
+from tests.fakes.desk import Desk, chip, press
+from tests.fakes.worker import pupil_id
+
+pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
+
+
+def test_screens_of_the_class_need_a_reason_and_an_explicit_click(lesson: Desk) -> None:
+    lesson.run("showScreens")
+    dialog = lesson.opened(ReasonDialog)
+    assert not any(b.isChecked() for b in dialog.findChildren(QPushButton))
+    assert dialog.findChild(QPushButton, "chosenOnly") is None
+    press(lesson, dialog, "wholeClass")
+    assert lesson.acts() == []
+    assert dialog.error.text() == "Kies eerst een reden."
+    lesson.click(chip(dialog, "zelfstandig werk"))
+    dialog.more.setText(" even kijken ")
+    press(lesson, dialog, "wholeClass")
+    assert lesson.acts() == [ShowScreens("own_work", "even kijken")]
+
+
+def test_the_last_reason_is_remembered_and_chosen_pupils_are_a_scope(
+    lesson: Desk,
+) -> None:
+    lesson.memory.remember("last_reason", "test")
+    lesson.click_tile(0)
+    lesson.run("showScreens")
+    dialog = lesson.opened(ReasonDialog)
+    assert chip(dialog, "toets").isChecked()
+    press(lesson, dialog, "chosenOnly")
+    assert lesson.acts() == [ShowScreens("test", "", (pupil_id(0),))]
+
+
+def test_a_look_asks_why_and_then_asks_the_pupil(lesson: Desk) -> None:
+    lesson.run("look", pupil="Amina B.")
+    dialog = lesson.opened(ReasonDialog)
+    press(lesson, dialog, "askToLook")
+    assert lesson.acts() == []
+    lesson.click(chip(dialog, "hulp"))
+    press(lesson, dialog, "askToLook")
+    assert lesson.acts() == [LookAt(pupil_id(0), "help")]
+    assert lesson.memory.recall("last_look_reason") == "help"

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The wall by mouse, by keyboard and by screen reader."""
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAccessible, QPainter, QRegion
+from PySide6.QtTest import QTest
+
+from console.qt.held_picture import HeldPicture
+from console.qt.tile_face import TileFace
+from console.qt.tile_painter import Marks, TilePainter
+from tests.fakes.desk import Desk
+from tests.fakes.worker import drawn, pupil_id
+
+pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
+
+
+def test_all_tiles_fit_without_scrolling(lesson: Desk) -> None:
+    wall, model = lesson.window.page.wall, lesson.window.model
+    last = wall.visualRect(model.index(model.rowCount() - 1))
+    assert wall.viewport().rect().contains(last)
+    assert not wall.verticalScrollBar().isVisible()
+
+
+def test_larger_tiles_scroll(lesson: Desk) -> None:
+    wall = lesson.window.page.wall
+    before = wall.gridSize()
+    wall.zoom(6)
+    lesson.settle()
+    assert wall.gridSize().width() > before.width()
+    assert wall.verticalScrollBar().isVisible()
+    wall.zoom(0)
+    lesson.settle()
+    assert wall.gridSize() == before
+
+
+def test_arrows_walk_the_tiles_and_letters_find_a_pupil(lesson: Desk) -> None:
+    wall = lesson.window.page.wall
+    wall.setFocus()
+    wall.setCurrentIndex(lesson.window.model.index(0))
+    lesson.key(Qt.Key.Key_Right, wall)
+    assert wall.chosen() == (pupil_id(1),)
+    lesson.key(Qt.Key.Key_Down, wall)
+    assert wall.currentIndex().row() > 1
+    QTest.keyClicks(wall, "ver")
+    assert wall.currentIndex().data() == "Vera X."
+
+
+def test_click_and_ctrl_click_choose_one_and_more(lesson: Desk) -> None:
+    wall = lesson.window.page.wall
+    lesson.click_tile(4)
+    assert wall.chosen() == (pupil_id(4),)
+    where = wall.visualRect(lesson.window.model.index(1)).center()
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    lesson.qtbot.mouseClick(wall.viewport(), Qt.MouseButton.LeftButton, ctrl, where)
+    assert wall.chosen() == (pupil_id(1), pupil_id(4))
+
+
+def test_the_choice_lives_through_a_search(lesson: Desk) -> None:
+    wall, strip = lesson.window.page.wall, lesson.window.page.strip
+    wall.choose(pupil_id(9))
+    strip.search.setText("jo")
+    assert wall.chosen() == (pupil_id(9),)
+    strip.search.clear()
+    assert wall.chosen() == (pupil_id(9),)
+    wall.choose("stranger")
+    assert wall.chosen() == (pupil_id(9),)
+
+
+def test_a_screen_reader_hears_every_tile(lesson: Desk) -> None:
+    interface = QAccessible.queryAccessibleInterface(lesson.window.page.wall)
+    assert interface.role() == QAccessible.Role.List
+    assert interface.text(QAccessible.Text.Name) == "De klas"
+    assert interface.childCount() == 24
+    told = [
+        interface.child(n).text(QAccessible.Text.Name)
+        for n in range(interface.childCount())
+    ]
+    assert told[0] == "Amina B."
+    assert told[2] == "Casper E., geen beeld"
+    assert told[3] == "Dina F., hulp gevraagd · 4 min"
+    assert interface.child(3).role() == QAccessible.Role.ListItem
+
+
+class CountingPainter(TilePainter):
+    """Counts the tiles that were painted."""
+
+    painted: list[str]
+
+    def paint(
+        self,
+        painter: QPainter,
+        cell: QRect,
+        face: TileFace,
+        held: HeldPicture | None,
+        marks: Marks,
+    ) -> None:
+        self.painted.append(face.name)
+        super().paint(painter, cell, face, held, marks)
+
+
+def test_new_pixels_paint_one_tile(lesson: Desk) -> None:
+    wall = lesson.window.page.wall
+    counting = CountingPainter(lesson.window.theme)
+    counting.painted = []
+    wall.paint_with(counting)
+    lesson.bridge.picture(drawn(pupil_id(5), 3))
+    lesson.qtbot.waitUntil(lambda: not lesson.bridge.waits)
+    lesson.settle()
+    assert counting.painted == ["Finn H."]
+    counting.painted.clear()
+    wall.viewport().repaint(QRegion(wall.viewport().rect()))
+    assert len(counting.painted) == 24

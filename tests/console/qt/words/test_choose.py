@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Dutch unless English was asked."""
+
+from console.qt.words.choose import words_for
+from console.qt.words.en import EN
+from console.qt.words.nl import NL
+
+
+def test_dutch_is_the_first_language() -> None:
+    assert words_for("nl") is NL
+    assert words_for("nl_BE") is NL
+    assert words_for("fr") is NL
+    assert words_for("") is NL
+    assert words_for("en_GB") is EN

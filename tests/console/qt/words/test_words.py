@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The two languages hold the same places to fill, and no word that accuses."""
+
+import re
+from dataclasses import asdict, fields
+from string import Formatter
+
+import pytest
+
+from console.qt.words.en import EN
+from console.qt.words.nl import NL
+from console.qt.words.words import Words
+
+KEYS = [field.name for field in fields(Words)]
+NEVER = (
+    "geweigerd",
+    "weigert",
+    "refused",
+    "{pictures}",
+    "met beeld",
+    "controle",
+    "spion",
+)
+
+
+def texts(words: Words, key: str) -> tuple[str, ...]:
+    value = getattr(words, key)
+    return value if isinstance(value, tuple) else (value,)
+
+
+def places(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_both_languages_fill_the_same_places(key: str) -> None:
+    dutch, english = texts(NL, key), texts(EN, key)
+    assert len(dutch) == len(english)
+    for one, other in zip(dutch, english, strict=True):
+        assert one
+        assert other
+        assert places(one) == places(other)
+
+
+@pytest.mark.parametrize("words", [NL, EN], ids=["nl", "en"])
+def test_no_word_counts_pictures_or_says_who_refused(words: Words) -> None:
+    everything = str(asdict(words)).lower()
+    assert not [word for word in NEVER if word in everything]
+
+
+@pytest.mark.parametrize("words", [NL, EN], ids=["nl", "en"])
+def test_sentences_are_short(words: Words) -> None:
+    for key in KEYS:
+        for text in texts(words, key):
+            for sentence in re.split(r"[.!?;:]\s", text):
+                assert len(sentence.split()) <= 15, sentence
