@@ -104,7 +104,7 @@ def _open(laptop: Laptop, asked: Asked) -> None:
         teacher_id=asked.teacher_id,
         teacher_name=asked.teacher_name,
         subject=slot.subject,
-        slot_date=f"{slot.slot}/{slot.day.isoformat()}",
+        slot_date=f"{slot.day.isoformat()} {slot.slot}",
         ends=slot.ends,
         ends_s=now.boot_s + (slot.ends - now.wall).total_seconds(),
         link=asked.link,
