@@ -19,6 +19,7 @@ from agent.session.qt.theme import YOUNG_FACTOR, tokens
 
 RADIUS_PX = 12
 TOP_SHARE = 0.16
+EDGE_PX = 80
 
 
 class CardWindow(QWidget):
@@ -42,6 +43,11 @@ class CardWindow(QWidget):
         """Give a size for this pupil."""
         return round(size * self.factor)
 
+    def room_px(self) -> int:
+        """Give how high a card may be: the screen, less the oogje's edge."""
+        room = QGuiApplication.primaryScreen().availableGeometry()
+        return room.height() - EDGE_PX
+
     def centre(self, width: int) -> None:
         """Stand in the middle, a little above it, as high as the words need."""
         room = QGuiApplication.primaryScreen().availableGeometry()
@@ -49,11 +55,11 @@ class CardWindow(QWidget):
         self.setFixedWidth(width)
         hint = self.heightForWidth(width)
         wanted = hint if hint > 0 else self.sizeHint().height()
-        height = min(wanted, room.height() - 96)
+        height = min(wanted, self.room_px())
         self.setFixedHeight(height)
         left = room.left() + (room.width() - width) // 2
         free = room.height() - height
-        top = room.top() + max(min(72, free), int(free * TOP_SHARE))
+        top = room.top() + max(min(64, free), int(free * TOP_SHARE))
         self.move(left, top)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

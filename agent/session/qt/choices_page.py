@@ -93,7 +93,8 @@ class ChoicesPage(Page):
             one.setChecked(chosen)
             if chosen:
                 one.setIcon(icons.icon("check", self.tokens.text))
-            one.setAccessibleName(f"{say(f'choices.{key}')}: {one.text()}")
+                one.setText(f" {one.text()}")
+            one.setAccessibleName(f"{say(f'choices.{key}')}: {one.text().strip()}")
             wanted = (switch.purpose, bool(yes))
             one.clicked.connect(
                 lambda _=False, wanted=wanted: self.act.emit("choice", wanted)

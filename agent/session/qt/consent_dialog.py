@@ -8,7 +8,7 @@ silence all count as no. Source: docs/spec/indicator.md, "The question"; R-12, R
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -32,6 +32,7 @@ ANSWER_MS: Final = 60_000
 UNDO_MS: Final = 10_000
 WIDTH_PX: Final = 720
 SAMPLE_PX: Final = 240
+ROUND_TEXT_PX: Final = 240  # heading, both buttons and "later", always on screen
 PART_ICONS: Final = ("screen", "hand", "check")
 LINES: Final = 8  # title, three headings with their text, foot
 ICONS: Final = {
@@ -119,7 +120,8 @@ class ConsentDialog(CardWindow):
             self._three_parts(sample)
         self._all(inner)
         area.setWidget(inner)
-        area.setMinimumHeight(min(inner.sizeHint().height(), self.px(260)))
+        room = self.room_px() - self.px(ROUND_TEXT_PX)
+        area.setMinimumHeight(max(60, min(inner.sizeHint().height(), room)))
         self._rows.addWidget(area, 1)
         self._buttons()
 
@@ -224,6 +226,9 @@ class ConsentDialog(CardWindow):
         if self._young:
             no.setIcon(icons.icon("eye-closed", self.tokens.text))
             yes.setIcon(icons.icon(ICONS[self.question.purpose], self.tokens.text))
+            for one in (no, yes):
+                one.setIconSize(QSize(28, 28))
+                one.setText(f" {one.text()}")
         row = QHBoxLayout()
         row.setSpacing(self.px(12))
         row.addWidget(no, 1)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QLabel,
@@ -35,6 +35,7 @@ from protocol.messages.local import Band
 
 TITLE: Final = "Mijn inzage"
 SIZE: Final = QSize(860, 580)
+LEAST: Final = QSize(480, 300)
 NARROW_PX: Final = 760  # below this the tabs stand on top
 SIDE_PX: Final = 200
 TABS: Final = {
@@ -74,6 +75,7 @@ class InzageWindow(QWidget):
         self.setStyleSheet(sheet(self.tokens, self._factor))
         self.setWindowIcon(icons.icon("eye-half", self.tokens.accent))
         self._tabs: dict[str, QPushButton] = {}
+        self._wide = True
         self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(0)
@@ -87,8 +89,18 @@ class InzageWindow(QWidget):
         self._fill_side()
         self._outer.addWidget(self._side)
         self._outer.addWidget(self._stack, 1)
-        self.resize(SIZE * self._factor)
+        self.setMinimumSize(LEAST)
+        self._fit()
         self.open_tab("now")
+
+    def _fit(self) -> None:
+        """Take the size that is ours, or what the screen has, in its middle."""
+        room = QGuiApplication.primaryScreen().availableGeometry()
+        size = (SIZE * self._factor).boundedTo(room.size() - QSize(16, 72))
+        self.resize(size)
+        left = room.left() + (room.width() - size.width()) // 2
+        top = room.top() + max(64, (room.height() - size.height()) // 3)
+        self.move(left, top)
 
     def _make_brand(self) -> QWidget:
         made = QWidget()
@@ -132,7 +144,7 @@ class InzageWindow(QWidget):
         words = state_words(self.state)
         self._who = QLabel(words)
         self._who.setTextFormat(Qt.TextFormat.PlainText)
-        self._who.setProperty("size", "small")
+        self._who.setProperty("role", "small")
         self._who.setContentsMargins(10, 0, 0, 4)
         self._who.setVisible(bool(words))
         self._bar.addWidget(self._who)
@@ -140,6 +152,7 @@ class InzageWindow(QWidget):
     def open_tab(self, key: str) -> None:
         """Show one page."""
         self._tabs[key].setChecked(True)
+        self._tabs[key].setFocus(Qt.FocusReason.OtherFocusReason)
         self._stack.setCurrentWidget(self.pages[key])
         self.pages[key].refresh()
         self.tab_opened.emit(key)
@@ -150,7 +163,7 @@ class InzageWindow(QWidget):
             page.refresh()
         words = state_words(self.state)
         self._who.setText(words)
-        self._who.setVisible(bool(words))
+        self._who.setVisible(bool(words) and self._wide)
 
     def bring(self) -> None:
         """Show the window and give it the keyboard."""
@@ -179,6 +192,11 @@ class InzageWindow(QWidget):
         self._bar.setSpacing(2 if narrow else 4)
         self._brand.setVisible(not narrow)
         self._read.setVisible(not narrow)
+        self._wide = not narrow
+        for tab in self._tabs.values():
+            tab.setProperty("narrow", narrow)
+            tab.style().unpolish(tab)
+            tab.style().polish(tab)
         most = 16_777_215 if narrow else round(SIDE_PX * self._factor)
         self._side.setMinimumWidth(0 if narrow else most)
         self._side.setMaximumWidth(most)

@@ -71,8 +71,12 @@ class OfferToast(QWidget):
             card = OfferCard(offer, say, colours, factor, toast=True)
             card.act.connect(self._acted)
             self._rows.addWidget(card)
-        self.setFixedWidth(round(WIDTH_PX * factor))
-        self.adjustSize()
+            card.show()  # or the layout counts it as nothing until later
+        width = round(WIDTH_PX * factor)
+        self.setFixedWidth(width)
+        self._rows.activate()
+        hint = self._rows.heightForWidth(width)
+        self.setFixedHeight(hint if hint > 0 else self._rows.sizeHint().height())
         room = QGuiApplication.primaryScreen().availableGeometry()
         self.move(
             room.right() - self.width() - MARGIN_PX,

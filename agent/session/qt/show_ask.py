@@ -20,6 +20,7 @@ from protocol.messages.local import Ask, Band
 TITLE: Final = "Inzage vraag"
 WIDTH_PX: Final = 552
 PREVIEW_PX: Final = 496
+ROUND_PICTURE_PX: Final = 230  # the words and buttons round the preview
 
 
 class ShowAsk(CardWindow):
@@ -58,11 +59,15 @@ class ShowAsk(CardWindow):
     def _preview(self, preview: QImage) -> QLabel:
         shown = QLabel()
         shown.setPixmap(
-            QPixmap.fromImage(preview).scaledToWidth(
-                PREVIEW_PX, Qt.TransformationMode.SmoothTransformation
+            QPixmap.fromImage(preview).scaled(
+                PREVIEW_PX,
+                max(80, self.room_px() - ROUND_PICTURE_PX),
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
             )
         )
-        shown.setStyleSheet(f"border: 1px solid {self.tokens.line};")
+        shown.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        shown.setStyleSheet(f"background: {self.tokens.sunken};")
         return shown
 
     def _countdown(self) -> QHBoxLayout:

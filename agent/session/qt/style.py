@@ -33,13 +33,13 @@ def sheet(t: Tokens, factor: float) -> str:
       border-radius: {px(8)}; }}
     QFrame[part="line"] {{ background: {t.line}; border: none; }}
     QLabel {{ background: transparent; border: none; }}
-    QLabel[size="display"] {{ font-size: {px(32)}; font-weight: 600; }}
-    QLabel[size="title"] {{ font-size: {px(22)}; font-weight: 600; }}
-    QLabel[size="heading"] {{ font-size: {px(17)}; font-weight: 600; }}
-    QLabel[size="strong"] {{ font-weight: 600; }}
-    QLabel[size="second"] {{ color: {t.text2}; }}
-    QLabel[size="small"] {{ font-size: {px(13)}; color: {t.text2}; }}
-    QLabel[size="caption"] {{ font-size: {px(12)}; font-weight: 600;
+    QLabel[role="display"] {{ font-size: {px(32)}; font-weight: 600; }}
+    QLabel[role="title"] {{ font-size: {px(22)}; font-weight: 600; }}
+    QLabel[role="heading"] {{ font-size: {px(17)}; font-weight: 600; }}
+    QLabel[role="strong"] {{ font-weight: 600; }}
+    QLabel[role="second"] {{ color: {t.text2}; }}
+    QLabel[role="small"] {{ font-size: {px(13)}; color: {t.text2}; }}
+    QLabel[role="caption"] {{ font-size: {px(12)}; font-weight: 600;
       color: {t.text2}; }}
     QPushButton {{ background: {t.surface}; border: 1px solid {t.control};
       border-radius: {px(8)}; min-height: {px(34)}; padding: 0 {px(15)};
@@ -61,6 +61,8 @@ def sheet(t: Tokens, factor: float) -> str:
     QPushButton[part="tab"]:checked {{ background: {t.accent_soft}; font-weight: 600;
       color: {t.text}; }}
     QPushButton[part="tab"]:focus {{ border: 2px solid {t.accent}; }}
+    QPushButton[part="tab"][narrow="true"] {{ padding: 0 {px(3)};
+      font-size: {px(13)}; }}
     QPushButton[part="choice"] {{ min-height: {px(44)}; min-width: {px(64)}; }}
     QPushButton[part="choice"]:checked {{ background: {t.accent_soft};
       border: 2px solid {t.text}; }}
@@ -74,13 +76,13 @@ def sheet(t: Tokens, factor: float) -> str:
     """
 
 
-def label(words: str, size: str = "", *, wrap: bool = True) -> QLabel:
+def label(words: str, role: str = "", *, wrap: bool = True) -> QLabel:
     """Make a text; it can be selected by nobody and read by everybody."""
     made = QLabel(words)
     made.setTextFormat(Qt.TextFormat.PlainText)  # a name or reason is never markup
     made.setWordWrap(wrap)
-    if size:
-        made.setProperty("size", size)
+    if role:
+        made.setProperty("role", role)
     return made
 
 
@@ -102,6 +104,8 @@ def button(
     if part:
         made.setProperty("part", part)
     if icon:
+        made.setText(f" {words}")  # Qt leaves too little between icon and word
+        made.setAccessibleName(words)
         made.setIcon(icons.icon(icon, colour))
         made.setIconSize(QSize(ICON_PX, ICON_PX))
     return made
