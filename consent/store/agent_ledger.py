@@ -19,6 +19,7 @@ from consent.ledger.draft import Context, Draft, Line
 from consent.ledger.entry import Common, body_bytes, parse_body
 from consent.ledger.errors import LedgerError
 from consent.ledger.kinds import Chain, Kind
+from consent.ledger.pack import LedgerExport
 from consent.ledger.receipt import Growth, Proof
 from consent.ledger.tally import Refused, Tally
 from consent.purpose import Purpose
@@ -152,6 +153,16 @@ class AgentLedger:
             (chain, kind, count),
         )
         return [as_line(row) for row in rows]
+
+    def export(self) -> LedgerExport:
+        """Give everything a pack holds of this ledger."""
+        return LedgerExport(
+            device=self._device,
+            own_genesis=self.genesis(Chain.OWN),
+            lines=self.page(count=-1),
+            proofs=self._proofs.exported(),
+            teachers=self._proofs.teachers(),
+        )
 
     def unclosed_opens(self) -> list[Line]:
         """Give the OPEN lines without a CLOSE, oldest first: what is owed at start."""

@@ -4,12 +4,18 @@
 Nothing is checked here: consent.ledger.receipt does that first.
 """
 
+from collections.abc import Iterator
 from sqlite3 import Row
 
+import msgspec
+
 from consent.documents import canonical
+from consent.errors import CanonicalError
 from consent.ledger.checkpoint import Checkpoint, parse_unchecked
 from consent.ledger.draft import Line
+from consent.ledger.errors import LedgerError
 from consent.ledger.kinds import Chain
+from consent.ledger.pack_lines import CommandProof, CopySeen, Fork, LineProof, ProofLine
 from consent.ledger.receipt import Growth, Proof
 from consent.store.agent_rows import as_line
 from consent.store.sqlite_file import SqliteFile
@@ -98,6 +104,27 @@ class AgentProofs:
                 "INSERT OR IGNORE INTO teachers VALUES (?, ?)", (fingerprint, der)
             )
 
+    def exported(self) -> list[ProofLine]:
+        """Give all that is held against consoles, in the order of a pack."""
+        heads = self._file.read("SELECT * FROM checkpoints ORDER BY origin, size")
+        proven = self._file.read(
+            "SELECT seq, proof, command_salt, command_proof FROM entries"
+            " WHERE chain = 'shared' ORDER BY seq"
+        )
+        forks = self._file.read("SELECT note FROM forks ORDER BY note")
+        copies = self._file.read("SELECT * FROM copies ORDER BY seq")
+        return [
+            *(growth_of(row) for row in heads),
+            *(line for row in proven for line in _proofs_of(row)),
+            *(Fork(row["note"]) for row in forks),
+            *(CopySeen(row["seq"], row["leaf"], row["commitment"]) for row in copies),
+        ]
+
+    def teachers(self) -> dict[str, bytes]:
+        """Give the certificates of teachers, by fingerprint."""
+        rows = self._file.read("SELECT * FROM teachers ORDER BY fingerprint")
+        return {row["fingerprint"]: row["der"] for row in rows}
+
 
 def proof_bytes(proof: Proof) -> bytes:
     """Write a proof down."""
@@ -117,6 +144,44 @@ def _keep_growth(growth: Growth) -> tuple[str, tuple[object, ...]]:
     sql = "INSERT OR IGNORE INTO checkpoints VALUES (?, ?, ?, ?, ?)"
     way = b"".join(growth.consistency)
     return sql, (point.origin, point.size, growth.checkpoint, growth.from_size, way)
+
+
+def proof_of(data: bytes) -> Proof:
+    """Read what proof_bytes wrote.
+
+    Raises:
+        LedgerError: the file is damaged.
+    """
+    try:
+        return msgspec.convert(canonical.decode(data), _Kept).proof
+    except (CanonicalError, msgspec.ValidationError, ValueError) as error:
+        raise LedgerError("A proof on disk is damaged.") from error
+
+
+def _proofs_of(row: Row) -> Iterator[ProofLine]:
+    if row["command_proof"]:
+        proof = proof_of(row["command_proof"])
+        yield CommandProof(row["seq"], row["command_salt"], proof)
+    if row["proof"]:
+        yield LineProof(row["seq"], proof_of(row["proof"]))
+
+
+class _Kept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    leaf: int
+    checkpoint: str
+    inclusion: tuple[str, ...]
+    from_size: int
+    consistency: tuple[str, ...]
+
+    @property
+    def proof(self) -> Proof:
+        return Proof(
+            self.leaf,
+            bytes.fromhex(self.checkpoint),
+            tuple(map(bytes.fromhex, self.inclusion)),
+            self.from_size,
+            tuple(map(bytes.fromhex, self.consistency)),
+        )
 
 
 def growth_of(row: Row) -> Growth:
