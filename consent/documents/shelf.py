@@ -361,10 +361,8 @@ class Shelf:
     def _drop_unsigned(self) -> None:
         """Let go of papers that the keys of a new trust did not sign."""
         trust = self.trust
-        if trust is None:
-            return
         for key, held in list(self._held.items()):
-            if _check_origin(held, trust):
+            if trust is None or _check_origin(held, trust):
                 del self._held[key]
 
     def _documents(self) -> Iterator[Paper]:

@@ -277,12 +277,33 @@ class School:
         )
         return replace(request, **changes)
 
-    def facts(self, pupil: int = 0, **changes: Any) -> Facts:  # noqa: ANN401
+    def shelf_from_disk(self, pupil: int = 0, *, now: datetime | None = None) -> Shelf:
+        """Give a laptop's shelf as after a restart: dead papers are on it too."""
+        shelf = self.empty_shelf(pupil)
+        shelf.restore(self.papers_for(pupil), now or self.now)
+        return shelf
+
+    def shelf_charter_last(self, pupil: int = 0) -> Shelf:
+        """Give a laptop's shelf on which the charter came after the class sheet."""
+        shelf = self.empty_shelf(pupil)
+        papers = sorted(self.papers_for(pupil), key=lambda p: p.kind is Kind.CHARTER)
+        for paper in (self.papers[Kind.TRUST], *papers):
+            answer = shelf.accept(paper, self.now)
+            assert isinstance(answer, Accepted), answer
+        return shelf
+
+    def facts(
+        self,
+        pupil: int = 0,
+        *,
+        shelf: Shelf | None = None,
+        **changes: Any,  # noqa: ANN401 -- fields
+    ) -> Facts:
         """Give facts by which all is allowed, or with these fields changed."""
         until = self.now + 30 * DAY
         yes = ConsentFact(ConsentState.GIVEN, until)
         facts = Facts(
-            shelf=self.shelf_for(pupil),
+            shelf=shelf or self.shelf_for(pupil),
             class_id=self.class_id,
             teacher=self.teacher_facts(),
             clock_ok=True,

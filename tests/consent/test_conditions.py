@@ -1,0 +1,460 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""consent.conditions: each condition alone refuses, with exactly its own reason."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from itertools import combinations
+
+import msgspec
+import pytest
+
+from consent.conditions import CONDITIONS
+from consent.decision import Grant, Refusal, decide
+from consent.documents.charter import Caps, CharterPurpose, Hours, LegalBasis
+from consent.documents.classes import ClassTeacher, Slot
+from consent.documents.fields import Day
+from consent.documents.shelf import Shelf
+from consent.documents.signed import Signer
+from consent.facts import CapsUsed, ConsentFact, Facts, LessonFacts, Request
+from consent.lifecycle import ConsentState
+from consent.method import Method
+from consent.purpose import PICTURES, Purpose
+from consent.reason import Reason
+from tests.fakes.papers import DAY
+from tests.fakes.school import NOW, School, make_school
+
+SCHOOL = make_school()
+SHELF = SCHOOL.shelf_for()
+TODAY = NOW.date()
+ASKS = [None, *Purpose]
+NOT_LESSON = list(Purpose)
+LOOKS = sorted(PICTURES)
+
+
+@dataclass(frozen=True)
+class World:
+    """All that one decision is made from."""
+
+    school: School
+    request: Request
+    facts: Facts
+    now: datetime = NOW
+
+    def asked(self, **changes: object) -> "World":
+        """Change the request."""
+        return replace(self, request=replace(self.request, **changes))  # type: ignore[arg-type]
+
+    def knowing(self, **changes: object) -> "World":
+        """Change the facts."""
+        return replace(self, facts=replace(self.facts, **changes))  # type: ignore[arg-type]
+
+    def papers(self, **changes: dict[str, object]) -> "World":
+        """Change the papers, signed and named anew."""
+        school = self.school.changed(**changes)
+        return replace(self, school=school).knowing(shelf=school.shelf_for())
+
+    def decide(self) -> Grant | Refusal:
+        """Decide."""
+        return decide(self.request, self.facts, self.now)
+
+
+def yes(purpose: Purpose | None) -> World:
+    """Give the world in which this is allowed."""
+    return World(SCHOOL, SCHOOL.request(purpose), SCHOOL.facts(shelf=SHELF))
+
+
+def stale(world: World) -> World:
+    """Hold a slip that the set does not name."""
+    return world.papers(set={"slips": {}})
+
+
+def without(world: World) -> World:
+    """Take the purpose out of the charter."""
+    purposes = tuple(
+        CharterPurpose(purpose=one, legal_basis=LegalBasis.CONSENT, caps=Caps())
+        for one in Purpose
+        if one is not world.request.purpose
+    )
+    return world.papers(charter={"purposes": purposes})
+
+
+def lesson(world: World, **changes: object) -> World:
+    """Change the lesson that is open."""
+    before = world.facts.open_lesson
+    assert before
+    return world.knowing(open_lesson=replace(before, **changes))  # type: ignore[arg-type]
+
+
+def choice(world: World, **changes: object) -> World:
+    """Change what the pupil chose, for all purposes."""
+    chosen = {
+        purpose: replace(fact, **changes)  # type: ignore[arg-type]
+        for purpose, fact in world.facts.consent.items()
+    }
+    return world.knowing(consent=chosen)
+
+
+def teacher(world: World, **changes: object) -> World:
+    """Change what is known of the teacher."""
+    return world.knowing(teacher=replace(world.facts.teacher, **changes))  # type: ignore[arg-type]
+
+
+def at_weekend(world: World) -> World:
+    """Put a lesson on a Saturday, by a charter that would allow it."""
+    saturday = NOW + 5 * DAY
+    slot = msgspec.structs.replace(SCHOOL.sheet.slots[0], weekday=Day.SATURDAY)
+    hours = Hours(days=tuple(Day), starts="00:00", ends="24:00")
+    moved = world.papers(charter={"hours": hours}, sheet={"slots": (slot,)})
+    return replace(moved, now=saturday)
+
+
+def after_hours(world: World) -> World:
+    """Hold a class sheet older than a charter that now ends the day at ten."""
+    hours = Hours(days=tuple(Day)[:5], starts="08:00", ends="10:00")
+    school = SCHOOL.changed(charter={"hours": hours})
+    return world.knowing(shelf=school.shelf_charter_last())
+
+
+def empty_caps(world: World) -> World:
+    """Use all of today's time."""
+    return world.knowing(caps=CapsUsed(view_s=600, attention_s=600, attention_times=3))
+
+
+Flip = Callable[[World], World]
+FLIPS: dict[str, tuple[Reason, Sequence[Purpose | None], Flip]] = {
+    "clock": (Reason.CLOCK, ASKS, lambda w: w.knowing(clock_ok=False)),
+    "no papers at all": (
+        Reason.TRUST,
+        ASKS,
+        lambda w: w.knowing(shelf=w.school.empty_shelf()),
+    ),
+    "trust over": (
+        Reason.TRUST,
+        ASKS,
+        lambda w: replace(w, now=w.school.trust.not_after),
+    ),
+    "trust for a newer program": (
+        Reason.TRUST,
+        ASKS,
+        lambda w: w.papers(trust={"min_version": 2}),
+    ),
+    "revoked": (
+        Reason.REVOKED,
+        ASKS,
+        lambda w: w.papers(
+            revocations={"fingerprints": (w.facts.teacher.fingerprint,)}
+        ),
+    ),
+    "not a teacher": (Reason.ROLE, ASKS, lambda w: teacher(w, role_ok=False)),
+    "certificate over": (Reason.ROLE, ASKS, lambda w: teacher(w, not_after=NOW)),
+    "signed by another": (Reason.ROLE, ASKS, lambda w: w.asked(teacher_fp="0" * 64)),
+    "stale": (Reason.PAPERS, ASKS, stale),
+    "set over": (
+        Reason.PAPERS,
+        ASKS,
+        lambda w: w.knowing(shelf=_dead_set(w.school)),
+    ),
+    "review overdue": (
+        Reason.CHARTER,
+        ASKS,
+        lambda w: w.papers(charter={"review_by": TODAY - DAY}),
+    ),
+    "charter not begun": (
+        Reason.CHARTER,
+        ASKS,
+        lambda w: w.papers(charter={"effective": NOW + DAY}),
+    ),
+    "another class": (
+        Reason.CLASS_OR_TEACHER,
+        ASKS,
+        lambda w: w.asked(class_id="f" * 32),
+    ),
+    "not of this class": (
+        Reason.CLASS_OR_TEACHER,
+        ASKS,
+        lambda w: teacher(w, id="f" * 32),
+    ),
+    "substitute of yesterday": (
+        Reason.CLASS_OR_TEACHER,
+        ASKS,
+        lambda w: w.papers(sheet={"teachers": _ended_yesterday(w.school)}),
+    ),
+    "another slot": (Reason.SLOT, ASKS, lambda w: w.asked(slot_id="f" * 32)),
+    "after the bell": (
+        Reason.SLOT,
+        ASKS,
+        lambda w: replace(w, now=NOW + timedelta(minutes=50)),
+    ),
+    "a colleague's slot": (
+        Reason.SLOT,
+        ASKS,
+        lambda w: w.papers(sheet={"slots": _of_the_other(w.school)}),
+    ),
+    "weekend": (Reason.FLOOR, ASKS, at_weekend),
+    "outside the school's hours": (Reason.FLOOR, ASKS, after_hours),
+    "network": (Reason.NETWORK, ASKS, lambda w: w.knowing(network_ok=False)),
+    "no lesson": (Reason.LESSON, NOT_LESSON, lambda w: w.knowing(open_lesson=None)),
+    "another lesson": (
+        Reason.LESSON,
+        NOT_LESSON,
+        lambda w: w.asked(lesson_id="f" * 32),
+    ),
+    "a lesson of another slot": (
+        Reason.LESSON,
+        NOT_LESSON,
+        lambda w: lesson(w, slot_id="f" * 32),
+    ),
+    "another's lesson": (
+        Reason.OTHER_TEACHER,
+        ASKS,
+        lambda w: lesson(w, teacher_fp="f" * 64),
+    ),
+    "unknown reason": (
+        Reason.REASON_CODE,
+        NOT_LESSON,
+        lambda w: w.asked(reason_code="curious"),
+    ),
+    "no reason": (
+        Reason.REASON_CODE,
+        [*LOOKS, Purpose.ATTENTION],
+        lambda w: w.asked(reason_code=""),
+    ),
+    "not logged": (Reason.LOGGED_FIRST, ASKS, lambda w: w.knowing(logged_first=False)),
+    "ledger": (Reason.LEDGER, ASKS, lambda w: w.knowing(ledger_ok=False)),
+    "session": (Reason.SESSION, NOT_LESSON, lambda w: w.knowing(session_ok=False)),
+    "indicator": (Reason.INDICATOR, LOOKS, lambda w: w.knowing(indicator_ok=False)),
+    "purpose off": (Reason.PURPOSE_OFF, NOT_LESSON, without),
+    "no notice": (Reason.NOTICE, LOOKS, lambda w: w.knowing(notice_shown=False)),
+    "opted out": (
+        Reason.OPT_OUT,
+        LOOKS,
+        lambda w: w.papers(slip={"opt_outs": ("overview", "view", "show")}),
+    ),
+    "guardian's no": (
+        Reason.GUARDIAN,
+        LOOKS,
+        lambda w: w.papers(slip={"guardian_no": ("overview", "view", "show")}),
+    ),
+    "under age": (
+        Reason.GUARDIAN,
+        LOOKS,
+        lambda w: w.papers(slip={"decider_from": TODAY + DAY}),
+    ),
+    "never asked": (Reason.STATE, LOOKS, lambda w: w.knowing(consent={})),
+    "withdrawn": (
+        Reason.STATE,
+        LOOKS,
+        lambda w: choice(w, state=ConsentState.WITHDRAWN),
+    ),
+    "said by a script": (
+        Reason.STATE,
+        LOOKS,
+        lambda w: choice(w, method=Method.DEMO_SCRIPT),
+    ),
+    "choice over": (Reason.EXPIRED, LOOKS, lambda w: choice(w, valid_until=NOW)),
+    "paused": (Reason.PAUSED, LOOKS, lambda w: w.knowing(paused=True)),
+    "caps": (
+        Reason.CAP,
+        [Purpose.VIEW, Purpose.SHOW, Purpose.ATTENTION],
+        empty_caps,
+    ),
+    "this once no": (Reason.EVENT_NO, LOOKS, lambda w: w.knowing(event_yes=False)),
+}
+
+
+def _dead_set(school: School) -> Shelf:
+    dates = {"issued": NOW - 7 * DAY, "not_after": NOW}
+    return school.changed(set=dates).shelf_from_disk()
+
+
+def _ended_yesterday(school: School) -> tuple[ClassTeacher, ...]:
+    first, second = school.sheet.teachers
+    return (msgspec.structs.replace(first, ends=TODAY - DAY), second)
+
+
+def _of_the_other(school: School) -> tuple[Slot, ...]:
+    return tuple(
+        msgspec.structs.replace(slot, teachers=(school.teachers[1].id,))
+        for slot in school.sheet.slots
+    )
+
+
+CASES = [
+    pytest.param(reason, purpose, flip, id=f"{name}-{purpose or 'lesson'}")
+    for name, (reason, purposes, flip) in FLIPS.items()
+    for purpose in purposes
+]
+
+
+@pytest.mark.parametrize("purpose", ASKS, ids=str)
+def test_where_everybody_agreed_it_is_allowed(purpose: Purpose | None) -> None:
+    assert isinstance(yes(purpose).decide(), Grant)
+
+
+@pytest.mark.parametrize(("reason", "purpose", "flip"), CASES)
+def test_R10_one_no_is_enough_and_is_named(
+    reason: Reason, purpose: Purpose | None, flip: Flip
+) -> None:
+    assert flip(yes(purpose)).decide() == Refusal(reason)
+
+
+UNTOUCHED = [
+    pytest.param(purpose, flip, id=f"{name}-{purpose or 'lesson'}")
+    for name, (_, purposes, flip) in FLIPS.items()
+    for purpose in ASKS
+    if purpose not in purposes
+]
+
+
+@pytest.mark.parametrize(("purpose", "flip"), UNTOUCHED)
+def test_R14_a_no_takes_nothing_else_away(purpose: Purpose | None, flip: Flip) -> None:
+    """Opted out, paused, never asked: messages, hands and attention go on."""
+    assert isinstance(flip(yes(purpose)).decide(), Grant)
+
+
+SIMPLE = {
+    name: flip
+    for name, flip in FLIPS.items()
+    if name
+    in {
+        "clock",
+        "not a teacher",
+        "another class",
+        "another slot",
+        "network",
+        "no lesson",
+        "another's lesson",
+        "unknown reason",
+        "not logged",
+        "ledger",
+        "session",
+        "indicator",
+        "no notice",
+        "withdrawn",
+        "choice over",
+        "paused",
+        "caps",
+        "this once no",
+    }
+}
+
+
+@pytest.mark.parametrize(("one", "other"), list(combinations(SIMPLE, 2)), ids=str)
+def test_of_two_reasons_the_lower_number_is_named(one: str, other: str) -> None:
+    first, _, flip = SIMPLE[one]
+    second, _, flop = SIMPLE[other]
+    if {one, other} == {"no lesson", "another's lesson"}:
+        return  # no lesson is nobody's
+    answer = flip(flop(yes(Purpose.VIEW))).decide()
+    assert answer == Refusal(min(first, second, key=lambda reason: reason.number))
+
+
+def test_the_conditions_are_all_reasons_in_order_but_exempt() -> None:
+    wanted = [reason for reason in Reason if reason is not Reason.EXEMPT]
+    assert [reason for reason, _ in CONDITIONS] == wanted
+    assert {reason for reason, _, _ in FLIPS.values()} == set(wanted)
+
+
+def test_P02_an_exempt_laptop_says_yes_without_a_curtain() -> None:
+    for purpose in ASKS:
+        answer = yes(purpose).papers(slip={"exempt_attention": True}).decide()
+        assert isinstance(answer, Grant)
+        assert answer.curtain is (purpose is not Purpose.ATTENTION)
+
+
+@pytest.mark.parametrize("state", ConsentState)
+def test_R19_two_states_of_ten_allow(state: ConsentState) -> None:
+    answer = choice(yes(Purpose.VIEW), state=state).decide()
+    allowed = state in {ConsentState.GIVEN, ConsentState.RENEWED}
+    assert isinstance(answer, Grant) is allowed
+
+
+@pytest.mark.parametrize("given", LOOKS)
+@pytest.mark.parametrize("asked", LOOKS)
+def test_R11_a_yes_for_one_purpose_enables_no_other(
+    given: Purpose, asked: Purpose
+) -> None:
+    one = {given: ConsentFact(ConsentState.GIVEN, NOW + DAY)}
+    answer = yes(asked).knowing(consent=one).decide()
+    assert isinstance(answer, Grant) is (given is asked)
+
+
+def test_R19_under_age_both_yeses_are_needed() -> None:
+    young = {
+        "decider_from": TODAY + DAY,
+        "guardian": (SCHOOL.widening("view"),),
+    }
+    world = yes(Purpose.VIEW).papers(slip=young)
+    assert isinstance(world.decide(), Grant)
+    assert world.knowing(consent={}).decide() == Refusal(Reason.STATE)
+    lone = {**young, "guardian": (SCHOOL.widening("view", by=(Signer.OFFICE,)),)}
+    alone = yes(Purpose.VIEW).papers(slip=lone)
+    assert alone.decide() == Refusal(Reason.GUARDIAN)
+
+
+OFFERED = {"state", "expired"}
+
+
+@pytest.mark.parametrize(("reason", "purpose", "flip"), CASES)
+def test_an_offer_stands_in_for_the_standing_choice_alone(
+    reason: Reason, purpose: Purpose | None, flip: Flip
+) -> None:
+    if purpose is not Purpose.VIEW:
+        return
+    answer = flip(yes(purpose).asked(offered=True)).decide()
+    assert isinstance(answer, Grant) is (reason in OFFERED)
+
+
+def test_only_a_view_can_be_offered() -> None:
+    for purpose in (Purpose.OVERVIEW, Purpose.SHOW):
+        world = yes(purpose).asked(offered=True).knowing(consent={})
+        assert world.decide() == Refusal(Reason.STATE)
+
+
+def test_a_widening_paper_counts_from_the_next_lesson() -> None:
+    """The lesson began opted out; a newer slip opens it only for the next lesson."""
+    began = SCHOOL.changed(slip={"opt_outs": ("view",)}).shelf_for()
+    papers = began.papers_of(SCHOOL.class_id)
+    world = lesson(yes(Purpose.VIEW), papers=papers)
+    assert world.decide() == Refusal(Reason.OPT_OUT)
+    assert isinstance(yes(Purpose.VIEW).decide(), Grant)
+
+
+def test_a_narrowing_paper_counts_at_once() -> None:
+    open_papers = SHELF.papers_of(SCHOOL.class_id)
+    world = lesson(yes(Purpose.VIEW), papers=open_papers)
+    assert isinstance(world.decide(), Grant)
+    narrowed = world.papers(slip={"opt_outs": ("view",)})
+    assert narrowed.decide() == Refusal(Reason.OPT_OUT)
+
+
+def test_D16_a_demo_has_no_floor_and_believes_a_script() -> None:
+    for hour in (2, 12, 23):
+        now = NOW.replace(hour=hour) + 5 * DAY
+        demo = make_school(now, kind="demo")
+        facts = demo.facts(
+            consent={
+                Purpose.VIEW: ConsentFact(
+                    ConsentState.GIVEN, now + DAY, Method.DEMO_SCRIPT
+                )
+            }
+        )
+        assert isinstance(decide(demo.request(), facts, now), Grant)
+
+
+def test_a_lesson_may_be_started_again_by_the_same_teacher() -> None:
+    world = yes(None).asked(lesson_id="f" * 32)
+    assert isinstance(world.decide(), Grant)
+    none = world.knowing(open_lesson=None)
+    assert isinstance(none.decide(), Grant)
+
+
+def test_share_may_come_without_a_reason_but_not_with_an_unknown_one() -> None:
+    assert isinstance(yes(Purpose.SHARE).asked(reason_code="help").decide(), Grant)
+    odd = yes(Purpose.SHARE).asked(reason_code="x")
+    assert odd.decide() == Refusal(Reason.REASON_CODE)
+
+
+def test_the_lesson_facts_default_to_todays_papers() -> None:
+    assert LessonFacts("a", "b", "c").papers is None

@@ -1,0 +1,238 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""consent.timetable: lessons in the school's own zone, through summer and winter."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from msgspec.structs import replace
+
+from consent import timetable
+from consent.documents.charter import Charter, Holiday, Hours
+from consent.documents.classes import ClassSheet, ExtraSlot, Slot
+from consent.documents.fields import Day
+from tests.fakes.papers import BRUSSELS, DAY
+from tests.fakes.school import NOW, make_school
+
+SCHOOL = make_school()
+CHARTER, SHEET = SCHOOL.charter, SCHOOL.sheet
+TEACHERS = (SCHOOL.teachers[0].id,)
+SECOND = timedelta(seconds=1)
+MINUTE = timedelta(minutes=1)
+
+
+def slot(day: Day, starts: str, ends: str, number: int = 0) -> Slot:
+    """Make a weekly lesson."""
+    return Slot(
+        slot=f"{number:032x}",
+        weekday=day,
+        starts=starts,
+        ends=ends,
+        subject="x",
+        teachers=TEACHERS,
+    )
+
+
+def extra(day: date, starts: str, ends: str) -> ExtraSlot:
+    """Make a lesson of one day."""
+    return ExtraSlot(
+        slot="e" * 32,
+        day=day,
+        starts=starts,
+        ends=ends,
+        subject="uitstap",
+        teachers=TEACHERS,
+    )
+
+
+def at(text: str) -> datetime:
+    """Read a UTC time."""
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def found(sheet: ClassSheet, now: datetime, charter: Charter = CHARTER) -> str | None:
+    """Give the subject of the lesson that runs."""
+    running = timetable.slot_at(charter, sheet, BRUSSELS, now)
+    return running.subject if running else None
+
+
+def test_a_lesson_runs_from_its_first_to_before_its_last_instant() -> None:
+    assert found(SHEET, NOW - SECOND) is None
+    assert found(SHEET, NOW) == "wiskunde"
+    assert found(SHEET, NOW + 50 * MINUTE - SECOND) == "wiskunde"
+    assert found(SHEET, NOW + 50 * MINUTE) == "Nederlands"
+    assert found(SHEET, NOW + 100 * MINUTE) is None
+
+
+def test_the_running_lesson_says_what_and_who() -> None:
+    running = timetable.slot_at(CHARTER, SHEET, BRUSSELS, NOW)
+    assert running
+    assert running.slot == SCHOOL.slot_id
+    assert running.teachers == TEACHERS
+    assert running.day == date(2027, 3, 8)
+    assert (running.starts, running.ends) == (NOW, NOW + 50 * MINUTE)
+
+
+def test_R23_a_weekly_lesson_keeps_its_wall_clock_through_the_change() -> None:
+    """Summer time begins on 28 March 2027: 10:20 is then 08:20 UTC, not 09:20."""
+    assert found(SHEET, at("2027-03-22T09:20:00")) == "wiskunde"
+    assert found(SHEET, at("2027-03-29T08:20:00")) == "wiskunde"
+    assert found(SHEET, at("2027-03-29T09:20:00")) == "Nederlands"
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("2027-10-31T00:29:59", False),
+        ("2027-10-31T00:30:00", False),  # 02:30 for the first time
+        ("2027-10-31T01:29:59", False),
+        ("2027-10-31T01:30:00", True),  # 02:30 for the second time
+        ("2027-10-31T01:59:59", True),
+        ("2027-10-31T02:00:00", False),
+    ],
+)
+def test_R23_a_lesson_in_the_hour_that_comes_twice_is_the_shorter_one(
+    text: str,
+    runs: bool,  # noqa: FBT001
+) -> None:
+    night = replace(
+        SHEET, slots=(), extra=(extra(date(2027, 10, 31), "02:30", "03:00"),)
+    )
+    assert (found(night, at(text)) is not None) is runs
+
+
+def test_R23_a_lesson_that_ends_in_the_hour_that_comes_twice_ends_first() -> None:
+    night = replace(
+        SHEET, slots=(), extra=(extra(date(2027, 10, 31), "01:00", "02:30"),)
+    )
+    assert found(night, at("2027-10-31T00:29:59"))
+    assert found(night, at("2027-10-31T00:30:00")) is None
+
+
+def test_R23_a_lesson_in_the_hour_that_is_skipped_is_no_longer_than_written() -> None:
+    night = replace(
+        SHEET, slots=(), extra=(extra(date(2027, 3, 28), "02:15", "02:45"),)
+    )
+    every = [at("2027-03-28T00:00:00") + n * MINUTE for n in range(180)]
+    assert sum(found(night, now) is not None for now in every) <= 30
+
+
+def test_R23_a_holiday_has_no_lesson() -> None:
+    days = Holiday(starts=NOW.date(), ends=NOW.date())
+    assert found(SHEET, NOW, replace(CHARTER, holidays=(days,))) is None
+    before = Holiday(starts=NOW.date() - DAY, ends=NOW.date() - DAY)
+    assert found(SHEET, NOW, replace(CHARTER, holidays=(before,))) == "wiskunde"
+
+
+def test_a_lesson_of_one_day_goes_before_the_weekly_one() -> None:
+    trip = replace(SHEET, extra=(extra(NOW.date(), "10:00", "10:30"),))
+    assert found(trip, NOW) == "uitstap"
+    assert found(trip, NOW + 10 * MINUTE) == "wiskunde"
+    assert found(trip, NOW + 7 * DAY) == "wiskunde"
+
+
+def test_a_lesson_may_pass_midnight_on_one_day() -> None:
+    night = replace(SHEET, slots=(), extra=(extra(date(2027, 3, 8), "23:50", "00:20"),))
+    assert found(night, at("2027-03-08T22:50:00"))
+    assert found(night, at("2027-03-08T23:19:59"))
+    assert found(night, at("2027-03-08T23:20:00")) is None
+
+
+def test_the_next_lesson_is_found_over_days_and_holidays() -> None:
+    following = timetable.next_slot(CHARTER, SHEET, BRUSSELS, NOW)
+    assert following
+    assert following.subject == "Nederlands"
+    week = timetable.next_slot(CHARTER, SHEET, BRUSSELS, NOW + 2 * DAY)
+    assert week
+    assert week.starts == NOW + 7 * DAY
+    days = Holiday(starts=NOW.date(), ends=(NOW + 20 * DAY).date())
+    holiday = replace(CHARTER, holidays=(days,))
+    assert timetable.next_slot(holiday, SHEET, BRUSSELS, NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("local", "ends"),
+    [
+        ("2027-03-08 06:59:59", None),
+        ("2027-03-08 07:00:00", "18:00"),
+        ("2027-03-12 17:59:59", "18:00"),
+        ("2027-03-12 18:00:00", None),
+        ("2027-03-13 10:00:00", None),
+        ("2027-03-14 10:00:00", None),
+        ("2027-07-05 07:00:00", "18:00"),
+        ("2027-07-05 06:59:59", None),
+    ],
+)
+def test_P03_the_compiled_hours_are_weekdays_from_7_to_18(
+    local: str, ends: str | None
+) -> None:
+    now = datetime.fromisoformat(local).replace(tzinfo=BRUSSELS).astimezone(UTC)
+    end = timetable.floor_ends(BRUSSELS, now)
+    assert (f"{end.astimezone(BRUSSELS):%H:%M}" if end else None) == ends
+
+
+def test_the_schools_own_hours_are_asked_too() -> None:
+    end = timetable.hours_end(CHARTER, BRUSSELS, NOW)
+    assert end == at("2027-03-08T16:00:00")
+    assert timetable.hours_end(CHARTER, BRUSSELS, at("2027-03-08T16:00:00")) is None
+    assert timetable.hours_end(CHARTER, BRUSSELS, at("2027-03-13T09:00:00")) is None
+    whole = replace(CHARTER, hours=Hours(days=tuple(Day), starts="00:00", ends="24:00"))
+    assert timetable.hours_end(whole, BRUSSELS, at("2027-03-13T22:59:59"))
+
+
+@pytest.mark.parametrize(
+    ("lesson", "fits"),
+    [
+        (slot(Day.MONDAY, "08:00", "17:00"), True),
+        (slot(Day.MONDAY, "07:59", "09:00"), False),
+        (slot(Day.FRIDAY, "16:00", "17:01"), False),
+        (slot(Day.SATURDAY, "09:00", "10:00"), False),
+    ],
+)
+def test_a_weekly_lesson_must_fit(lesson: Slot, fits: bool) -> None:  # noqa: FBT001
+    misfit = timetable.misfit(CHARTER, replace(SHEET, slots=(lesson,)))
+    assert misfit == ("" if fits else f"{lesson.weekday} {lesson.starts}-{lesson.ends}")
+
+
+@pytest.mark.parametrize(
+    ("lesson", "fits"),
+    [
+        (extra(date(2027, 3, 9), "09:00", "10:00"), True),
+        (extra(date(2027, 3, 13), "09:00", "10:00"), False),
+        (extra(date(2027, 3, 10), "09:00", "10:00"), False),
+        (extra(date(2027, 3, 9), "16:00", "17:30"), False),
+        (extra(date(2027, 3, 9), "16:00", "01:00"), False),
+    ],
+    ids=["fits", "saturday", "holiday", "late", "midnight"],
+)
+def test_a_lesson_of_one_day_must_fit(
+    lesson: ExtraSlot,
+    fits: bool,  # noqa: FBT001
+) -> None:
+    days = Holiday(starts=date(2027, 3, 10), ends=date(2027, 3, 10))
+    charter = replace(CHARTER, holidays=(days,))
+    misfit = timetable.misfit(charter, replace(SHEET, slots=(), extra=(lesson,)))
+    assert (misfit == "") is fits
+
+
+def is_open(
+    now: datetime, *sheets: ClassSheet, charter: Charter | None = CHARTER
+) -> bool:
+    """Ask whether a laptop lets itself be found."""
+    return timetable.is_door_open(charter, sheets, BRUSSELS, now)
+
+
+def test_the_door_is_open_in_any_known_lesson_and_60_s_after() -> None:
+    end = NOW + 100 * MINUTE
+    other = replace(SHEET, slots=(slot(Day.TUESDAY, "09:00", "10:00"),))
+    assert is_open(NOW, other, SHEET)
+    assert is_open(end, SHEET)
+    assert is_open(end + 59 * SECOND, SHEET)
+    assert not is_open(end + 60 * SECOND, SHEET)
+    assert not is_open(NOW, other)
+
+
+def test_with_no_known_lesson_the_compiled_hours_are_the_lesson() -> None:
+    assert is_open(NOW)
+    assert is_open(NOW, SHEET, charter=None)
+    assert not is_open(NOW + 12 * timedelta(hours=1))
+    assert not is_open(NOW + 5 * DAY)
