@@ -61,11 +61,18 @@ class Papers:
         self.shelf.restore([p for p in found if p.kind is not Kind.SLIP], now)
         self._keep_slips(found)
 
-    def read_published(self, folder: Path, now: datetime) -> bool:
-        """Take what the office published since; says whether anything changed."""
-        papers, faults = PapersFolder(folder).read()
+    def fetch(self, folder: Path) -> list[SignedPaper]:
+        """Read what the office published; a share may be slow, so from any thread."""
+        try:
+            papers, faults = PapersFolder(folder).read()
+        except OSError as error:
+            faults = [f"{folder}: {error.strerror}"]
+            papers = []
         _say(faults)
-        found = [filed.paper for filed in papers]
+        return [filed.paper for filed in papers]
+
+    def take_published(self, found: list[SignedPaper], now: datetime) -> bool:
+        """Take what the office published since; says whether anything changed."""
         changed = self.accept([p for p in found if p.kind is not Kind.SLIP], now)
         return self._keep_slips(found) or changed
 

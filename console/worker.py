@@ -13,24 +13,16 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from console import roster
-from console.browse import Finder
 from console.core import acts
 from console.core import events as e
 from console.core.ports import Screen
 from console.core.view import WallView
 from console.desk import Desk
+from console.serving import serve
 from console.site import Site
-from protocol.messages.link import ByeCode
 
 LOG = logging.getLogger(__name__)
 
-PAPERS_EVERY_S: Final = 1.0
-PUBLISHED_EVERY_S: Final = 3_600.0
-PROBE_EVERY_S: Final = 30.0
-TICK_AT_LEAST_S: Final = 1.0
-SHORTEST_S: Final = 0.01  # so that nothing can turn without an end
-LAST_WORDS_S: Final = 2.0
 STOP_S: Final = 10.0
 BROKEN: Final = "Inzage is gestopt door een fout. Sluit het venster en begin opnieuw."
 
@@ -94,84 +86,10 @@ class ConsoleWorker:
     async def _main(self) -> None:
         self._loop = asyncio.get_running_loop()
         self._stopping = asyncio.Event()
-        desk = self._site.desk(self._screen)
-        finder = self._site.finder(desk)
-        self._desk = desk
+        self._desk = self._site.desk(self._screen)
+        finder = self._site.finder(self._desk)
         self._up.set()
-        self._recall(desk)
-        async with asyncio.TaskGroup() as group:
-            running = [
-                group.create_task(self._read_papers(desk)),
-                group.create_task(self._read_published()),
-                group.create_task(self._keep_time(desk)),
-                group.create_task(self._probe(desk)),
-                group.create_task(desk.decoder.run()),
-                group.create_task(finder.run()),
-            ]
-            await self._stopping.wait()
-            await self._say_goodbye(desk, finder)
-            for task in running:
-                task.cancel()
-
-    async def _say_goodbye(self, desk: Desk, finder: Finder) -> None:
-        """End the lesson in good order; nobody is waited for longer than 2 s."""
-        desk.hear(e.TeacherActed(acts.EndLesson()))
-        finder.stop()
-        desk.end_all(ByeCode.CLOSING)
-        try:
-            async with asyncio.timeout(LAST_WORDS_S):
-                await desk.empty()
-        except TimeoutError:
-            return
-
-    async def _read_papers(self, desk: Desk) -> None:
-        """Follow the timetable; each second is cheap and misses no bell."""
-        known: e.PapersRead | None = None
-        site = self._site
-        while True:
-            wall = site.clocks.wall()
-            shelf = site.papers.shelf
-            found = roster.read(shelf, site.teacher_id, site.settings.language, wall)
-            if found != known:
-                known = found
-                desk.hear(found)
-            desk.end_revoked(shelf.is_revoked)
-            await asyncio.sleep(PAPERS_EVERY_S)
-
-    async def _read_published(self) -> None:
-        """Fetch what the office published, at the start and each hour."""
-        folder = self._site.settings.published
-        while folder is not None:
-            wall = self._site.clocks.wall()
-            self._site.papers.read_published(folder, wall)
-            await asyncio.sleep(PUBLISHED_EVERY_S)
-
-    async def _keep_time(self, desk: Desk) -> None:
-        """Tick when something falls due, and at least each second for the eyes."""
-        changed = asyncio.Event()
-        desk.on_change(changed.set)
-        while True:
-            changed.clear()
-            now = self._site.clocks.moment()
-            due_s = desk.classroom.deadline(now)
-            left_s = TICK_AT_LEAST_S if due_s is None else due_s - now.boot_s
-            try:
-                async with asyncio.timeout(
-                    min(max(left_s, SHORTEST_S), TICK_AT_LEAST_S)
-                ):
-                    await changed.wait()
-            except TimeoutError:
-                desk.hear(e.Ticked())
-
-    async def _probe(self, desk: Desk) -> None:
-        while True:
-            await asyncio.sleep(PROBE_EVERY_S)
-            desk.probe_record()
-
-    def _recall(self, desk: Desk) -> None:
-        shares = self._site.recalled()
-        if shares:
-            desk.hear(e.SharesRecalled(shares))
+        await serve(self._site, self._desk, finder, self._stopping)
 
     def _say_broken(self) -> None:
         """Take every picture away and say one sentence."""
