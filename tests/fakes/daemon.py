@@ -51,11 +51,7 @@ class FakeDaemon:
         """Accept a session and welcome it; give its Here."""
         self.accept()
         here = self.wait_for(local.Here)
-        self.send(
-            local.Welcomed(
-                1, kind, lang, band, "Sint-Jan", notices, clicks_kept
-            )
-        )
+        self.send(local.Welcomed(1, kind, lang, band, "Sint-Jan", notices, clicks_kept))
         return here
 
     def send(self, message: Struct) -> None:

@@ -208,7 +208,8 @@ class X11Grabber:
 
     def resting(self) -> bool:
         """Say whether the screen saver shows or the monitor sleeps."""
-        return self._display.resting()
+        with _plainly():
+            return self._display.resting()
 
     def close(self) -> None:
         """Shut the door: no connection, no picture."""

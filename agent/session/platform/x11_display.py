@@ -15,6 +15,8 @@ DEPTH: Final = 24
 SET_PICTURE_FILTER: Final = 30
 Z_PIXMAP: Final = 2
 ALL_PLANES: Final = 0xFFFFFFFF
+NEEDED: Final = ("MIT-SHM", "RENDER", "DAMAGE", "XFIXES")
+WATCHED: Final = ("MIT-SCREEN-SAVER", "DPMS")
 
 
 class Display:
@@ -34,14 +36,17 @@ class Display:
             self._open()
         except (xcffib.XcffibException, KeyError, struct.error) as error:
             self.close()
-            raise GrabError("This X screen lacks an extension we need.") from error
+            raise GrabError("This X screen lacks something that a capture needs.") from error
 
     def _open(self) -> None:
         self.screen = self.connection.get_setup().roots[0]
         self.root = self.screen.root
         if self.screen.root_depth != DEPTH:
-            self.close()
-            raise GrabError("This X screen has an unusual colour depth.")
+            raise KeyError("depth")
+        for name in NEEDED:
+            if not self._has(name):
+                raise KeyError(name)
+        self._has_saver, self._has_power = (self._has(name) for name in WATCHED)
         self.shm = self.connection(shm.key)
         self.shm.QueryVersion().reply()
         self.render = self.connection(render.key)
@@ -84,16 +89,21 @@ class Display:
         out = io.BytesIO(struct.pack("=xx2xIH2x", picture, len(name)) + name)
         self.render.send_request(SET_PICTURE_FILTER, out, is_checked=True).check()
 
+    def _has(self, name: str) -> bool:
+        """Ask for an extension first: using one that is absent ends the connection."""
+        reply = self.connection.core.QueryExtension(len(name), name).reply()
+        return bool(reply.present)
+
     def resting(self) -> bool:
         """Say whether the screen saver shows or the monitor sleeps."""
-        try:
+        if self._has_saver:
             saver = self.connection(screensaver.key)
             if saver.QueryInfo(self.root).reply().state == screensaver.State.On:
                 return True
+        if self._has_power:
             power = self.connection(dpms.key).Info().reply()
             return bool(power.state) and power.power_level != dpms.DPMSMode.On
-        except xcffib.XcffibException:
-            return False  # an X server without these has no such states
+        return False
 
     def patch(self, x: int, y: int, width: int, height: int) -> bytes:
         """Read a few px of the root, to see our own curtain painted."""

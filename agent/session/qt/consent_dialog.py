@@ -32,6 +32,7 @@ ANSWER_MS: Final = 60_000
 UNDO_MS: Final = 10_000
 WIDTH_PX: Final = 720
 SAMPLE_PX: Final = 240
+ROOMY_PX: Final = 400  # on a lower screen the words need the sample's place
 ROUND_TEXT_PX: Final = 240  # heading, both buttons and "later", always on screen
 PART_ICONS: Final = ("screen", "hand", "check")
 LINES: Final = 8  # title, three headings with their text, foot
@@ -159,7 +160,8 @@ class ConsentDialog(CardWindow):
         row_of = QHBoxLayout()
         row_of.setSpacing(self.px(20))
         row_of.addLayout(grid, 1)
-        if sample is not None and self.question.purpose is Looks.OVERVIEW:
+        roomy = self.room_px() > ROOMY_PX
+        if roomy and sample is not None and self.question.purpose is Looks.OVERVIEW:
             row_of.addLayout(self._sample(sample))
         self._text.addLayout(row_of)
         self._text.addWidget(label(self._asked.foot))

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Another program on the same X screen: it draws, covers, hides and moves."""
+
+from types import TracebackType
+from typing import Any
+
+import xcffib
+import xcffib.xproto
+from xcffib import xproto
+
+from agent.session.platform.base import Rect
+
+GREEN = 0x33_66_33
+
+
+class Intruder:
+    """A plain X program with the rights every program there has."""
+
+    def __init__(self, display: str) -> None:
+        self.connection: Any = xcffib.connect(display)
+        self.screen = self.connection.get_setup().roots[0]
+        self.core = self.connection.core
+
+    def window(self, rect: Rect, colour: int = GREEN) -> int:
+        """Put an override-redirect window on top."""
+        window = int(self.connection.generate_id())
+        self.core.CreateWindow(
+            self.screen.root_depth,
+            window,
+            self.screen.root,
+            rect.x_px,
+            rect.y_px,
+            rect.width_px,
+            rect.height_px,
+            0,
+            xproto.WindowClass.InputOutput,
+            self.screen.root_visual,
+            xproto.CW.BackPixel | xproto.CW.OverrideRedirect,
+            [colour, 1],
+        )
+        self.core.MapWindow(window)
+        self.settle()
+        return window
+
+    def raise_(self, window: int) -> None:
+        """Put a window on top, and wait until it is there."""
+        mode = xproto.ConfigWindow.StackMode
+        self.core.ConfigureWindow(window, mode, [xproto.StackMode.Above])
+        self.settle()
+
+    def paint(self, window: int, colour: int) -> None:
+        """Fill a window anew."""
+        self.core.ChangeWindowAttributes(window, xproto.CW.BackPixel, [colour])
+        self.core.ClearArea(False, window, 0, 0, 0, 0)  # noqa: FBT003 -- its form
+        self.settle()
+
+    def unmap(self, window: int) -> None:
+        """Hide a window, whoever's it is."""
+        self.core.UnmapWindow(window)
+        self.settle()
+
+    def map(self, window: int) -> None:
+        """Show it again."""
+        self.core.MapWindow(window)
+        self.settle()
+
+    def move(self, window: int, x: int, y: int) -> None:
+        """Move a window, whoever's it is."""
+        mode = xproto.ConfigWindow.X | xproto.ConfigWindow.Y
+        self.core.ConfigureWindow(window, mode, [x & 0xFFFFFFFF, y & 0xFFFFFFFF])
+        self.settle()
+
+    def destroy(self, window: int) -> None:
+        """Take an own window away."""
+        self.core.DestroyWindow(window)
+        self.settle()
+
+    def find(self, title: str) -> list[int]:
+        """Find the top windows of this title that are mapped."""
+        atom = self.core.InternAtom(False, len("_NET_WM_NAME"), "_NET_WM_NAME").reply().atom  # noqa: FBT003 -- its form
+        found = []
+        for window in self.core.QueryTree(self.screen.root).reply().children:
+            name = self.core.GetProperty(
+                False,  # noqa: FBT003 -- its form
+                window,
+                atom,
+                0,
+                0,
+                64,
+            ).reply()
+            if bytes(name.value.buf()).decode() == title:
+                found.append(int(window))
+        return found
+
+    def place(self, window: int) -> Rect:
+        """Give where a window stands."""
+        reply = self.core.GetGeometry(window).reply()
+        return Rect(reply.x, reply.y, reply.width, reply.height)
+
+    def is_mapped(self, window: int) -> bool:
+        """Say whether a window shows."""
+        reply = self.core.GetWindowAttributes(window).reply()
+        return bool(reply.map_state == xproto.MapState.Viewable)
+
+    def can_grab_keyboard(self) -> bool:
+        """Say whether the keyboard is free; it is let go at once."""
+        reply = self.core.GrabKeyboard(
+            False,  # noqa: FBT003 -- its form
+            self.screen.root,
+            0,
+            xproto.GrabMode.Async,
+            xproto.GrabMode.Async,
+        ).reply()
+        self.core.UngrabKeyboard(0)
+        self.settle()
+        return bool(reply.status == xproto.GrabStatus.Success)
+
+    def clients(self) -> int:
+        """Count who is connected to this X server, ourselves included."""
+        from xcffib import res  # noqa: PLC0415 -- only here
+
+        reply = self.connection(res.key).QueryClients().reply()
+        return len(reply.clients)
+
+    def settle(self) -> None:
+        """Wait until the server has done all this."""
+        self.core.GetInputFocus().reply()
+
+    def close(self) -> None:
+        """Hang up."""
+        self.connection.disconnect()
+
+    def __enter__(self) -> "Intruder":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
