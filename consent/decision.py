@@ -107,25 +107,22 @@ def decide(request: Request, facts: Facts, now: datetime) -> Grant | Refusal:
 
 def _seconds(case: Case) -> int:
     match case.purpose:
-        case Purpose.OVERVIEW:
-            return _own_cap(case)
-        case Purpose.VIEW:
-            most = min(_own_cap(case), slot_seconds_left(case))
+        case Purpose.OVERVIEW as purpose:
+            return _own_cap(case, purpose)
+        case Purpose.VIEW as purpose:
+            most = min(_own_cap(case, purpose), slot_seconds_left(case))
             return min(most, case.request.seconds or most)
-        case Purpose.SHOW:
-            return min(_own_cap(case), slot_seconds_left(case))
-        case Purpose.ATTENTION:
+        case Purpose.SHOW as purpose:
+            return min(_own_cap(case, purpose), slot_seconds_left(case))
+        case Purpose.ATTENTION as purpose:
             alone = p.ATTENTION_ALONE_S if case.request.pupil_alone else p.ATTENTION_S
-            most = min(_own_cap(case), alone, attention_seconds_left(case))
+            most = min(_own_cap(case, purpose), alone, attention_seconds_left(case))
             return min(most, case.request.seconds or most)
         case _:
             return 0
 
 
-def _own_cap(case: Case) -> int:
-    purpose = case.purpose
-    if purpose is None:
-        return 0
+def _own_cap(case: Case, purpose: Purpose) -> int:
     return min(papers.charter.caps(purpose).seconds or 0 for papers in case.both)
 
 
@@ -134,8 +131,7 @@ def _until(case: Case, seconds: int) -> datetime:
     for papers in case.both:
         ends += _paper_ends(case, papers)
     fresh = case.facts.shelf.freshness(case.facts.class_id, case.now)
-    if fresh.until:
-        ends.append(fresh.until)
+    ends.append(fresh.until or case.now)
     if seconds:
         ends.append(case.now + timedelta(seconds=seconds))
     choice = case.facts.consent.get(case.purpose) if case.purpose else None

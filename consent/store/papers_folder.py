@@ -51,18 +51,38 @@ class PapersFolder:
         Raises:
             OSError: the disk would not; the older paper is still there.
         """
-        self.path.mkdir(parents=True, exist_ok=True)
         if paper.kind is Kind.SLIP:
             name = f"{Kind.SLIP}-{secrets.token_hex(16)}"
-            self._write_beside(name + SEALED, paper.body)
-            self._put_in_place(name + SEALED)
+            self.put_as(name, paper)
             return name
         name = paper_name(paper.kind, class_id)
+        self.put_as(name, paper)
+        return name
+
+    def put_as(self, name: str, paper: SignedPaper) -> None:
+        """Write a paper under a name of the caller's own, in the place of an older one.
+
+        Raises:
+            OSError: the disk would not; the older paper is still there.
+        """
+        self.path.mkdir(parents=True, exist_ok=True)
+        if paper.kind is Kind.SLIP:
+            self.put_file(name + SEALED, paper.body)
+            return
         self._write_beside(f"{name}.sig", encode_signatures(paper.signatures))
         self._write_beside(f"{name}.json", paper.body)
         self._put_in_place(f"{name}.sig")
         self._put_in_place(f"{name}.json")
-        return name
+
+    def put_file(self, name: str, data: bytes) -> None:
+        """Write one file, whole and on disk before this returns.
+
+        Raises:
+            OSError: the disk would not; the older file is still there.
+        """
+        self.path.mkdir(parents=True, exist_ok=True)
+        self._write_beside(name, data)
+        self._put_in_place(name)
 
     def read(self) -> tuple[list[FiledPaper], list[str]]:
         """Read all papers; what cannot be read is told, one sentence each."""
