@@ -44,6 +44,7 @@ class Pump:
         self._clock = clock
         self._changed = asyncio.Event()
         self._is_cut = False
+        self._is_over = False  # SessionEnded is the last that is handed up
 
     async def run(self) -> None:
         """Pump until the session is CLOSED and its last word is written."""
@@ -73,20 +74,21 @@ class Pump:
     def report(self, events: Iterable[SessionEvent]) -> None:
         """Hand events to the program, then write what it answered.
 
-        Also for the events a program gets when it ends a session itself.
+        Also for the events a program gets when it ends a session itself, even from
+        within `handle`: what was heard behind that is dropped.
         """
         for event in events:
-            if self._is_cut and not isinstance(event, SessionEnded):
-                continue
-            if isinstance(event, SessionEnded) and event.cause.is_penalised:
-                self._link.penalise()
+            if self._is_over:
+                break
+            if isinstance(event, SessionEnded):
+                self._is_over = True
+                if event.cause.is_penalised:
+                    self._link.penalise()
             self._handle(event)
         self.kick()
 
     async def _read(self) -> None:
         while data := await self._link.read():
-            if self._is_cut:
-                return
             self.report(self._session.receive(data, self._clock()))
         self.report(self._session.lost(self._clock()))
 

@@ -38,7 +38,8 @@ class Link:
             CertificateError: the peer is not of this role, or speaks something else.
         """
         secured = cast("ssl.SSLObject", writer.get_extra_info("ssl_object"))
-        self.peer = peer_from_certificate(tls.peer_certificate(secured), role)
+        self.peer_der = tls.peer_certificate(secured)
+        self.peer = peer_from_certificate(self.peer_der, role)
         self.peer_address = str(writer.get_extra_info("peername")[0])
         self.own_address = str(writer.get_extra_info("sockname")[0])
         self.dialled = dialled

@@ -190,6 +190,28 @@ async def raw(both: Ends) -> Program:
     return Program(session, both.agent, clock)
 
 
+async def test_a_program_that_ends_it_hears_nothing_behind_the_end(
+    tmp_path: Path,
+) -> None:
+    async with pair(tmp_path) as both:
+        await both.console.until(ReadyHeard)
+        agent = both.agent
+        await agent.until(PongHeard)
+
+        def close_at_the_first(event: SessionEvent) -> None:
+            if isinstance(event, Heard):
+                code = ByeCode.MALFORMED
+                agent.pump.report(agent.session.close(code, agent.clock()))
+
+        agent.also = close_at_the_first
+        hand = Heard(Hand(up=True, offer=False))
+        agent.pump.report([hand, hand])
+        assert await both.console.until(ByeHeard) == ByeHeard(ByeCode.MALFORMED)
+    assert agent.events.get_nowait() == hand
+    assert agent.events.get_nowait() == SessionEnded(EndCause.MALFORMED)
+    assert agent.events.empty()
+
+
 async def test_a_malformed_peer_hears_bye_and_has_to_wait(tmp_path: Path) -> None:
     penalised: list[Peer] = []
     async with ends(tmp_path) as both:
