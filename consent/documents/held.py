@@ -33,7 +33,8 @@ class Code(StrEnum):
 class Accepted:
     """A paper the shelf now holds. Write it to disk when `changed`.
 
-    `pending` is a trust with another DPO key: held, shown, and not in force yet.
+    `pending` is a trust with another DPO key: held apart, shown, and not in force yet. It
+    is not `changed`: written over the trust in force, a restart would end its wait.
     """
 
     kind: Kind

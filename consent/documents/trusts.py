@@ -117,7 +117,11 @@ class Trusts:
         elif changed:
             self._put_in_force(held)
         return Accepted(
-            Kind.TRUST, WHOLE_SCHOOL, new.serial, changed=changed, pending=waits
+            Kind.TRUST,
+            WHOLE_SCHOOL,
+            new.serial,
+            changed=changed and not waits,
+            pending=waits,
         )
 
     def _put_in_force(self, held: Held[Trust]) -> None:

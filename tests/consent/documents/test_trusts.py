@@ -133,6 +133,7 @@ def test_D04_another_dpo_waits_14_days() -> None:
     answer = trusts.accept(paper(with_dpo()), NOW, dead_too=False)
     assert isinstance(answer, Accepted)
     assert answer.pending
+    assert not answer.changed  # a writer must not put it in the place of the old one
     assert trusts.current
     assert trusts.current.document == OLD
     assert trusts.pending
