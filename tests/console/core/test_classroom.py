@@ -46,7 +46,7 @@ def test_the_wall_shows_everyone_in_the_roster_order() -> None:
     assert (view.slot.class_name, view.slot.started) == ("4B", False)
 
 
-def test_S04_a_tile_is_found_by_the_certificate_alone() -> None:  # noqa: N802
+def test_S04_a_tile_is_found_by_the_certificate_alone() -> None:
     play = Playbook().connect(AMINA)
     assert play.tile(AMINA).state is TileState.PRESENT
     play.hear(e.LinkReady(99, b"x" * 16))

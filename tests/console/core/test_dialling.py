@@ -107,7 +107,7 @@ def test_known_laptops_go_first(dialler: Dialler) -> None:
     assert dialler.due(1.0)[0] == HERE
 
 
-def test_S18_a_flood_never_grows_the_list_nor_pushes_a_laptop_out(  # noqa: N802
+def test_S18_a_flood_never_grows_the_list_nor_pushes_a_laptop_out(
     dialler: Dialler,
 ) -> None:
     dialler.advertised(HERE, 0.0)
@@ -120,7 +120,7 @@ def test_S18_a_flood_never_grows_the_list_nor_pushes_a_laptop_out(  # noqa: N802
     assert dialler.due(5.0)[0] == HERE
 
 
-def test_S18_a_real_laptop_gets_in_once_a_bogus_place_failed(  # noqa: N802
+def test_S18_a_real_laptop_gets_in_once_a_bogus_place_failed(
     dialler: Dialler,
 ) -> None:
     for number in range(1_000):

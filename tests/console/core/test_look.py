@@ -58,7 +58,7 @@ def test_one_look_at_a_time() -> None:
 
 
 @pytest.mark.parametrize("pupil", [AMINA, CASPER])
-def test_R67_a_no_to_a_look_is_one_sentence_at_one_time(  # noqa: N802
+def test_R67_a_no_to_a_look_is_one_sentence_at_one_time(
     pupil: str,
 ) -> None:
     play = Playbook().start(AMINA, BRAM, CASPER).act(acts.LookAt(pupil, "hulp"))

@@ -54,7 +54,7 @@ def test_a_receipt_then_a_picture_shows_it() -> None:
     assert play.tile(AMINA).picture == 1
 
 
-def test_R67_a_marked_pupil_gets_the_same_no_at_the_same_time() -> None:  # noqa: N802
+def test_R67_a_marked_pupil_gets_the_same_no_at_the_same_time() -> None:
     play = lesson().show()
     assert play.tile(CASPER).state is TileState.ASKED
     play.wait(0.24)

@@ -61,7 +61,7 @@ def test_a_spoiled_one_of_an_old_access_does_not_count() -> None:
     assert play.view.trouble == ""
 
 
-def test_S04_the_pixels_carry_the_pupil_of_the_certificate() -> None:  # noqa: N802
+def test_S04_the_pixels_carry_the_pupil_of_the_certificate() -> None:
     play = shown()
     assert play.tile(AMINA).picture == 1
     assert play.picture(AMINA).tile(AMINA).picture == 2

@@ -14,7 +14,7 @@ def test_plain_text_may_go(text: str) -> None:
 @pytest.mark.parametrize(
     "text", ["", "x" * 281, "a\x00b", "a\nb", "\u202eabc", "e\u0301", "\ud800"]
 )
-def test_S10_text_that_hides_something_may_not(text: str) -> None:  # noqa: N802
+def test_S10_text_that_hides_something_may_not(text: str) -> None:
     assert not may_send_message(text)
 
 

@@ -68,7 +68,7 @@ def test_a_pupil_who_left_has_no_tile_and_no_link(state: TileState) -> None:
     assert {TileAct.END_LINK, TileAct.REMOVE} <= set(cell.acts)
 
 
-def test_R67_a_no_and_an_end_lead_to_the_same_tile() -> None:  # noqa: N802
+def test_R67_a_no_and_an_end_lead_to_the_same_tile() -> None:
     for state in (TileState.ASKED, TileState.SHOWN):
         ended = next_tile(state, TileEvent.ENDED)
         assert ended.state is TileState.NO_PICTURE

@@ -76,7 +76,7 @@ async def test_a_large_view_is_one_picture_too() -> None:
         assert len(rgb) == 1280 * 720 * 3
 
 
-async def test_S07_bombs_and_lies_cost_nothing_and_kill_nobody() -> None:  # noqa: N802
+async def test_S07_bombs_and_lies_cost_nothing_and_kill_nobody() -> None:
     async with bench() as b:
         await b.decode(GOOD)
         pid = b.decoder.pid
@@ -90,7 +90,7 @@ async def test_S07_bombs_and_lies_cost_nothing_and_kill_nobody() -> None:  # noq
         assert rss_bytes(pid) - before < RSS_BOUND_BYTES
 
 
-async def test_S07_pictures_changed_at_random_never_end_the_decoder() -> None:  # noqa: N802
+async def test_S07_pictures_changed_at_random_never_end_the_decoder() -> None:
     chance = random.Random(7)
     async with bench() as b:
         await b.decode(GOOD)
@@ -106,7 +106,7 @@ async def test_S07_pictures_changed_at_random_never_end_the_decoder() -> None:  
         assert rss_bytes(pid) - before < RSS_BOUND_BYTES
 
 
-async def test_S08_no_process_is_started_by_a_picture() -> None:  # noqa: N802
+async def test_S08_no_process_is_started_by_a_picture() -> None:
     async with bench() as b:
         await b.decode(GOOD)
         assert await b.decode(corpus()["eps"]) is None

@@ -35,7 +35,7 @@ def test_a_view_may_be_larger_than_a_small_picture() -> None:
 
 
 @pytest.mark.parametrize("name", list(BAD))
-def test_S07_everything_else_is_turned_away(name: str) -> None:  # noqa: N802
+def test_S07_everything_else_is_turned_away(name: str) -> None:
     with pytest.raises(GateError, match=r"\.$"):
         check_jpeg(BAD[name], OVERVIEW)
 
@@ -46,7 +46,7 @@ def test_S07_everything_else_is_turned_away(name: str) -> None:  # noqa: N802
     cut=st.integers(0, 40),
     put=st.binary(max_size=40),
 )
-def test_S07_what_passes_after_a_change_stays_inside_the_limits(  # noqa: N802
+def test_S07_what_passes_after_a_change_stays_inside_the_limits(
     at: int, cut: int, put: bytes
 ) -> None:
     data = GOOD[:at] + put + GOOD[at + cut :]

@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the papers say, as the core reads it."""
+
+from tests.console.core.playbook import AMINA, CLASS, DEVICE
+
+
+def test_a_pupil_is_found_by_the_device_alone() -> None:
+    found = CLASS.pupil_of(DEVICE[AMINA])
+    assert found is not None
+    assert found.name == "Amina B."
+    assert CLASS.pupil_of(b"z" * 16) is None
+
+
+def test_reasons_are_said_in_words_and_unknown_ones_as_they_are() -> None:
+    assert CLASS.reason_words("hulp") == "hulp"
+    assert CLASS.reason_words("zelfstandig") == "zelfstandig werk"
+    assert CLASS.attention_words("bord") == "kijk naar het bord"
+    assert CLASS.attention_words("x") == "x"
