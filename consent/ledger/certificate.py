@@ -85,17 +85,36 @@ def read(der: bytes, role: str, authority_der: bytes) -> Holder:
         raise CertificateError("A certificate cannot be read.") from error
     _check_issued(certificate, authority)
     holder = [m for m in map(_URI.fullmatch, uris) if m]
-    keys = [m for m in map(_SIGN.fullmatch, uris) if m]
-    if len(holder) != 1 or len(keys) != 1 or holder[0][1] != role:
+    if len(holder) != 1 or holder[0][1] != role:
         raise CertificateError(f"A certificate is not that of a {role}.")
     return Holder(
         role,
         holder[0][2],
-        base64.urlsafe_b64decode(keys[0][1] + "="),
+        _one_key(uris),
         hashlib.sha256(der).hexdigest(),
         certificate.not_valid_before_utc,
         certificate.not_valid_after_utc,
     )
+
+
+def unchecked_sign_key(der: bytes) -> bytes:
+    """Read the Ed25519 key a certificate names, whoever issued it.
+
+    Raises:
+        CertificateError: it names none.
+    """
+    try:
+        uris = _uris(x509.load_der_x509_certificate(der))
+    except (ValueError, x509.ExtensionNotFound, x509.DuplicateExtension) as error:
+        raise CertificateError("A certificate cannot be read.") from error
+    return _one_key(uris)
+
+
+def _one_key(uris: list[str]) -> bytes:
+    keys = [m for m in map(_SIGN.fullmatch, uris) if m]
+    if len(keys) != 1:
+        raise CertificateError("A certificate names no single key.")
+    return base64.urlsafe_b64decode(keys[0][1] + "=")
 
 
 def _uris(certificate: x509.Certificate) -> list[str]:

@@ -84,7 +84,7 @@ def sentence(
     words = WORDS[lang]
     if entry is None:
         return words["erased"]
-    return _SAY[entry.kind](entry, words, other, reasons)
+    return _capital(_SAY[entry.kind](entry, words, other, reasons))
 
 
 def sentences(

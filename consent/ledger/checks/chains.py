@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Do the two chains hold, line after line, and do they age together.
+
+Source: docs/spec/ledger.md "Chain", "Epochs", "Erasure".
+"""
+
+from collections.abc import Iterator, Sequence
+
+from consent.ledger import chain as chains
+from consent.ledger.chain import Sealed
+from consent.ledger.checks.finding import Finding, bad, good
+from consent.ledger.checks.opened import Opened, Written
+from consent.ledger.checks.papers import School
+from consent.ledger.errors import ChainError
+from consent.ledger.kinds import Chain, Kind
+
+
+def check(opened: Opened, school: School) -> list[Finding]:
+    """Check each line, its place, its laptop, what it says of `own`, and erasures."""
+    found: list[Finding] = []
+    for chain in Chain:
+        wrong = [*_lines(opened, school, chain), *_order(opened, chain)]
+        count = len(opened.chains[chain])
+        found += wrong or [good("chain", chain=chain, count=count)]
+    found += _own_heads(opened)
+    found += _gaps(opened.chains[Chain.SHARED])
+    return [*found, *_erasures(opened)]
+
+
+def own_places(opened: Opened) -> list[int | None]:
+    """Say for each shared line how many own lines there were when it was written.
+
+    None where the line was erased, or fits no head of `own` at or after the one before.
+    """
+    own = [opened.manifest.own_genesis]
+    own += [written.sealed.head for written in opened.chains[Chain.OWN]]
+    places: list[int | None] = []
+    at = 0
+    for written in opened.chains[Chain.SHARED]:
+        found = _own_place(written, own, at)
+        at = at if found is None else found
+        places.append(found)
+    return places
+
+
+def _own_place(written: Written, own: Sequence[bytes], at: int) -> int | None:
+    salt = written.sealed.salt
+    if written.entry is None or salt is None:
+        return None
+    said = written.entry.common.own
+    for place in range(at, len(own)):
+        if chains.own_commitment(salt, own[place]) == said:
+            return place
+    return None
+
+
+def _lines(opened: Opened, school: School, chain: Chain) -> Iterator[Finding]:
+    device = school.device
+    for written in opened.chains[chain]:
+        seq, entry = written.sealed.seq, written.entry
+        if device is not None:
+            why = _fault(written.sealed, device.sign_pub)
+            if why:
+                yield bad("line", chain=chain, seq=seq, why=why)
+        if entry is None:
+            continue
+        if entry.common.device != opened.manifest.device:
+            yield bad("other_device", chain=chain, seq=seq)
+        if device is not None and not device.is_valid(entry.common.t):
+            yield bad("device_dates", chain=chain, seq=seq)
+
+
+def _fault(line: Sealed, key: bytes) -> str:
+    try:
+        chains.check(line, key)
+    except ChainError as error:
+        return str(error)
+    return ""
+
+
+def _order(opened: Opened, chain: Chain) -> Iterator[Finding]:
+    shared = chain is Chain.SHARED
+    prev = chains.SHARED_GENESIS if shared else opened.manifest.own_genesis
+    seq, epoch = 0, 1
+    for written in opened.chains[chain]:
+        line, entry = written.sealed, written.entry
+        if line.prev != prev:
+            yield bad("order", chain=chain, seq=line.seq)
+        begins = entry is not None and entry.common.epoch > epoch
+        if line.seq != seq + 1 and not (shared and begins and line.seq > seq):
+            yield bad("number", chain=chain, seq=line.seq)
+        if entry is not None:
+            if entry.common.epoch < epoch or (
+                shared and begins and not _names(written, seq + 1)
+            ):
+                yield bad("epoch", chain=chain, seq=line.seq)
+            epoch = entry.common.epoch
+        seq, prev = line.seq, line.head
+
+
+def _names(written: Written, first: int) -> bool:
+    """Say whether a line is the GAP that a new epoch begins with."""
+    entry = written.entry
+    return (
+        entry is not None
+        and entry.kind is Kind.GAP
+        and entry.number("from") == first
+        and entry.number("to") == written.sealed.seq - 1
+    )
+
+
+def _own_heads(opened: Opened) -> Iterator[Finding]:
+    lines = opened.chains[Chain.SHARED]
+    for written, place in zip(lines, own_places(opened), strict=True):
+        if place is None and written.entry is not None:
+            yield bad("own_head", seq=written.sealed.seq)
+
+
+def _gaps(shared: Sequence[Written]) -> Iterator[Finding]:
+    here = {written.sealed.seq for written in shared}
+    count = 0
+    for written in shared:
+        entry, seq = written.entry, written.sealed.seq
+        if entry is None or entry.kind is not Kind.GAP:
+            continue
+        count += 1
+        named = range(entry.number("from"), entry.number("to") + 1)
+        whole = named.stop <= seq and (named.start in here) == (named[-1] in here)
+        if not whole:
+            yield bad("gap", seq=seq)
+    if count:
+        yield good("gaps", count=count)
+
+
+def _erasures(opened: Opened) -> Iterator[Finding]:
+    shared = opened.chains[Chain.SHARED]
+    orders = [
+        (written.entry.number("target"), written.sealed.seq)
+        for written in shared
+        if written.entry is not None and written.entry.kind is Kind.REDACT
+    ]
+    count = 0
+    for chain in Chain:
+        for written in opened.chains[chain]:
+            if not written.sealed.is_erased:
+                continue
+            count += 1
+            if not _is_ordered(written.sealed, orders):
+                yield bad("erased_unsaid", chain=chain, seq=written.sealed.seq)
+    if count:
+        yield good("erased", count=count)
+
+
+def _is_ordered(line: Sealed, orders: Sequence[tuple[int, int]]) -> bool:
+    """Say whether an order covers a line: by its number, or all that was there."""
+    if line.chain is Chain.OWN:  # only all of it can be erased, by target 0
+        return any(target == 0 for target, _ in orders)
+    return any(
+        target == line.seq or (target == 0 and line.seq < seq) for target, seq in orders
+    )

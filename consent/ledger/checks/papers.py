@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Is this the school it says: its papers, its laptop, its teachers.
+
+Source: docs/spec/documents.md "Who signs"; docs/spec/pack.md "Papers".
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from consent.documents import charter as charters
+from consent.documents import classes, revocations
+from consent.documents import trust as trusts
+from consent.documents.charter import Charter
+from consent.documents.classes import ClassSheet
+from consent.documents.held import PaperRefused
+from consent.documents.revocations import Revocations
+from consent.documents.signed import Kind, SignedPaper
+from consent.documents.signers import missing_signers
+from consent.documents.trust import Trust
+from consent.documents.trusts import Trusts
+from consent.errors import PaperError
+from consent.ledger.certificate import CertificateError, Holder, read
+from consent.ledger.checks.finding import Finding, bad, good
+from consent.ledger.checks.opened import Opened
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """What the papers of a pack prove; only checked papers are in it."""
+
+    trusts: Sequence[Trust]  # oldest first
+    charters: Mapping[str, Charter]  # by the hash of their bytes
+    sheets: Sequence[ClassSheet]
+    revocations: Sequence[Revocations]
+    device: Holder | None
+    teachers: Mapping[str, Holder]  # by fingerprint
+
+    @property
+    def trust(self) -> Trust | None:
+        """Give the newest trust."""
+        return self.trusts[-1] if self.trusts else None
+
+    def charter_at(self, moment: datetime) -> Charter | None:
+        """Find the charter that was in force."""
+        alive = [
+            one
+            for one in self.charters.values()
+            if one.effective <= moment < one.not_after
+        ]
+        return max(alive, key=lambda one: one.serial, default=None)
+
+    def sheet_at(self, class_id: str, moment: datetime) -> ClassSheet | None:
+        """Find the class sheet that counted."""
+        alive = [
+            one
+            for one in self.sheets
+            if one.class_id == class_id and one.issued <= moment < one.not_after
+        ]
+        return max(alive, key=lambda one: one.serial, default=None)
+
+    def is_revoked(self, fingerprint: str, moment: datetime) -> bool:
+        """Say whether a certificate was withdrawn before a moment."""
+        return any(
+            fingerprint in one.fingerprints and one.issued <= moment
+            for one in self.revocations
+        )
+
+
+def check(opened: Opened, root: str | None) -> tuple[School, list[Finding]]:
+    """Check who vouches for what.
+
+    Args:
+        opened: the pack.
+        root: the fingerprint of the school's root key, from its letter; None = unknown.
+    """
+    held, found = _trusts(opened, root)
+    others = [paper for paper in opened.papers if paper.kind is not Kind.TRUST]
+    found += [bad("paper", why=why) for paper in others for why in _faults(paper, held)]
+    if held and not found:
+        found.append(good("papers", count=len(opened.papers)))
+    device, device_found = _device(opened, held)
+    teachers, teacher_found = _teachers(opened, held)
+    right = [paper for paper in others if not _faults(paper, held)]
+    school = School(
+        held,
+        {
+            paper.sha256: charters.parse(paper.body)
+            for paper in right
+            if paper.kind is Kind.CHARTER
+        },
+        [classes.parse(paper.body) for paper in right if paper.kind is Kind.CLASS],
+        [
+            revocations.parse(paper.body)
+            for paper in right
+            if paper.kind is Kind.REVOCATIONS
+        ],
+        device,
+        teachers,
+    )
+    return school, [*found, *device_found, *teacher_found]
+
+
+def spaced(root: str) -> str:
+    """Write a fingerprint as the letter does: upper case, in groups of four."""
+    upper = root.upper()
+    return " ".join(upper[at : at + 4] for at in range(0, len(upper), 4))
+
+
+def root_finding(school: School, root: str | None) -> list[Finding]:
+    """Say which school it is, or how the reader can tell."""
+    if not school.trusts:
+        return []
+    number = spaced(school.trusts[0].root_hash)
+    return [good("root_unknown" if root is None else "root", root=number)]
+
+
+def _trusts(opened: Opened, root: str | None) -> tuple[list[Trust], list[Finding]]:
+    papers = [paper for paper in opened.papers if paper.kind is Kind.TRUST]
+    try:
+        parsed = [(trusts.parse(paper.body), paper) for paper in papers]
+    except PaperError as error:
+        return [], [bad("paper", why=error)]
+    if not parsed:
+        return [], [bad("no_trust")]
+    parsed.sort(key=lambda pair: pair[0].serial)
+    first = parsed[0][0].root_hash
+    if root is not None and root != first:
+        return [], [bad("wrong_root", root=spaced(first))]
+    shelf = Trusts(first)
+    for _, paper in parsed:
+        taken = shelf.accept(paper, opened.manifest.made, dead_too=True)
+        if isinstance(taken, PaperRefused):
+            return [], [bad("paper", why=taken.sentence)]
+    return [trust for trust, _ in parsed], []
+
+
+def _faults(paper: SignedPaper, held: Sequence[Trust]) -> list[str]:
+    """Say why no trust of the pack stands behind a paper."""
+    try:
+        _parse(paper)
+    except PaperError as error:
+        return [str(error)]
+    missing = [missing_signers(paper, trust) for trust in held]
+    if missing and all(missing):
+        return [f"{paper.kind}: {missing[-1]}."]
+    return []
+
+
+def _parse(paper: SignedPaper) -> None:
+    readers = {
+        Kind.CHARTER: charters.parse,
+        Kind.CLASS: classes.parse,
+        Kind.REVOCATIONS: revocations.parse,
+    }
+    if paper.kind in readers:
+        readers[paper.kind](paper.body)
+
+
+def _device(
+    opened: Opened, held: Sequence[Trust]
+) -> tuple[Holder | None, list[Finding]]:
+    holder, why = _holder(opened.device_der, "device", held)
+    if holder is None:
+        return None, [bad("wrong_device", why=why)] if held else []
+    if holder.id != opened.manifest.device:
+        return None, [bad("wrong_device", why=opened.manifest.device)]
+    return holder, [good("device")]
+
+
+def _teachers(
+    opened: Opened, held: Sequence[Trust]
+) -> tuple[dict[str, Holder], list[Finding]]:
+    holders, found = {}, []
+    for name, der in opened.teachers.items():
+        holder, why = _holder(der, "teacher", held)
+        if holder is None or holder.fingerprint != name:
+            found.append(bad("teacher", why=why or name))
+        else:
+            holders[name] = holder
+    return holders, found
+
+
+def _holder(der: bytes, role: str, held: Sequence[Trust]) -> tuple[Holder | None, str]:
+    why = ""
+    for trust in reversed(held):
+        authority = trust.devices_ca if role == "device" else trust.teachers_ca
+        try:
+            return read(der, role, bytes.fromhex(authority)), ""
+        except CertificateError as error:
+            why = str(error)
+    return None, why
