@@ -17,7 +17,8 @@ from console.core.events import (
 )
 from console.core.moment import Moment
 from console.core.parts import Parts
-from console.core.seat import Pending, Seat
+from console.core.seat import LinkRecord, Pending, Seat
+from protocol.messages.commands import DeclinedCode
 
 
 class Answers:
@@ -28,15 +29,16 @@ class Answers:
 
     def accepted(self, event: AcceptedHeard, now: Moment) -> list[Command]:
         """Yes: the laptop wrote its own record first."""
-        seat, pending = self._asked(event.link, event.seq)
-        if seat is None or pending is None:
+        asked = self._asked(event.link, event.seq)
+        if asked is None:
             return []
+        seat, link, pending = asked
         parts = self._parts
         match pending.verb:
             case Verb.LESSON_START:
                 if parts.room.lesson is None:
                     return []
-                parts.lesson.accepted(seat)
+                parts.lesson.accepted(link)
                 return parts.lesson_answered(seat, now)
             case Verb.OVERVIEW_START:
                 return parts.overview.accepted(seat, pending.access, now)
@@ -47,13 +49,14 @@ class Answers:
 
     def refused(self, event: NotSharedHeard, now: Moment) -> list[Command]:
         """No, and nothing else."""
-        seat, pending = self._asked(event.link, event.seq)
-        if seat is None or pending is None:
+        asked = self._asked(event.link, event.seq)
+        if asked is None:
             return []
+        seat, link, pending = asked
         parts = self._parts
         match pending.verb:
             case Verb.LESSON_START:
-                return self._not_in_lesson(seat, None, now)
+                return self._not_in_lesson(seat, link, None, now)
             case Verb.OVERVIEW_START:
                 return parts.overview.refused(seat, pending.access, now)
             case Verb.VIEW_START:
@@ -66,10 +69,10 @@ class Answers:
 
     def declined(self, event: DeclinedHeard, now: Moment) -> list[Command]:
         """The lesson cannot start there, for a cause the whole class shares."""
-        seat, pending = self._asked(event.link, event.seq)
-        if seat is None or pending is None or pending.verb is not Verb.LESSON_START:
+        asked = self._asked(event.link, event.seq)
+        if asked is None or asked[2].verb is not Verb.LESSON_START:
             return []
-        return self._not_in_lesson(seat, event, now)
+        return self._not_in_lesson(asked[0], asked[1], event.code, now)
 
     def ended(self, event: EndedHeard, now: Moment) -> list[Command]:
         """An access is over, and nothing else."""
@@ -96,16 +99,18 @@ class Answers:
             self._parts.hands.heard(seat, now, up=event.up, offer=event.offer)
         return []
 
-    def _asked(self, link: int, seq: int) -> tuple[Seat | None, Pending | None]:
+    def _asked(self, link: int, seq: int) -> tuple[Seat, LinkRecord, Pending] | None:
+        """Find whom and what an answer is about; each command has one answer."""
         seat = self._parts.room.seat_of_link(link)
         if seat is None or seat.link is None:
-            return None, None
-        return seat, seat.link.pending.pop(seq, None)
+            return None
+        pending = seat.link.pending.pop(seq, None)
+        return None if pending is None else (seat, seat.link, pending)
 
     def _not_in_lesson(
-        self, seat: Seat, event: DeclinedHeard | None, now: Moment
+        self, seat: Seat, link: LinkRecord, code: DeclinedCode | None, now: Moment
     ) -> list[Command]:
         if self._parts.room.lesson is None:
             return []
-        self._parts.lesson.refused(seat, event.code if event else None)
+        self._parts.lesson.refused(link, code)
         return self._parts.overview.lesson_answered(seat, now)

@@ -85,9 +85,9 @@ class Attention:
                 ("scope", "all" if record.pupil is None else "one"),
             ),
         )
-        if sent and seat.link is not None:
-            seat.lock, seat.lock_seq = LockMark.REQUESTED, seat.link.seq
-        return sent
+        for command in sent:
+            seat.lock, seat.lock_seq = LockMark.REQUESTED, command.seq
+        return [*sent]
 
     def end(self) -> list[Command]:
         """Let go. Only a courtesy: the laptops let go by themselves too."""

@@ -10,6 +10,22 @@ from console.core.parts import Parts
 from console.core.register import Register
 from console.core.texts import may_send_link, may_send_message
 
+Deed = (
+    acts.StartLesson
+    | acts.EndLesson
+    | acts.ShowScreens
+    | acts.StopScreens
+    | acts.LookAt
+    | acts.StopLooking
+    | acts.AskAttention
+    | acts.EndAttention
+    | acts.SendMessage
+    | acts.SendLink
+    | acts.SeeHand
+    | acts.ReadLog
+)
+"""Every act but the sign of life, which does nothing to anyone."""
+
 
 class Deeds:
     """Turns acts into what the parts do."""
@@ -19,7 +35,7 @@ class Deeds:
         self._register = register
 
     def do(  # noqa: C901, PLR0911 -- one line per act, and no act twice
-        self, act: acts.TeacherAct, now: Moment
+        self, act: Deed, now: Moment
     ) -> list[Command]:
         """Do one act."""
         parts = self._parts
@@ -46,10 +62,8 @@ class Deeds:
                 return parts.hands.seen(act.pupil)
             case acts.ReadLog():
                 return [ShowLog(parts.lesson.last)]
-            case acts.SendMessage() | acts.SendLink():
+            case _:
                 return self._share(act, now)
-            case acts.WindowAlive():
-                return []
 
     def _share(
         self, act: acts.SendMessage | acts.SendLink, now: Moment

@@ -46,7 +46,7 @@ class Hands:
         if self._up.pop(pupil, None) is None or seat is None or not seat.in_lesson:
             return []
         fresh = self._room.chance.fresh_id()
-        return self._room.send(seat, Verb.HAND_CLEAR, fresh)
+        return [*self._room.send(seat, Verb.HAND_CLEAR, fresh)]
 
     def offers_look(self, pupil: str) -> bool:
         """Say whether this pupil asked the teacher to come and look."""

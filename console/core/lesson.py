@@ -9,7 +9,7 @@ from console.core.beat import LINKS_AFTER_LESSON_S, ask_again_at, earliest, is_d
 from console.core.commands import Command, DialAgain, EndLink
 from console.core.moment import Moment
 from console.core.room import LessonRecord, Room
-from console.core.seat import Seat, Told
+from console.core.seat import LinkRecord, Seat, Told
 from console.core.view import TileState
 from console.core.wall import TileEvent
 from protocol.messages.commands import DeclinedCode
@@ -52,31 +52,28 @@ class Lesson:
         sent = self._room.send(seat, Verb.LESSON_START, lesson.lesson)
         if sent and seat.link.told is Told.NOT_YET:
             seat.link.told = Told.ASKED
-        return sent
+        return [*sent]
 
-    def accepted(self, seat: Seat) -> None:
+    @staticmethod
+    def accepted(link: LinkRecord) -> None:
         """This laptop takes part."""
-        if seat.link is not None:
-            seat.link.told, seat.link.declined = Told.OPEN, None
-            seat.link.told_again_s = None
+        link.told, link.declined, link.told_again_s = Told.OPEN, None, None
 
-    def refused(self, seat: Seat, code: DeclinedCode | None) -> None:
+    @staticmethod
+    def refused(link: LinkRecord, code: DeclinedCode | None) -> None:
         """This laptop does not take part now; it is told again with the beat."""
-        if seat.link is not None:
-            seat.link.told, seat.link.declined = Told.NO, code
+        link.told, link.declined = Told.NO, code
 
-    def end(self, now: Moment, *, by_bell: bool) -> list[Command]:
+    def end(self, lesson: LessonRecord, now: Moment, *, by_bell: bool) -> list[Command]:
         """End it: every tile falls back, links stay a minute for the records.
 
         At the bell the laptops end by themselves, and refuse what comes later.
         """
         room = self._room
-        if room.lesson is None:
-            return []
         commands: list[Command] = []
         for seat in room.seats.values():
             if seat.in_lesson and not by_bell:
-                commands += room.send(seat, Verb.LESSON_END, room.lesson.lesson)
+                commands += room.send(seat, Verb.LESSON_END, lesson.lesson)
             commands += room.step(seat, TileEvent.LESSON_ENDED, now)[0]
             if seat.link is not None:
                 seat.link.told, seat.link.declined = Told.NOT_YET, None

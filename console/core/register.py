@@ -38,11 +38,12 @@ class Register:
     def end_lesson(self, now: Moment, *, by_bell: bool) -> list[Command]:
         """End the lesson and leave one line about it."""
         parts = self._parts
-        if parts.room.lesson is None:
+        lesson = parts.room.lesson
+        if lesson is None:
             return []
         commands = parts.look.gone(now)
         parts.overview.wish = None
-        commands += parts.lesson.end(now, by_bell=by_bell)
+        commands += parts.lesson.end(lesson, now, by_bell=by_bell)
         commands += parts.shares.clear()
         parts.attention.forget()
         self.summary = summary(

@@ -63,7 +63,7 @@ class Room:
         reason_code: str = "",
         reason: str = "",
         args: Args = (),
-    ) -> list[Command]:
+    ) -> list[Send]:
         """Make the next command on this link; nothing without link or lesson."""
         link, lesson, facts = seat.link, self.lesson, self.facts
         if link is None or lesson is None or facts is None or not self.ledger_works:

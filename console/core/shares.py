@@ -67,4 +67,4 @@ class Shares:
         lesson = self._room.lesson
         if not seat.in_lesson or lesson is None or lesson.slot.slot != share.slot:
             return []
-        return self._room.send(seat, share.verb, share.share, args=share.args)
+        return [*self._room.send(seat, share.verb, share.share, args=share.args)]

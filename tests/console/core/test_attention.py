@@ -76,6 +76,12 @@ def test_letting_go_tells_those_who_were_asked() -> None:
     assert play.tile(AMINA).lock is LockMark.NONE
 
 
+def test_before_its_time_it_stands() -> None:
+    play = asked(AMINA)
+    play.hear(e.Ticked())
+    assert play.view.attention is not None
+
+
 def test_after_its_time_nothing_is_sent_for_laptops_let_go_themselves() -> None:
     play = heard(asked(AMINA), AMINA, AttentionState.SHOWN).wait(120)
     assert play.sends() == []

@@ -57,6 +57,15 @@ def test_an_offer_lapses_after_two_minutes_and_the_hand_stays() -> None:
     assert not play.tile(AMINA).hand.offers_look  # type: ignore[union-attr]
 
 
+def test_only_the_offer_whose_time_is_over_lapses() -> None:
+    play = up(up(Playbook().start(AMINA, BRAM), AMINA, offer=True), BRAM)
+    up(play.wait(60), BRAM, offer=True).wait(60)
+    assert {t.name: t.hand.offers_look for t in play.view.tiles if t.hand} == {
+        "Amina B.": False,
+        "Bram D.": True,
+    }
+
+
 def test_no_hands_outside_a_lesson_and_none_after_it() -> None:
     assert places(up(Playbook().connect(AMINA), AMINA)) == {}
     assert places(both().act(acts.EndLesson())) == {}

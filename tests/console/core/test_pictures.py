@@ -3,7 +3,7 @@
 
 from consent.documents.command import Verb
 from console.core import events as e
-from console.core.commands import Decode
+from console.core.commands import Decode, Paint
 from console.core.view import TileState
 from tests.console.core.playbook import AMINA, LINK, Playbook
 
@@ -59,6 +59,22 @@ def test_a_spoiled_one_of_an_old_access_does_not_count() -> None:
     for _ in range(4):
         play.hear(e.PictureSpoiled(LINK[AMINA], b"x" * 16))
     assert play.view.trouble == ""
+
+
+def test_pixels_without_an_access_or_a_link_are_dropped() -> None:
+    play = shown()
+    assert play.decoded(AMINA, b"x" * 16).wanted == []
+    play.hear(e.LinkEnded(LINK[AMINA]))
+    assert play.decoded(AMINA, play.newest(AMINA, START).access).wanted == []
+
+
+def test_pixels_that_come_too_late_for_the_table_are_dropped() -> None:
+    play = shown()
+    access = play.newest(AMINA, START).access
+    play.end(AMINA, START).wait(31)  # asked again, under a new access
+    fresh = play.newest(AMINA, START).access
+    assert fresh != access
+    assert play.decoded(AMINA, fresh).only(Paint) == []
 
 
 def test_S04_the_pixels_carry_the_pupil_of_the_certificate() -> None:
