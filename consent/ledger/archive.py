@@ -20,7 +20,8 @@ from consent.ledger.errors import RecordError
 MOST_BYTES: Final = 67_108_864
 MOST_MEMBERS: Final = 2_000
 NAME: Final = re.compile(r"[a-z0-9][a-z0-9_.-]*(/[a-z0-9][a-z0-9_.-]*)?")
-MANIFEST: Final = "manifest.json"
+MARKS: Final = (b"manifest.json", b"manifest.sig", b"shared.jsonl")
+"""What tells that a file is or was a pack; a pack without its first part is one too."""
 
 _LOCAL: Final = struct.Struct("<4s5H3I2H")
 _CENTRAL: Final = struct.Struct("<4s6H3I5H2I")
@@ -80,7 +81,7 @@ def read(data: bytes) -> Archive:
     Raises:
         NotAPackError: nothing in it says that it is or was a pack.
     """
-    if len(data) > 2 * MOST_BYTES or MANIFEST.encode("ascii") not in data:
+    if len(data) > 2 * MOST_BYTES or not any(mark in data for mark in MARKS):
         raise NotAPackError("This file is not a pack.")
     found = list(_files(data))
     members = dict(found)

@@ -24,7 +24,8 @@ def check(held: Archive) -> tuple[Manifest | None, list[Finding]]:
     except manifest.ManifestError as error:
         return None, [bad("manifest", why=error)]
     found = [*_signature(held), *_members(held, contents)]
-    if not held.whole and not found:
+    order = [manifest.MANIFEST, manifest.SIGNATURE, *contents.members]
+    if not found and not (held.whole and list(held.members) == order):
         found.append(bad("file_changed"))
     return contents, found or [good("file", count=len(held.members))]
 

@@ -117,7 +117,7 @@ def _holds(line: LineProof | CommandProof, written: Written, school: School) -> 
         return _included(line.proof, written.sealed.commitment, point)
     if written.entry is None:  # the command went with the text
         return True
-    command = written.entry.text("command").encode("utf-8")
+    command = str(written.entry.fields.get("command", "")).encode("utf-8")
     return _included(line.proof, chains.commit(line.salt, command), point)
 
 
@@ -138,7 +138,7 @@ def _is_of(point: Checkpoint, written: Written) -> bool:
 
 
 def _same_leaf(line: CommandProof, written: Written) -> bool:
-    return written.entry is None or written.entry.number("leaf") == line.proof.leaf
+    return written.entry is None or written.entry.fields.get("leaf") == line.proof.leaf
 
 
 def _unproven(opened: Opened, shared: Mapping[int, Written]) -> Iterator[Finding]:
