@@ -9,7 +9,6 @@ them is a permission.
 from dataclasses import dataclass
 
 from agent.core.memory import ChoiceKey, Memory
-from consent.documents.shelf import Shelf
 from consent.ledger.chain import Sealed
 from protocol.identity import Peer
 from protocol.messages.commands import Command
@@ -42,6 +41,16 @@ FromSession = (
     | ReadAsk
 )
 FromConsole = LogCopy | Logged | PictureTaken
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """One paper that was taken in, for the pupil's list."""
+
+    kind: str
+    ref: str
+    serial: int
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +133,12 @@ class NetworkChanged:
 class PapersChanged:
     """The shelf holds something newer; it is on disk already."""
 
-    shelf: Shelf
+    taken: tuple[PaperLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stopping:
+    """The daemon is asked to end: everything open is closed and written first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,5 +251,6 @@ Event = (
     | YesKept
     | ResumeKept
     | CopyCompared
+    | Stopping
     | Ticked
 )

@@ -11,10 +11,11 @@ from typing import Final
 from agent.core import links, record, resting
 from agent.core.access import TABLE, AccessAct, AccessEvent, AccessState
 from agent.core.commands import SendLocal, TellEnded
-from agent.core.laptop import Laptop, LookFacts, Outcome
+from agent.core.laptop import Asked, Laptop, LookFacts, Outcome
 from agent.core.table import Answer, step
 from agent.core.throttle import PictureLane
 from consent import purpose as p
+from consent.ledger.draft import Draft
 from consent.ledger.fields import time_text
 from consent.ledger.kinds import REASONS, Kind
 from consent.purpose import Purpose
@@ -177,9 +178,22 @@ def _append_open(laptop: Laptop, look: LookFacts) -> None:
 
     record.append(
         laptop,
+        *_said_yes(look, asked),
         record.shared(Kind.OPEN, fields),
         then=lambda outcome: _opened(laptop, look, outcome),
     )
+
+
+def _said_yes(look: LookFacts, asked: Asked) -> list[Draft]:
+    """Keep the pupil's own word on this very look, where one was asked or given."""
+    if look.purpose is Purpose.SHOW:
+        how = "preview"
+    elif look.offered:
+        how = "offer"
+    else:
+        return []
+    fields = {"purpose": look.purpose, "access": asked.body.access, "how": how}
+    return [record.own(Kind.SAID_YES, fields)]
 
 
 def _opened(laptop: Laptop, look: LookFacts, outcome: Outcome) -> None:

@@ -105,7 +105,8 @@ def on_written(laptop: Laptop, token: int, lines: tuple[Sealed, ...]) -> None:
         laptop.last_entry = laptop.now.wall
     then = laptop.waiting.pop(token, None)
     if then is not None:
-        then(Outcome(lines[0]))
+        told = next((x for x in lines if x.chain is Chain.SHARED), lines[0])
+        then(Outcome(told))
 
 
 def on_failed(laptop: Laptop, token: int, *, landed: bool) -> None:

@@ -39,6 +39,7 @@ from agent.core.lease import LeaseEvent
 from agent.core.records import Records
 from consent.documents.fields import Lang
 from consent.documents.shelf import Shelf
+from consent.ledger.kinds import Kind
 from protocol.messages.pictures import PictureTaken
 from protocol.messages.records import LogCopy, Logged
 
@@ -167,13 +168,27 @@ def _network(laptop: Laptop, event: e.NetworkChanged) -> None:
         link.on_network = event.on_school_network
 
 
-def _papers(laptop: Laptop, _: e.PapersChanged) -> None:
+def _papers(laptop: Laptop, event: e.PapersChanged) -> None:
+    for paper in event.taken:
+        fields = {
+            "paper": paper.kind,
+            "ref": paper.ref,
+            "serial": paper.serial,
+            "sha256": paper.sha256,
+            "outcome": "taken",
+        }
+        record.note(laptop, record.own(Kind.PAPER, fields))
     place.papers_came(laptop)
     door.end_revoked(laptop)
     sessions.welcome(laptop)
     for link in laptop.links.values():
         if link.ready:
             syncing.ready(laptop, link)
+
+
+def _stopping(laptop: Laptop, _: e.Stopping) -> None:
+    lessons.end(laptop, end_word="link")
+    laptop.started = False
 
 
 def _copy(laptop: Laptop, event: e.CopyCompared) -> None:
@@ -224,5 +239,6 @@ _HANDLERS: Final[dict[type, Callable[[Laptop, Any], None]]] = {
     e.YesKept: lambda laptop, event: choices.yes_kept(laptop, event.key, event.n),
     e.ResumeKept: lambda laptop, event: pauses.resumed(laptop, event.n),
     e.CopyCompared: _copy,
+    e.Stopping: _stopping,
     e.Ticked: _tick,
 }

@@ -44,6 +44,10 @@ FILES = Rule(
         "protocol/aio/tls.py",  # the standard library loads keys by their path
         "protocol/aio/local.py",  # puts its own socket away
         "agent/daemon/papers.py",  # the published folder
+        "agent/daemon/identity.py",  # its own certificate and the pinned root
+        "agent/daemon/enrol.py",  # token in, request out, answer in
+        "agent/daemon/settings.py",  # agent.toml, no policy in it
+        "agent/daemon/network.py",  # the kernel's list of routes
         "agent/session/qt/offers.py",  # the lesson's own folder
         "console/settings.py",  # seats and window, no policy
         "console/ledger.py",  # its outbox

@@ -358,7 +358,7 @@ class LaptopDesk:
             school.papers_for(self.pupil), self.clock.wall
         ):
             assert getattr(answer, "serial", None) is not None, answer
-        self.tell(e.PapersChanged(self.shelf))
+        self.tell(e.PapersChanged())
 
     # --- what a test asks
 

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The port of this laptop: open in lesson slots on school networks, announced, shut.
+
+Source: docs/spec/mdns.md; docs/spec/access.md "The port".
+"""
+
+import asyncio
+import logging
+import ssl
+from collections.abc import Awaitable, Callable
+
+from agent.daemon import network
+from consent.school import Door
+from protocol.aio.link import Link
+from protocol.aio.mdns import Announcer
+from protocol.aio.stream import Listening, listen
+from protocol.identity import Role
+
+LOG = logging.getLogger("inzage.port")
+OnLink = Callable[[Link], Awaitable[None]]
+
+
+class Port:
+    """Listening and announcing, both or neither."""
+
+    def __init__(
+        self, address: str, port: int, wanted: tuple[str, ...], on_link: OnLink
+    ) -> None:
+        """Remember where to listen.
+
+        Args:
+            address: ours; 0.0.0.0 listens everywhere.
+            port: 0 takes a free one.
+            wanted: our addresses to announce on; empty = all inside the school.
+            on_link: gets each checked connection.
+        """
+        self._address, self._port = address, port
+        self._wanted, self._on_link = wanted, on_link
+        self._listening: Listening | None = None
+        self._announcer: Announcer | None = None
+        self._turn = asyncio.Lock()
+
+    async def open(self, door: Door, tls: ssl.SSLContext) -> None:
+        """Listen and announce; a machine outside the school listens unheard."""
+        async with self._turn:
+            if self._listening is not None:
+                return
+            self._listening = await listen(
+                self._address,
+                self._port,
+                tls,
+                Role.TEACHER,
+                self._on_link,
+                source_ok=lambda source: _may_knock(source, door),
+            )
+            LOG.info("the port is open: %s %d", self._address, self._listening.port)
+            interfaces = network.announce_on(door, self._wanted)
+            if interfaces:
+                self._announcer = Announcer(interfaces, self._listening.port)
+                await self._announcer.start()
+
+    async def close(self) -> None:
+        """Stop announcing, then shut the port; its links have said goodbye before."""
+        async with self._turn:
+            announcer, self._announcer = self._announcer, None
+            listening, self._listening = self._listening, None
+            if announcer is not None:
+                await announcer.stop()
+            if listening is not None:
+                await listening.close()
+                LOG.info("the port is shut")
+
+
+def _may_knock(source: str, door: Door) -> bool:
+    """Let addresses inside the school's networks try; their certificate decides."""
+    return network.is_in(source, door.cidrs)

@@ -1,0 +1,328 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The shell around the Supervisor: it reads clocks, keeps files and moves bytes.
+
+One event at a time goes in; what the core orders is done in its order; what comes of it
+goes in as the next event. Nothing is decided here.
+"""
+
+import asyncio
+import logging
+import ssl
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
+
+from agent.core import commands as c
+from agent.core import events as e
+from agent.core.instant import Instant
+from agent.core.laptop import Identity
+from agent.core.record import context
+from agent.core.supervisor import Supervisor
+from agent.daemon import network
+from agent.daemon.announce import Port
+from agent.daemon.given import Givens
+from agent.daemon.identity import Enrolled
+from agent.daemon.journal import Chosen, Journal, Recorded
+from agent.daemon.kept_choices import KeptChoices
+from agent.daemon.link import Connections, Spoken
+from agent.daemon.own_list import OwnList
+from agent.daemon.papers import Papers
+from agent.daemon.recall import recall
+from agent.daemon.session_port import SessionPort
+from agent.daemon.settings import Settings
+from agent.daemon.trouble import DaemonError, Exit
+from consent.documents.shelf import Shelf
+from consent.documents.signed import SignedPaper
+from consent.ledger.errors import LedgerError
+from consent.network import on_school_network
+from consent.store.agent_ledger import AgentLedger
+from consent.store.papers_folder import PapersFolder
+from consent.store.run_mark import RunMark
+from protocol.aio.link import Link
+from protocol.aio.tls import context as tls_context
+
+LOG = logging.getLogger("inzage.daemon")
+LOOK_AGAIN_S: Final = 5.0  # at a broken log, at networks, at the papers folder
+FETCH_EACH_S: Final = 3_600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """The two clocks, read in one place."""
+
+    boot: Callable[[], float]
+    wall: Callable[[], datetime]
+
+    def now(self) -> Instant:
+        """Read both."""
+        return Instant(self.boot(), self.wall())
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line said."""
+
+    socket: Path
+    address: str
+    port: int
+    session_uid: int | None
+
+
+class Daemon:
+    """One laptop's service."""
+
+    def __init__(
+        self, enrolled: Enrolled, settings: Settings, options: Options, clocks: Clocks
+    ) -> None:
+        """Read the disk; nothing is open yet.
+
+        Raises:
+            DaemonError: the papers or the ledger cannot be used at all.
+        """
+        self._enrolled, self._clocks = enrolled, clocks
+        self._settings = settings
+        now = clocks.now()
+        self._papers = _papers(enrolled, now.wall)
+        self._ledger = _ledger(enrolled)
+        self._mark = RunMark(enrolled.places.mark)
+        kept = KeptChoices(enrolled.places.choices)
+        me = Identity(enrolled.device, enrolled.fingerprint, enrolled.peer.sign_pub)
+        self.mind = Supervisor(
+            me, self._papers.shelf, self._ledger, now, settings.language
+        )
+        self._events: deque[e.Event] = deque()
+        self._is_turning = False
+        self._changed = asyncio.Event()
+        self._journal = Journal(self._ledger, kept, self.tell)
+        self._kept = kept
+        self._list = OwnList(self._ledger, enrolled)
+        self._links = Connections(
+            enrolled.peer.fingerprint,
+            self._papers.held,
+            Givens(self._take_paper),
+            self._is_inside,
+            self._ledger.remember_teacher,
+            self.tell,
+            clocks.boot,
+        )
+        self._session = SessionPort(options.socket, options.session_uid, self.tell)
+        self._port = Port(
+            options.address, options.port, settings.interfaces, self._links.serve
+        )
+        self._port_wanted = False
+        self._port_changed = asyncio.Event()
+        self._looked_s = now.boot_s
+        self._fetched_s = float("-inf")
+        self._seen_folder = 0
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Serve until asked to stop, then close everything in good order."""
+        self._start()
+        await self._session.open()
+        try:
+            async with asyncio.TaskGroup() as group:
+                keeping = group.create_task(self._keep_time())
+                porting = group.create_task(self._keep_port())
+                await stop.wait()
+                keeping.cancel()
+                porting.cancel()
+        finally:
+            await self._end()
+
+    def tell(self, event: e.Event) -> None:
+        """Let one thing happen, and do all that follows before returning.
+
+        An event that comes while another is handled waits its turn.
+        """
+        self._events.append(event)
+        if self._is_turning:
+            return
+        self._is_turning = True
+        try:
+            while self._events:
+                self._turn(self._events.popleft())
+        finally:
+            self._is_turning = False
+        self._changed.set()
+
+    # --- one turn
+
+    def _turn(self, event: e.Event) -> None:
+        for command in self.mind.handle(event, self._clocks.now()):
+            self._do(command)
+
+    def _do(self, command: c.Command) -> None:
+        match command:
+            case c.OpenPort() | c.ClosePort():
+                self._want_port(is_open=isinstance(command, c.OpenPort))
+            case c.SendLocal():
+                self._session.send(command.message)
+            case c.DropSession():
+                self._session.drop()
+            case c.ShowList():
+                self._session.send(self._list.page(self.mind.laptop, command))
+            case c.CarryOut():
+                for part in self._list.carry_out(self.mind.laptop, command):
+                    self._session.send(part)
+            case _:
+                self._do_outside(command)
+
+    def _do_outside(self, command: c.Command) -> None:
+        if isinstance(command, Spoken):
+            self._links.do(command)
+        elif isinstance(command, Chosen):
+            self._journal.choose(command)
+        elif isinstance(command, Recorded):
+            self._journal.record(command)
+
+    def _want_port(self, *, is_open: bool) -> None:
+        self._port_wanted = is_open
+        self._port_changed.set()
+        if not is_open:
+            self._links.bell()
+
+    # --- what goes on by itself
+
+    def _start(self) -> None:
+        now = self._clocks.now()
+        try:
+            first_run = not self._ledger.page(count=1)
+            clean_end = self._mark.begin(first_run=first_run)
+        except LedgerError:
+            clean_end = False
+        memory = recall(self._ledger, self._kept, now.wall, clean_end=clean_end)
+        self.tell(e.DaemonStarted(memory))
+
+    async def _keep_time(self) -> None:
+        while True:
+            self._changed.clear()
+            left_s = self.mind.deadline() - self._clocks.boot()
+            try:
+                async with asyncio.timeout(max(0.0, left_s)):
+                    await self._changed.wait()
+            except TimeoutError:
+                self._look_again()
+                self.tell(e.Ticked())
+
+    def _look_again(self) -> None:
+        now_s = self._clocks.boot()
+        if now_s - self._looked_s < LOOK_AGAIN_S:
+            return
+        self._looked_s = now_s
+        self._journal.try_again(context(self.mind.laptop))
+        self._links.recheck_networks()
+        self._fetch(now_s)
+
+    def _fetch(self, now_s: float) -> None:
+        """Take papers that lie newer in our folder, or hourly in the published one."""
+        published = self._settings.published
+        if published is not None and now_s - self._fetched_s >= FETCH_EACH_S:
+            self._fetched_s = now_s
+            if published.is_dir():
+                self._take_folder(published)
+        changed_ns = _changed_ns(self._enrolled.places.papers)
+        if changed_ns != self._seen_folder:
+            self._seen_folder = changed_ns
+            self._take_folder(self._enrolled.places.papers)
+
+    def _take_folder(self, folder: Path) -> None:
+        lines, _ = self._papers.take_folder(folder, self._clocks.wall())
+        if lines:
+            self.tell(e.PapersChanged(tuple(lines)))
+
+    def _take_paper(self, paper: SignedPaper) -> bool:
+        ok, line = self._papers.take(paper, self._clocks.wall())
+        if line is not None:
+            self.tell(e.PapersChanged((line,)))
+        return ok
+
+    async def _keep_port(self) -> None:
+        """Open and shut the port as the core wants it."""
+        is_open = False
+        while True:
+            await self._port_changed.wait()
+            self._port_changed.clear()
+            if self._port_wanted != is_open:
+                is_open = self._port_wanted
+                await (self._listen() if is_open else self._shut())
+
+    async def _listen(self) -> None:
+        door = self._papers.shelf.door
+        if door is None:
+            return
+        try:
+            await self._port.open(door, self._tls(door.teachers_ca))
+        except OSError as error:
+            LOG.warning("the port cannot be opened: %s", error.strerror)
+
+    async def _shut(self) -> None:
+        await self._links.gone()
+        await self._port.close()
+
+    async def _end(self) -> None:
+        self.tell(e.Stopping())
+        self._links.bell()
+        await self._shut()
+        await self._session.close()
+        self._ledger.close()
+        self._mark.end()
+
+    def _tls(self, teachers_ca: bytes) -> ssl.SSLContext:
+        pem = x509.load_der_x509_certificate(teachers_ca).public_bytes(Encoding.PEM)
+        places = self._enrolled.places
+        return tls_context(places.certificate, places.tls_key, pem, server=True)
+
+    def _is_inside(self, link: Link) -> bool:
+        door = self._papers.shelf.door
+        if door is None:
+            return False
+        return on_school_network(
+            link.own_address,
+            link.peer_address,
+            network.interface_of(link.own_address),
+            door.cidrs,
+            demo=door.is_demo,
+        )
+
+
+def _papers(enrolled: Enrolled, now: datetime) -> Papers:
+    shelf = Shelf(
+        enrolled.root_sha256, device=enrolled.device, seal_key=enrolled.seal_key
+    )
+    papers = Papers(shelf, PapersFolder(enrolled.places.papers))
+    for fault in papers.restore(now):
+        LOG.warning("a paper is not used: %s", fault)
+    trust = shelf.trust
+    if trust is not None and trust.is_demo and enrolled.places.is_system:
+        raise DaemonError(
+            "A demo's papers may not be used in this machine's own state folder. "
+            "Give another folder with --state.",
+            Exit.REFUSED,
+        )
+    return papers
+
+
+def _ledger(enrolled: Enrolled) -> AgentLedger:
+    try:
+        return AgentLedger(
+            enrolled.places.ledger, enrolled.sign_key.sign, enrolled.device
+        )
+    except LedgerError as error:
+        raise DaemonError(
+            f"The log {enrolled.places.ledger} cannot be opened: {error} "
+            "Nobody can look until it can.",
+            Exit.NOT_GOOD,
+        ) from error
+
+
+def _changed_ns(folder: Path) -> int:
+    try:
+        return folder.stat().st_mtime_ns
+    except OSError:
+        return 0
