@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self._worker, self._memory = worker, memory
         self._slot: SlotView | None = None
         self._summary_left = ""
-        self._log_open = False
+        self._log_open, self._gone = False, False
         self.clock = WindowClock()
         self.state = WindowState(notice_read=bool(memory.recall(NOTICE_READ)))
         self.actions_by_name = Actions(self)
@@ -185,6 +185,9 @@ class MainWindow(QMainWindow):
 
     def leave(self) -> None:
         """Close without asking; a lesson that runs ends."""
+        if self._gone:
+            return
+        self._gone = True
         if self.state.in_lesson:
             self._worker.act(EndLesson())
         self._beat.stop()
@@ -352,7 +355,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first while a lesson runs; closing ends it."""
-        if not self.state.in_lesson:
+        if self._gone or not self.state.in_lesson:
             self.leave()
             event.accept()
             return

@@ -24,11 +24,11 @@ class PassphraseDialog(Sheet):
         self.field.setAccessibleName(words.key_field)
         self.column.addWidget(self.field)
         self.typed = ""
-        opens = Button(theme, words.key_open, kind="main")
-        opens.setObjectName("open")
-        opens.setDefault(True)
-        opens.clicked.connect(self._take)
-        self.end_with(opens)
+        self.opens = Button(theme, words.key_open, kind="main")
+        self.opens.setObjectName("open")
+        self.opens.setDefault(True)
+        self.opens.clicked.connect(self._take)
+        self.end_with(self.opens)
         self.say_wrong(words.key_wrong if wrong else "")
         self.first_focus = self.field
 

@@ -44,8 +44,8 @@ class Player(QObject):
         if not self._window.state.notice_read:
             self._window.notice.read.click()
         while self._steps and self._is_due(self._steps[0]):
-            self._do(self._steps.pop(0))
             self._waiting.invalidate()
+            self._try(self._steps.pop(0))
         if self._steps:
             self._give_up_late(self._steps[0])
         elif self._timer.isActive():
@@ -70,6 +70,12 @@ class Player(QObject):
             self._window.log.model.rowCount(),
         )
         return WAITS[step.wait](seen, step)
+
+    def _try(self, step: Step) -> None:
+        try:
+            self._do(step)
+        except OSError as error:
+            self._end(NOT_SEEN, f"Script line {step.number}: {error}")
 
     def _do(self, step: Step) -> None:
         if step.act:

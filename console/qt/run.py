@@ -90,7 +90,11 @@ class _Ending:
     def __init__(self, app: QApplication, window: MainWindow) -> None:
         self.code = 0
         self._app, self._window = app, window
-        window.left.connect(app.quit)
+        window.left.connect(self._exit)
+
+    def _exit(self) -> None:
+        # Not quit(): that asks each window first, and one in a lesson says no.
+        self._app.exit()
 
     def note(self, code: int, sentence: str) -> None:
         """Take over what the script's player found."""
