@@ -359,7 +359,7 @@ class Session:
 
     def _pong(self, pong: Pong) -> list[SessionEvent]:
         departed = self._pings.departed(pong.n)
-        if departed is None or self.state is not State.READY:
+        if departed is None:
             return []
         return [PongHeard(pong.n, pong.wanted, departed)]
 

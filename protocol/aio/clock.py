@@ -2,6 +2,16 @@
 """The one clock of leases, due times and silence: it runs on while a laptop sleeps."""
 
 import time
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+_HAS_BOOT_TIME: Final = hasattr(time, "CLOCK_BOOTTIME")  # Linux
+_read: Final[Callable[[], float]] = (
+    partial(time.clock_gettime, time.CLOCK_BOOTTIME)
+    if _HAS_BOOT_TIME
+    else time.monotonic
+)
 
 
 def boottime() -> float:
@@ -9,6 +19,4 @@ def boottime() -> float:
 
     Linux has CLOCK_BOOTTIME. Elsewhere the monotonic clock is the nearest there is.
     """
-    if hasattr(time, "CLOCK_BOOTTIME"):
-        return time.clock_gettime(time.CLOCK_BOOTTIME)
-    return time.monotonic()
+    return _read()

@@ -25,18 +25,22 @@ class Doorkeeper:
         self._penalties = Penalties()
 
     def admits(self, source: str) -> bool:
-        """Say whether a source may start a handshake now."""
-        return (
+        """Say whether a source may start a handshake now; if so, it is counted.
+
+        Every source that is admitted must go through `knocking`, which ends the count.
+        """
+        is_admitted = (
             self._half_open.total() < c.HALF_OPEN_MOST
             and self._half_open[source] < c.HALF_OPEN_A_SOURCE
             and not self._penalties.refuses(source, self._clock())
             and self._source_ok(source)
         )
+        self._half_open[source] += is_admitted
+        return is_admitted
 
     @contextmanager
     def knocking(self, source: str) -> Iterator[None]:
-        """Count a handshake while it lasts; one that raises is a failed one."""
-        self._half_open[source] += 1
+        """Hold an admitted source's handshake; one that raises is a failed one."""
         try:
             yield
         except Exception:

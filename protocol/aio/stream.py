@@ -80,13 +80,15 @@ class Listening:
                 self._start(sock, source)
             else:
                 sock.close()
+            await asyncio.sleep(0)  # sock_accept does not pause while many wait
 
     def _start(self, sock: socket.socket, source: str) -> None:
         task = asyncio.create_task(self._serve(sock, source))
         self._tasks.add(task)
-        task.add_done_callback(self._finished)
+        task.add_done_callback(partial(self._finished, sock))
 
-    def _finished(self, task: asyncio.Task[None]) -> None:
+    def _finished(self, sock: socket.socket, task: asyncio.Task[None]) -> None:
+        sock.close()  # where the task was cancelled before it began
         self._tasks.discard(task)
         if not task.cancelled() and (fault := task.exception()) is not None:
             asyncio.get_running_loop().call_exception_handler(

@@ -61,6 +61,11 @@ def test_loopback_knows_loopback_only() -> None:
     assert candidate(seen("192.168.7.21"), 47310, TEXT, LOOPBACK) is None
 
 
+def test_loopback_is_no_neighbour_of_a_network_without_bounds() -> None:
+    everything = [ip_interface("10.0.0.1/0")]
+    assert candidate(seen("127.0.0.1"), 47310, TEXT, everything) is None
+
+
 def test_a_public_address_is_no_neighbour_even_on_our_own_network() -> None:
     assert candidate(seen("8.8.8.9"), 47310, TEXT, [ip_interface("8.8.8.8/24")]) is None
 

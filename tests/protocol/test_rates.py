@@ -27,6 +27,7 @@ def test_a_clock_that_stands_still_or_goes_back_fills_nothing() -> None:
     bucket = Bucket(COMMANDS, 0.0, 5.0)
     assert not bucket.takes(1, 4.0)
     assert not bucket.takes(1, 5.0)
+    assert bucket.takes(1, 5.125)
 
 
 @pytest.mark.parametrize(

@@ -149,6 +149,18 @@ def test_papers_may_travel_while_syncing() -> None:
     assert Heard(BY_NAME["PaperTaken"]) in wire.console.events
 
 
+@pytest.mark.parametrize("size", [c.FIRST_FRAME_BYTES, c.PART_FRAME_BYTES - 200])
+def test_after_the_greeting_both_take_large_parts(size: int) -> None:
+    wire = ready()
+    assert isinstance(PAPER, PaperGive)
+    part = replace(PAPER, data=bytes(size))
+    wire.agent.session.send(part, wire.clock())
+    wire.console.session.send(part, wire.clock())
+    wire.run()
+    assert Heard(part) in wire.agent.events
+    assert Heard(part) in wire.console.events
+
+
 def test_bytes_may_come_one_by_one() -> None:
     wire = Wire()
     wire.link_up()

@@ -20,6 +20,7 @@ def keeper(clock: FakeClock | None = None) -> Doorkeeper:
 
 def fail(door: Doorkeeper, source: str, times: int) -> None:
     for _ in range(times):
+        door.admits(source)
         with contextlib.suppress(OSError), door.knocking(source):
             raise OSError
 
@@ -45,6 +46,7 @@ def test_S19_all_sources_together_have_a_limit_too() -> None:
     door = keeper()
     with ExitStack() as open_ones:
         for n in range(c.HALF_OPEN_MOST):
+            assert door.admits(f"10.0.1.{n}")
             open_ones.enter_context(door.knocking(f"10.0.1.{n}"))
         assert not door.admits(HERE)
     assert door.admits(HERE)
@@ -62,10 +64,17 @@ def test_S20_who_keeps_failing_waits_and_nobody_else_does() -> None:
 
 def test_S20_who_was_known_here_once_is_let_in() -> None:
     door = keeper()
+    assert door.admits(HERE)
     with door.knocking(HERE):
         pass
     fail(door, HERE, 100)
     assert door.admits(HERE)
+
+
+def test_a_burst_is_counted_before_any_handshake_begins() -> None:
+    door = keeper()
+    admitted = [door.admits(HERE) for _ in range(c.HALF_OPEN_A_SOURCE + 5)]
+    assert sum(admitted) == c.HALF_OPEN_A_SOURCE
 
 
 def test_a_failed_handshake_is_still_told() -> None:
