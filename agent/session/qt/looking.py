@@ -103,10 +103,14 @@ class Looking(QObject):
 
     def resting(self) -> bool:
         """Say whether the screen is off or locked, as far as we know."""
+        if self._grabber is None:
+            return False
         try:
-            return self._grabber is not None and self._grabber.resting()
+            rests = self._grabber.resting()
         except GrabError:
             return True
+        self._woken()
+        return rests
 
     def start(self, grab: Grab) -> None:
         """Obey a Grab, unless the pupil vetoed this access."""
@@ -223,14 +227,21 @@ class Looking(QObject):
         if self._grabber is None:
             return
         try:
-            hit = self._grabber.woke()
+            self._drain(self._grabber)
         except GrabError:
             self._die()
             return
-        if hit and self._look_at is None:
+        self._plan_next()
+
+    def _drain(self, grabber: Grabber) -> None:
+        """Hear every queued event.
+
+        Reading any reply may have queued one without the socket turning readable, and
+        the next comes only after we have looked: one event missed is a blind session.
+        """
+        if grabber.woke() and self._look_at is None:
             wait_s = RELOOK_S if self._pace.settles else 0.0
             self._look_at = self._clock() + wait_s
-            self._plan_next()
 
     def _plan_next(self) -> None:
         """Set the one timer to what is due first."""
@@ -252,6 +263,8 @@ class Looking(QObject):
             return
         try:
             self._work(self._grabber, self._clock())
+            if self._grabber is not None:
+                self._drain(self._grabber)
         except GrabError:
             self._die()
             return
@@ -297,7 +310,6 @@ class Looking(QObject):
         if grabber.fileno() is None:
             return False
         moving = self._foreign(grabber)
-        grabber.woke()
         since = self._pace.dirty_since
         patient = since is not None and now - since < AT_LEAST_EACH_S
         first = not self._last

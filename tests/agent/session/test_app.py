@@ -187,7 +187,7 @@ def test_a_toggling_cover_gets_no_covered_picture_past_the_proof(
     pill = intruder.place(intruder.find(TITLE)[0])
     cover = intruder.window(pill)
     frames = covered = 0
-    for number in range(150):
+    for number in range(300):
         if number % 2:
             intruder.unmap(cover)
         else:
