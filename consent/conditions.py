@@ -233,7 +233,7 @@ def _state(case: Case) -> bool:
     if not _is_picture(case) or case.is_offered:
         return True
     state, method = _choice(case)
-    is_demo = case.papers is not None and case.papers.trust.is_demo
+    is_demo = all(papers.trust.is_demo for papers in case.both)
     return state.allows and (is_demo or method is not Method.DEMO_SCRIPT)
 
 

@@ -161,10 +161,9 @@ def _paper_ends(case: Case, papers: Papers) -> list[datetime]:
 
 
 def _words(case: Case) -> str:
-    purpose = case.purpose
-    if purpose is None or case.papers is None:
-        return ""
-    reason = case.papers.charter.reason(purpose, case.request.reason_code)
+    purpose, code = case.purpose, case.request.reason_code
+    reasons = [x.charter.reason(purpose, code) for x in case.both if purpose]
+    reason = reasons[0] if reasons else None
     return reason.words(case.facts.lang) if reason else ""
 
 

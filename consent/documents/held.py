@@ -33,7 +33,7 @@ class Code(StrEnum):
 class Accepted:
     """A paper the shelf now holds. Write it to disk when `changed`.
 
-    `pending` is a trust with another DPO key: held apart, shown, and not in force yet. It
+    `pending` is a trust with another DPO key: held apart, shown, not in force yet. It
     is not `changed`: written over the trust in force, a restart would end its wait.
     """
 

@@ -412,21 +412,46 @@ def test_only_a_view_can_be_offered() -> None:
         assert world.decide() == Refusal(Reason.STATE)
 
 
-def test_a_widening_paper_counts_from_the_next_lesson() -> None:
-    """The lesson began opted out; a newer slip opens it only for the next lesson."""
-    began = SCHOOL.changed(slip={"opt_outs": ("view",)}).shelf_for()
-    papers = began.papers_of(SCHOOL.class_id)
-    world = lesson(yes(Purpose.VIEW), papers=papers)
-    assert world.decide() == Refusal(Reason.OPT_OUT)
-    assert isinstance(yes(Purpose.VIEW).decide(), Grant)
+LESS: dict[Reason, dict[str, dict[str, object]]] = {
+    Reason.CHARTER: {"charter": {"review_by": TODAY - DAY}},
+    Reason.CLASS_OR_TEACHER: {"sheet": {"teachers": _ended_yesterday(SCHOOL)}},
+    Reason.SLOT: {"sheet": {"slots": _of_the_other(SCHOOL)}},
+    Reason.FLOOR: {
+        "charter": {"hours": Hours(days=(Day.MONDAY,), starts="08:00", ends="10:00")}
+    },
+    Reason.REASON_CODE: {"charter": {"reason_codes": SCHOOL.charter.reason_codes[1:]}},
+    Reason.PURPOSE_OFF: {"charter": {"purposes": ()}},
+    Reason.OPT_OUT: {"slip": {"opt_outs": ("view",)}},
+    Reason.GUARDIAN: {"slip": {"guardian_no": ("view",)}},
+}
 
 
-def test_a_narrowing_paper_counts_at_once() -> None:
-    open_papers = SHELF.papers_of(SCHOOL.class_id)
-    world = lesson(yes(Purpose.VIEW), papers=open_papers)
-    assert isinstance(world.decide(), Grant)
-    narrowed = world.papers(slip={"opt_outs": ("view",)})
-    assert narrowed.decide() == Refusal(Reason.OPT_OUT)
+@pytest.mark.parametrize("reason", LESS)
+def test_a_widening_paper_counts_from_the_next_lesson_a_narrowing_one_at_once(
+    reason: Reason,
+) -> None:
+    less = SCHOOL.changed(**LESS[reason]).shelf_charter_last()
+    began_with_less = lesson(yes(Purpose.VIEW), papers=less.papers_of(SCHOOL.class_id))
+    assert began_with_less.decide() == Refusal(reason)
+    began_with_more = lesson(yes(Purpose.VIEW), papers=SHELF.papers_of(SCHOOL.class_id))
+    assert isinstance(began_with_more.decide(), Grant)
+    assert began_with_more.knowing(shelf=less).decide() == Refusal(reason)
+
+
+def test_an_exemption_counts_at_once_and_ends_with_the_lesson() -> None:
+    exempt = SCHOOL.changed(slip={"exempt_attention": True}).shelf_for()
+    for began, now in ((exempt, SHELF), (SHELF, exempt)):
+        papers = began.papers_of(SCHOOL.class_id)
+        answer = lesson(yes(Purpose.ATTENTION).knowing(shelf=now), papers=papers)
+        grant = answer.decide()
+        assert isinstance(grant, Grant)
+        assert not grant.curtain
+
+
+def test_papers_without_a_slip_give_no_power() -> None:
+    """A console's shelf is fresh without one; nobody's laptop it is."""
+    world = yes(Purpose.SHARE).knowing(shelf=SCHOOL.console_shelf())
+    assert world.decide() == Refusal(Reason.PAPERS)
 
 
 def test_D16_a_demo_has_no_floor_and_believes_a_script() -> None:

@@ -123,6 +123,50 @@ def test_R25_the_charter_can_only_lower(
     assert granted(ask(purpose), facts).seconds == given_s
 
 
+@pytest.mark.parametrize(
+    ("purpose", "caps", "used", "given_s"),
+    [
+        (Purpose.OVERVIEW, Caps(seconds=300), CapsUsed(), 300),
+        (Purpose.VIEW, Caps(slot_seconds=100), CapsUsed(view_s=90), 10),
+        (Purpose.ATTENTION, Caps(slot_seconds=90), CapsUsed(attention_s=60), 30),
+    ],
+)
+def test_the_lower_limit_of_now_and_of_the_lessons_start_counts(
+    purpose: Purpose, caps: Caps, used: CapsUsed, given_s: int
+) -> None:
+    lower = capped(purpose, caps).shelf
+    for began, now in ((lower, SHELF), (SHELF, lower)):
+        assert FACTS.open_lesson
+        papers = began.papers_of(SCHOOL.class_id)
+        facts = replace(
+            FACTS,
+            shelf=now,
+            caps=used,
+            open_lesson=replace(FACTS.open_lesson, papers=papers),
+        )
+        assert granted(ask(purpose), facts).seconds == given_s
+
+
+def test_the_fewer_curtains_and_the_narrower_picture_count_too() -> None:
+    once = capped(Purpose.ATTENTION, Caps(times=1)).shelf
+    strict = SCHOOL.changed(charter={"overview_width_px": 160}).shelf_for()
+    assert FACTS.open_lesson
+    for less in (once, strict):
+        for began, now in ((less, SHELF), (SHELF, less)):
+            papers = began.papers_of(SCHOOL.class_id)
+            facts = replace(
+                FACTS,
+                shelf=now,
+                caps=CapsUsed(attention_times=1),
+                open_lesson=replace(FACTS.open_lesson, papers=papers),
+            )
+            if less is once:
+                answer = decide(ask(Purpose.ATTENTION), facts, NOW)
+                assert answer == Refusal(Reason.CAP)
+            else:
+                assert granted(ask(Purpose.OVERVIEW), facts).width_px == 160
+
+
 def test_R25_the_charter_can_allow_fewer_curtains() -> None:
     once = replace(
         capped(Purpose.ATTENTION, Caps(times=1)), caps=CapsUsed(attention_times=1)
