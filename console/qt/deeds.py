@@ -71,7 +71,7 @@ class Deeds(QObject):
             "startLesson": lambda _: self._worker.act(StartLesson()),
             "endLesson": lambda _: self._worker.act(EndLesson()),
             "stopScreens": lambda _: self._worker.act(StopScreens()),
-            "stopLooking": lambda _: self._worker.act(StopLooking()),
+            "stopLooking": self._stop_looking,
             "endAttention": lambda _: self._worker.act(EndAttention()),
             "cover": lambda _: self.cover_wanted.emit(True),
             "uncover": lambda _: self.cover_wanted.emit(False),
@@ -116,7 +116,7 @@ class Deeds(QObject):
             code = self._help_code()
         if code:
             seconds = number_of(args, "seconds", VIEW_S)
-            self._worker.act(LookAt(pupil, code, text_of(args, "reason"), seconds))
+            self._look_at(LookAt(pupil, code, text_of(args, "reason"), seconds))
             return
         self._ask_why_look(pupil, tile.name)
 
@@ -129,7 +129,15 @@ class Deeds(QObject):
 
     def _look_picked(self, pupil: str, why: Why) -> None:
         self._memory.remember(LAST_LOOK_REASON, why.code)
-        self._worker.act(LookAt(pupil, why.code, why.reason))
+        self._look_at(LookAt(pupil, why.code, why.reason))
+
+    def _look_at(self, act: LookAt) -> None:
+        self._state.look.asked()
+        self._worker.act(act)
+
+    def _stop_looking(self, _args: Args) -> None:
+        self._state.look.asked()
+        self._worker.act(StopLooking())
 
     def _help_code(self) -> str:
         """Find the reason that fits a pupil's own offer: one click is enough."""

@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
         was_in_lesson = self.state.in_lesson
         self.clock.set(view.now)
         self.state.view = view
+        self.state.look.follow(view.look)
         if self.state.in_lesson != was_in_lesson:
             self._on_lesson_turned()
         if view.slot is not None and view.slot.started:

@@ -68,6 +68,7 @@ class Player(QObject):
             view,
             self._window.view_window.picture.has_picture(),
             self._window.log.model.rowCount(),
+            bool(self._window.state.look.refused),
         )
         return WAITS[step.wait](seen, step)
 

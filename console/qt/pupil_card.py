@@ -113,6 +113,8 @@ class PupilCard(QFrame):
         held: HeldPicture | None,
         look: LookView | None,
         now: datetime,
+        *,
+        refused: bool,
     ) -> None:
         """Show one pupil."""
         self._pupils = (tile.pupil,)
@@ -120,6 +122,8 @@ class PupilCard(QFrame):
         self.picture.show_held(held, tile.name)
         mine = look if look is not None and look.pupil == tile.pupil else None
         says, why = self._look_words(mine, tile.name, now)
+        if refused and mine is None:
+            says = self._words.look_no_picture
         self._show_parts(one=True, looked=mine is not None, says=says, why=why)
 
     def _look_words(
@@ -136,10 +140,11 @@ class PupilCard(QFrame):
         return left, words.why_sees.format(reason=look.reason, name=first)
 
     def _show_parts(self, *, one: bool, looked: bool, says: str, why: str) -> None:
+        self._mark.show_icon("eye-open" if looked else "eye-closed", "accent")
         self._says.setText(says)
         self._why.setText(why)
-        for widget in (self._mark, self._says, self._why):
-            widget.setVisible(bool(says))
+        for widget, text in ((self._mark, says), (self._says, says), (self._why, why)):
+            widget.setVisible(bool(text))
         self.picture.setVisible(one)
         self.attention.setVisible(one)
         self.look.setVisible(one and not looked)

@@ -27,6 +27,7 @@ class Seen:
     view: WallView
     large_picture: bool
     log_lines: int
+    look_refused: bool = False
 
 
 def _tiles(seen: Seen, wanted: Wanted) -> list[TileView]:
@@ -62,6 +63,7 @@ WAITS: Final[Mapping[str, Callable[[Seen, Wanted], bool]]] = {
     "no_hand": lambda seen, wanted: not any(t.hand for t in _tiles(seen, wanted)),
     "look": lambda seen, _: seen.view.look is not None and bool(seen.view.look.until),
     "large_picture": lambda seen, _: seen.large_picture,
+    "look_refused": lambda seen, _: seen.look_refused,
     "no_look": lambda seen, _: seen.view.look is None,
     "attention": _count(lambda tile: tile.lock is LockMark.SHOWN),
     "no_attention": lambda seen, _: seen.view.attention is None,

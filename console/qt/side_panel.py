@@ -58,7 +58,8 @@ class SidePanel(QScrollArea):
         self.pupil.setVisible(bool(state.chosen) and not state.covered)
         if tile is not None:
             held = model.holds(tile.pupil)
-            self.pupil.show_pupil(tile, held, view.look, now)
+            refused = state.look.refused == tile.pupil
+            self.pupil.show_pupil(tile, held, view.look, now, refused=refused)
         elif state.chosen:
             self.pupil.show_several(state.chosen)
 

@@ -93,14 +93,13 @@ class TilePainter:
     def _picture(
         self, painter: QPainter, box: QRect, face: TileFace, held: HeldPicture | None
     ) -> None:
-        token = "curtain" if face.ground is Ground.CURTAIN else "none"
-        self._fill(painter, QRectF(box), token, RADIUS_PX)
-        if face.ground is Ground.CURTAIN:
+        if face.ground is Ground.PICTURE and held is not None:
+            painter.drawImage(box.topLeft(), held.at(box.size(), _scale(painter)))
+        elif face.ground is Ground.CURTAIN:
+            self._fill(painter, QRectF(box), "curtain", RADIUS_PX)
             self._lock(painter, box)
-        elif face.ground is Ground.PICTURE and held is not None:
-            scale = _scale(painter)
-            painter.drawImage(box.topLeft(), held.at(box.size(), scale))
         else:
+            self._fill(painter, QRectF(box), "none", RADIUS_PX)
             self._initials(painter, box, face.initials)
 
     def _initials(self, painter: QPainter, box: QRect, text: str) -> None:

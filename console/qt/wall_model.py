@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSize,
     Qt,
 )
 
@@ -37,6 +38,7 @@ class WallModel(QAbstractListModel):
         self._tiles: list[TileView] = []
         self._faces: list[TileFace] = []
         self._pictures: dict[str, HeldPicture] = {}
+        self._fit: tuple[QSize, float] | None = None
         self._search = ""
         self._covered = True
 
@@ -96,8 +98,15 @@ class WallModel(QAbstractListModel):
         if held is not None:
             held.wipe()
         if self._is_shown(pixels.pupil):
-            self._pictures[pixels.pupil] = HeldPicture(pixels)
+            fresh = HeldPicture(pixels)
+            if self._fit is not None:
+                fresh.at(*self._fit)
+            self._pictures[pixels.pupil] = fresh
         self._repaint(pixels.pupil)
+
+    def fit_to(self, size: QSize, scale: float) -> None:
+        """Scale pictures to this size when they come, not while painting."""
+        self._fit = (size, scale)
 
     def drop(self, pupil: str) -> None:
         """Wipe the pixels of one pupil."""

@@ -25,7 +25,13 @@ from PySide6.QtWidgets import (
 )
 
 from console.qt.theme import Theme
-from console.qt.tile_painter import FOOT_PX, Marks, TilePainter, cell_height_px
+from console.qt.tile_painter import (
+    FOOT_PX,
+    Marks,
+    TilePainter,
+    cell_height_px,
+    picture_size,
+)
 from console.qt.wall_model import FACE_ROLE, PICTURE_ROLE, PUPIL_ROLE, WallModel
 from console.qt.words.words import Words
 
@@ -168,6 +174,9 @@ class WallView(QListView):
             self.setVerticalScrollBarPolicy(wanted)
         if cell != self.gridSize():
             self.setGridSize(cell)
+        if self._foot_px == FOOT_PX:
+            picture = picture_size(cell.width())
+            self._wall.fit_to(picture, self.devicePixelRatioF())
 
     def _tell_chosen(self) -> None:
         self.viewport().update()

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the window knows at one moment: the last view, the choice, the cover."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from console.core.view import HandView, TileView, WallView
+from console.qt.look_trace import LookTrace
 
 ALWAYS: Final = frozenset({"cover"})
 
@@ -17,6 +18,7 @@ class WindowState:
     chosen: tuple[str, ...] = ()
     covered: bool = True
     notice_read: bool = False
+    look: LookTrace = field(default_factory=LookTrace)
 
     @property
     def in_lesson(self) -> bool:

@@ -117,6 +117,7 @@ EN: Final = Words(
     stop_looking_esc="Stop looking  (Esc)",
     you_look="You look · {left} left",
     you_asked="Asked, no picture yet",
+    look_no_picture="No large picture",
     why_sees="Why: {reason}. {name} sees that you look.",
     notice_first="Why: {reason}. {name} gets three seconds of notice first.",
     message="Message",

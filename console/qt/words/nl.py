@@ -117,6 +117,7 @@ NL: Final = Words(
     stop_looking_esc="Stop kijken  (Esc)",
     you_look="Jij kijkt groot · nog {left}",
     you_asked="Gevraagd, nog geen beeld",
+    look_no_picture="Geen groot beeld",
     why_sees="Waarom: {reason}. {name} ziet dat je kijkt.",
     notice_first="Waarom: {reason}. {name} krijgt eerst drie tellen bericht.",
     message="Bericht",

@@ -99,6 +99,7 @@ class Words:
     stop_looking_esc: str
     you_look: str
     you_asked: str
+    look_no_picture: str
     why_sees: str
     notice_first: str
     message: str

@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The chosen pupil, or several."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
 from console.core.acts import StopLooking
 from tests.fakes.desk import Desk, texts
+from tests.fakes.worker import busy_view
 
 pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
 
@@ -35,3 +38,17 @@ def test_several_chosen_pupils_share_a_card(lesson: Desk) -> None:
     lesson.key(Qt.Key.Key_Escape, lesson.window.view_window)
     lesson.key(Qt.Key.Key_Escape, lesson.window.page.wall)
     assert lesson.window.page.wall.chosen() == ()
+
+
+def test_a_look_without_a_picture_says_so_and_nothing_more(lesson: Desk) -> None:
+    card, look = lesson.window.page.panel.pupil, busy_view().look
+    assert look is not None
+    lesson.click_tile(9)
+    lesson.worker.show(replace(busy_view(), look=replace(look, until=None)))
+    lesson.settle()
+    assert "Gevraagd, nog geen beeld" in texts(card)
+    lesson.worker.show(replace(busy_view(), look=None))
+    lesson.settle()
+    assert "Geen groot beeld" in texts(card)
+    lesson.click_tile(8)
+    assert "Geen groot beeld" not in texts(card)

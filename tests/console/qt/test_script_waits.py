@@ -41,10 +41,12 @@ def test_waits_for_large_picture_and_log_look_at_the_window() -> None:
     assert not WAITS["large_picture"](Seen(IDLE, False, 0), Step(1))
     assert WAITS["log"](Seen(IDLE, False, 2), Step(1, count=2))
     assert not WAITS["log"](Seen(IDLE, False, 1), Step(1, count=2))
+    assert WAITS["look_refused"](Seen(IDLE, False, 0, look_refused=True), Step(1))
+    assert not WAITS["look_refused"](Seen(IDLE, False, 0), Step(1))
 
 
 def test_every_wait_has_a_case() -> None:
-    assert set(CASES) | {"large_picture", "log"} == set(WAITS)
+    assert set(CASES) | {"large_picture", "log", "look_refused"} == set(WAITS)
 
 
 def test_a_wait_can_name_one_pupil_and_a_count() -> None:
