@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Give the demo's laptops their certificates and pupils, as an admin would."""
+
+import csv
+import re
+import socket
+import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Final
+
+from installer.demo.places import Places, Pupil
+from installer.demo.programs import ADMIN, AGENT, DemoError, Running, run
+
+AT_ONCE: Final = 2
+READY_WITHIN_S: Final = 20.0
+POLL_S: Final = 0.05
+LISTENS: Final = re.compile(r"luistert op [0-9.]+:(\d+)")
+
+
+def enrol(places: Places, pupils: Sequence[Pupil]) -> None:
+    """Enrol all laptops over real TLS, then tie each to its pupil.
+
+    Raises:
+        DemoError: one of the commands failed.
+    """
+    port = _free_port()
+    token = places.work / "token.json"
+    run(
+        ADMIN, "enrol", "token", places.office, "--uses", str(len(pupils)),
+        "--address", f"127.0.0.1:{port}", "--network", "127.0.0.0/8", "--out", token,
+    )  # fmt: skip
+    office = Running(
+        ADMIN, "enrol", "serve", places.office, "--address", "127.0.0.1",
+        "--port", str(port), "--until", str(len(pupils)), log=places.log("enrol"),
+    )  # fmt: skip
+    try:
+        _wait_until_it_listens(office, places.log("enrol"))
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            labels = list(pool.map(lambda pupil: _ask(places, pupil, token), pupils))
+        office.wait(READY_WITHIN_S)
+    finally:
+        office.stop()
+    _assign(places, pupils, labels)
+
+
+def give_papers(places: Places, pupils: Sequence[Pupil]) -> None:
+    """Hand the published papers to each laptop, and tell it where newer ones come."""
+    published = places.office / "published" / "laptops"
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        list(
+            pool.map(
+                lambda pupil: run(
+                    AGENT, "--state", places.state(pupil), "papers", "import", published
+                ),
+                pupils,
+            )
+        )
+
+
+def _ask(places: Places, pupil: Pupil, token: Path) -> str:
+    said = run(AGENT, "--state", places.state(pupil), "enrol", token)
+    return said.strip().splitlines()[-1]
+
+
+def _assign(places: Places, pupils: Sequence[Pupil], labels: Sequence[str]) -> None:
+    table = places.work / "laptops.csv"
+    with table.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(
+            (label, pupil.sourced_id)
+            for label, pupil in zip(labels, pupils, strict=True)
+        )
+    run(ADMIN, "enrol", "assign", places.office, "--csv", table)
+
+
+def _wait_until_it_listens(office: Running, log: Path) -> None:
+    give_up_at = time.monotonic() + READY_WITHIN_S
+    while not LISTENS.search(log.read_text("utf-8")):
+        office.check()
+        if time.monotonic() > give_up_at:
+            raise DemoError("The office did not open its door.")
+        time.sleep(POLL_S)
+
+
+def _free_port() -> int:
+    """Find a port that nobody has now; a token names it before the door opens."""
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        port: int = found.getsockname()[1]
+        return port
