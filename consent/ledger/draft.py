@@ -24,6 +24,18 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """Where the kept part of a chain begins: after this line of this epoch.
+
+    A new chain starts at line 0 and, for `own`, at 32 random bytes.
+    """
+
+    seq: int
+    head: bytes
+    epoch: int
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A line that is to be written."""
 

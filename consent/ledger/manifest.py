@@ -15,7 +15,9 @@ from consent.documents.fields import Lang
 from consent.errors import CanonicalError
 from consent.ledger import fields as f
 from consent.ledger.archive import MOST_MEMBERS, NAME
+from consent.ledger.draft import Start
 from consent.ledger.errors import EntryError, RecordError
+from consent.ledger.kinds import Chain
 
 CONTEXT: Final = b"inzage/pack/v1\0"
 MANIFEST: Final = "manifest.json"
@@ -35,7 +37,7 @@ class Manifest:
     pupil: str
     device: str
     lang: Lang
-    own_genesis: bytes
+    starts: Mapping[Chain, Start]
     members: Mapping[str, str]  # name: SHA-256, without manifest and signature
 
 
@@ -56,7 +58,14 @@ def encode(manifest: Manifest) -> bytes:
             "pupil": manifest.pupil,
             "device": manifest.device,
             "lang": str(manifest.lang),
-            "own_genesis": manifest.own_genesis.hex(),
+            "starts": {
+                str(chain): {
+                    "seq": start.seq,
+                    "head": start.head.hex(),
+                    "epoch": start.epoch,
+                }
+                for chain, start in manifest.starts.items()
+            },
             "members": [{"name": name, "sha256": sha} for name, sha in members],
         }
     )
@@ -83,7 +92,7 @@ def parse(data: bytes) -> Manifest:
         texts["pupil"],
         texts["device"],
         Lang(texts["lang"]),
-        bytes.fromhex(texts["own_genesis"]),
+        _as_starts(held["starts"]),
         {row["name"]: row["sha256"] for row in rows},
     )
 
@@ -101,20 +110,47 @@ def _members(name: str, value: object) -> None:
         raise EntryError(f"{name} has one name twice, or its own.")
 
 
+def _starts(name: str, value: object) -> None:
+    if not isinstance(value, dict):
+        raise EntryError(f"{name} is not an object.")
+    f.check_fields({str(chain): _start for chain in Chain}, value)
+
+
+def _start(name: str, value: object) -> None:
+    if not isinstance(value, dict):
+        raise EntryError(f"{name} is not an object.")
+    f.check_fields(_START, value)
+
+
+def _as_starts(held: object) -> dict[Chain, Start]:
+    rows = cast("dict[str, dict[str, str]]", held)
+    return {
+        Chain(name): Start(
+            int(row["seq"]), bytes.fromhex(row["head"]), int(row["epoch"])
+        )
+        for name, row in rows.items()
+    }
+
+
 def _name(name: str, value: object) -> None:
     if not isinstance(value, str) or not NAME.fullmatch(value):
         raise EntryError(f"{name} is no name for a member.")
 
 
 _MEMBER: Final[dict[str, f.Check]] = {"name": _name, "sha256": f.hexed(32)}
+_START: Final[dict[str, f.Check]] = {
+    "seq": f.number(f.U53_MAX),
+    "head": f.hexed(32),
+    "epoch": f.number(f.U32_MAX, least=1),
+}
 _SHAPE: Final[dict[str, f.Check]] = {
     "v": f.number(1, least=1),
     "type": f.one_of(("pack",)),
     "made": f.point_in_time(),
-    "school": f.hexed(16),
+    "school": f.hexed(16, empty=True),
     "pupil": f.hexed(16, empty=True),
     "device": f.hexed(16),
     "lang": f.one_of(Lang),
-    "own_genesis": f.hexed(32),
+    "starts": _starts,
     "members": _members,
 }

@@ -19,7 +19,7 @@ from consent.documents.signed import SignedPaper, encode_signatures
 from consent.errors import PaperError
 from consent.ledger import archive, manifest
 from consent.ledger.certificate import pem_text
-from consent.ledger.draft import Line
+from consent.ledger.draft import Line, Start
 from consent.ledger.kinds import Chain
 from consent.ledger.manifest import Manifest
 from consent.ledger.pack_lines import (
@@ -52,7 +52,7 @@ class LedgerExport:
     """What a laptop's ledger gives for a pack; see AgentLedger.export()."""
 
     device: str
-    own_genesis: bytes
+    starts: Mapping[Chain, Start]
     lines: Sequence[Line]  # of both chains, newest first
     proofs: Sequence[ProofLine]
     teachers: Mapping[str, bytes]  # certificate by fingerprint
@@ -104,7 +104,7 @@ def build(
             pupil=frame.pupil,
             device=ledger.device,
             lang=frame.lang,
-            own_genesis=ledger.own_genesis,
+            starts=ledger.starts,
             members=manifest.digests(members),
         )
     )

@@ -8,33 +8,29 @@ import secrets
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from consent.ledger import chain as chains
-from consent.ledger.caps import Look, Used, used
+from consent.ledger.caps import Used
 from consent.ledger.chain import Sealed
 from consent.ledger.checkpoint import Checkpoint
-from consent.ledger.draft import Context, Draft, Line
+from consent.ledger.draft import Context, Draft, Line, Start
 from consent.ledger.entry import Common, body_bytes, parse_body
+from consent.ledger.erasure import OrderedBy
 from consent.ledger.errors import LedgerError
 from consent.ledger.kinds import Chain, Kind
 from consent.ledger.pack import LedgerExport
 from consent.ledger.receipt import Growth, Proof
 from consent.ledger.tally import Refused, Tally
-from consent.purpose import Purpose
+from consent.store import agent_counting, agent_forgetting
 from consent.store.agent_proofs import AgentProofs
 from consent.store.agent_rows import as_line, insert
 from consent.store.agent_schema import SCHEMA, VERSION
 from consent.store.sqlite_file import SqliteFile
 
 PAGE_LINES: Final = 100
-
-_LOOKS: Final = """
-SELECT o.*, c.body AS close_body FROM entries AS o
-LEFT JOIN entries AS c ON c.kind = 'CLOSE' AND c.open_seq = o.seq
-WHERE o.slot_date = ? AND o.kind = 'OPEN' AND o.body IS NOT NULL
-"""
 
 
 class AgentLedger:
@@ -60,7 +56,7 @@ class AgentLedger:
         self._salts = salts
         self._proofs = AgentProofs(self._file)
         self._tally = Tally()
-        self._keep_genesis()
+        self._make_starts()
 
     def append(
         self, chain: Chain, kind: Kind, fields: dict[str, object], context: Context
@@ -86,7 +82,8 @@ class AgentLedger:
     def epoch(self) -> int:
         """Give the number of the running epoch; it grows when lines were lost."""
         rows = self._file.read("SELECT max(epoch) AS epoch FROM entries")
-        return int(rows[0]["epoch"] or 1)
+        starts = [self.start(chain).epoch for chain in Chain]
+        return max(int(rows[0]["epoch"] or 1), *starts)
 
     def begin_epoch(self, epoch: int, known: int, context: Context) -> Sealed:
         """Go on after lines were lost: the first line of a new epoch names the gap.
@@ -108,11 +105,11 @@ class AgentLedger:
         return self._append((gap,), context, newest, known)[0]
 
     def last_seq(self, chain: Chain) -> int:
-        """Give the number of the newest line of a chain; 0 when there is none."""
+        """Give the number of the newest line of a chain; 0 when there never was one."""
         rows = self._file.read(
             "SELECT max(seq) AS seq FROM entries WHERE chain = ?", (chain,)
         )
-        return int(rows[0]["seq"] or 0)
+        return int(rows[0]["seq"] or self.start(chain).seq)
 
     def head(self, chain: Chain) -> bytes:
         """Give the newest head of a chain, or what its first line will follow."""
@@ -120,14 +117,12 @@ class AgentLedger:
             "SELECT head FROM entries WHERE chain = ? ORDER BY seq DESC LIMIT 1",
             (chain,),
         )
-        return bytes(rows[0]["head"]) if rows else self.genesis(chain)
+        return bytes(rows[0]["head"]) if rows else self.start(chain).head
 
-    def genesis(self, chain: Chain) -> bytes:
-        """Give what the first line of a chain follows."""
-        if chain is Chain.SHARED:
-            return chains.SHARED_GENESIS
-        rows = self._file.read("SELECT value FROM about WHERE name = 'own_genesis'")
-        return bytes(rows[0]["value"])
+    def start(self, chain: Chain) -> Start:
+        """Give where the kept part of a chain begins."""
+        rows = self._file.read("SELECT * FROM starts WHERE chain = ?", (chain,))
+        return Start(rows[0]["seq"], rows[0]["head"], rows[0]["epoch"])
 
     def page(self, before: int = 0, count: int = PAGE_LINES) -> list[Line]:
         """Give lines of both chains, newest first, before a place n (0 = newest)."""
@@ -158,11 +153,63 @@ class AgentLedger:
         """Give everything a pack holds of this ledger."""
         return LedgerExport(
             device=self._device,
-            own_genesis=self.genesis(Chain.OWN),
+            starts={chain: self.start(chain) for chain in Chain},
             lines=self.page(count=-1),
             proofs=self._proofs.exported(),
             teachers=self._proofs.teachers(),
         )
+
+    def erase(self, target: int, by: OrderedBy, context: Context) -> tuple[Sealed, ...]:
+        """Forget the text of lines, and write down who ordered it.
+
+        The caller has checked the order: consent.ledger.erasure.
+
+        Args:
+            target: a shared seq, which takes its CLOSE along; 0 for all there is.
+            by: who ordered it.
+            context: when. Limits are counted from lines, so those of the last 24 hours
+                stay; so do the pupil's choices.
+
+        Returns:
+            The REDACT lines; none when there was nothing to forget.
+
+        Raises:
+            LedgerError: nothing is forgotten, or nobody knows: try again.
+        """
+        lines = agent_forgetting.erasable(self._file, target, context.t)
+        if not lines:
+            return ()
+        named = [0] if target == 0 else [seq for _, seq in lines]
+        drafts = [
+            Draft(Chain.SHARED, Kind.REDACT, {"by": by.value, "target": seq})
+            for seq in named
+        ]
+        made = self._append(
+            drafts,
+            context,
+            self.epoch(),
+            also=lambda connection: agent_forgetting.forget(connection, lines),
+        )
+        self._file.fold()
+        return made
+
+    def held_at(self) -> datetime | None:
+        """Give when a HOLD was last written; None when never."""
+        lines = self.newest(Chain.SHARED, Kind.HOLD)
+        return lines[0].entry.common.t if lines and lines[0].entry else None
+
+    def drop_before(self, moment: datetime) -> int:
+        """Delete the lines before a moment; the chains go on from where they were.
+
+        The caller has asked consent.ledger.retention and erasure.is_held.
+
+        Returns:
+            How many lines went.
+
+        Raises:
+            LedgerError: nothing is deleted.
+        """
+        return agent_forgetting.drop_before(self._file, moment)
 
     def unclosed_opens(self) -> list[Line]:
         """Give the OPEN lines without a CLOSE, oldest first: what is owed at start."""
@@ -175,8 +222,8 @@ class AgentLedger:
 
     def caps_used(self, slot_date: str) -> Used:
         """Count what a slot date used: its lines, and the refusals still in memory."""
-        looks = [self._look(row) for row in self._file.read(_LOOKS, (slot_date,))]
-        return used(looks, self._refused_looks(slot_date))
+        waiting = self._tally.looks_waiting(slot_date)
+        return agent_counting.used_on(self._file, slot_date, waiting)
 
     def refused(
         self, purpose: str, reason: str, teacher: str, context: Context
@@ -269,35 +316,13 @@ class AgentLedger:
         """Close the file."""
         self._file.close()
 
-    @staticmethod
-    def _look(row: sqlite3.Row) -> Look:
-        opened = parse_body(row["body"])
-        until = opened.time("until")
-        closed = row["close_body"] and parse_body(row["close_body"])
-        return Look(
-            Purpose(opened.text("purpose")),
-            row["access"],
-            opened.common.t,
-            until or opened.common.t,
-            closed.common.t if closed else None,
-            closed.number("seconds") if closed else None,
-        )
-
-    def _refused_looks(self, slot_date: str) -> int:
-        rows = self._file.read(
-            "SELECT body FROM entries WHERE slot_date = ? AND kind = 'REFUSED'"
-            " AND purpose IN ('view', 'show') AND body IS NOT NULL",
-            (slot_date,),
-        )
-        written = sum(parse_body(row["body"]).number("count") for row in rows)
-        return written + self._tally.looks_waiting(slot_date)
-
     def _append(
         self,
         drafts: Sequence[Draft],
         context: Context,
         epoch: int,
         shared_seq: int | None = None,
+        also: Callable[[sqlite3.Connection], None] | None = None,
     ) -> tuple[Sealed, ...]:
         if shared_seq is None:
             shared_seq = self.last_seq(Chain.SHARED)
@@ -307,7 +332,7 @@ class AgentLedger:
             {chain: self.head(chain) for chain in Chain},
         )
         made = tuple(self._seal(draft, context, place) for draft in drafts)
-        self._write(made, context)
+        self._write(made, context, also)
         return made
 
     def _seal(self, draft: Draft, context: Context, place: "_Place") -> Sealed:
@@ -330,12 +355,19 @@ class AgentLedger:
         place.seqs[draft.chain], place.heads[draft.chain] = seq, sealed.head
         return sealed
 
-    def _write(self, made: Sequence[Sealed], context: Context) -> None:
+    def _write(
+        self,
+        made: Sequence[Sealed],
+        context: Context,
+        also: Callable[[sqlite3.Connection], None] | None,
+    ) -> None:
         try:
             with self._file.writing() as connection:
                 for sealed in made:
                     entry = parse_body(sealed.body or b"")
                     insert(connection, sealed, entry, context.slot_date)
+                if also is not None:
+                    also(connection)
         except sqlite3.Error as error:
             landed = self._landed(made)
             raise LedgerError(
@@ -351,13 +383,17 @@ class AgentLedger:
         except LedgerError:
             return True
 
-    def _keep_genesis(self) -> None:
-        if not self._file.read("SELECT 1 FROM about WHERE name = 'own_genesis'"):
-            with self._file.committing() as connection:
-                connection.execute(
-                    "INSERT INTO about VALUES ('own_genesis', ?)",
-                    (self._salts(chains.HASH_BYTES),),
-                )
+    def _make_starts(self) -> None:
+        if self._file.read("SELECT 1 FROM starts"):
+            return
+        heads = {
+            Chain.SHARED: chains.SHARED_GENESIS,
+            Chain.OWN: self._salts(chains.HASH_BYTES),
+        }
+        with self._file.committing() as connection:
+            connection.executemany(
+                "INSERT INTO starts VALUES (?, 0, ?, 1)", list(heads.items())
+            )
 
 
 @dataclass(slots=True)

@@ -10,7 +10,12 @@ from typing import Final
 
 VERSION: Final = 1
 SCHEMA: Final = """
-CREATE TABLE about(name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
+CREATE TABLE starts(
+  chain TEXT PRIMARY KEY,
+  seq INTEGER NOT NULL,
+  head BLOB NOT NULL,
+  epoch INTEGER NOT NULL
+) STRICT;
 CREATE TABLE entries(
   n INTEGER PRIMARY KEY AUTOINCREMENT,
   chain TEXT NOT NULL,

@@ -22,8 +22,11 @@ def check(opened: Opened, school: School) -> list[Finding]:
         wrong = [*_lines(opened, school, chain), *_order(opened, chain)]
         count = len(opened.chains[chain])
         found += wrong or [good("chain", chain=chain, count=count)]
+    start = opened.manifest.starts[Chain.SHARED]
+    if start.seq == 0 and start.head != chains.SHARED_GENESIS:
+        found.append(bad("order", chain=Chain.SHARED, seq=1))
     found += _own_heads(opened)
-    found += _gaps(opened.chains[Chain.SHARED])
+    found += _gaps(opened.chains[Chain.SHARED], start.seq)
     return [*found, *_erasures(opened)]
 
 
@@ -32,7 +35,7 @@ def own_places(opened: Opened) -> list[int | None]:
 
     None where the line was erased, or fits no head of `own` at or after the one before.
     """
-    own = [opened.manifest.own_genesis]
+    own = [opened.manifest.starts[Chain.OWN].head]
     own += [written.sealed.head for written in opened.chains[Chain.OWN]]
     places: list[int | None] = []
     at = 0
@@ -80,8 +83,8 @@ def _fault(line: Sealed, key: bytes) -> str:
 
 def _order(opened: Opened, chain: Chain) -> Iterator[Finding]:
     shared = chain is Chain.SHARED
-    prev = chains.SHARED_GENESIS if shared else opened.manifest.own_genesis
-    seq, epoch = 0, 1
+    start = opened.manifest.starts[chain]
+    prev, seq, epoch = start.head, start.seq, start.epoch
     for written in opened.chains[chain]:
         line, entry = written.sealed, written.entry
         if line.prev != prev:
@@ -116,7 +119,7 @@ def _own_heads(opened: Opened) -> Iterator[Finding]:
             yield bad("own_head", seq=written.sealed.seq)
 
 
-def _gaps(shared: Sequence[Written]) -> Iterator[Finding]:
+def _gaps(shared: Sequence[Written], dropped: int) -> Iterator[Finding]:
     here = {written.sealed.seq for written in shared}
     count = 0
     for written in shared:
@@ -125,8 +128,8 @@ def _gaps(shared: Sequence[Written]) -> Iterator[Finding]:
             continue
         count += 1
         named = range(entry.number("from"), entry.number("to") + 1)
-        whole = named.stop <= seq and (named.start in here) == (named[-1] in here)
-        if not whole:
+        ends = [end in here for end in (named.start, named[-1]) if end > dropped]
+        if named.stop > seq or len(set(ends)) > 1:
             yield bad("gap", seq=seq)
     if count:
         yield good("gaps", count=count)

@@ -51,6 +51,8 @@ def _entries(opened: Opened) -> dict[int, EntryBody]:
 
 def _may_close(opened: Opened, target: int, seq: int) -> bool:
     """Say whether an earlier line can be what a CLOSE closes; an erased one can."""
+    if target <= opened.manifest.starts[Chain.SHARED].seq:
+        return True  # its OPEN is no longer kept
     for written in opened.chains[Chain.SHARED]:
         if written.sealed.seq == target < seq:
             return written.entry is None or written.entry.kind is Kind.OPEN

@@ -167,6 +167,7 @@ def _has_command(written: Written) -> bool:
 def _copies(opened: Opened, shared: Mapping[int, Written]) -> Iterator[Finding]:
     copies = [line for line in opened.proofs if isinstance(line, CopySeen)]
     lost = _lost(list(shared.values()))
+    lost.append(range(opened.manifest.starts[Chain.SHARED].seq + 1))
     wrong = False
     for copy in copies:
         written = shared.get(copy.seq)

@@ -228,7 +228,7 @@ def resealed(
         if line.sealed.chain is chosen
     ]
     change(held)
-    prev = bytes(32) if chosen is Chain.SHARED else export.own_genesis
+    prev = export.starts[chosen].head
     made = []
     for seq, (line, entry) in enumerate(held, 1):
         sealed = line.sealed

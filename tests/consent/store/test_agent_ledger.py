@@ -66,8 +66,8 @@ def test_a_new_ledger_is_empty(ledger: AgentLedger) -> None:
 def test_own_starts_at_a_secret(tmp_path: Path, ledger: AgentLedger) -> None:
     (tmp_path / "other").mkdir()
     other = laptop(tmp_path / "other", DEVICE_KEY)
-    assert ledger.genesis(Chain.OWN) != other.genesis(Chain.OWN)
-    assert ledger.head(Chain.OWN) == ledger.genesis(Chain.OWN)
+    assert ledger.start(Chain.OWN) != other.start(Chain.OWN)
+    assert ledger.head(Chain.OWN) == ledger.start(Chain.OWN).head
     other.close()
 
 
@@ -77,7 +77,7 @@ def test_lines_follow_each_other_in_their_own_chain(ledger: AgentLedger) -> None
     looked(ledger, 30)
     ledger.append(Chain.OWN, Kind.ASKED, ASKED, context())
     for chain, count in ((Chain.SHARED, 4), (Chain.OWN, 2)):
-        prev = ledger.genesis(chain)
+        prev = ledger.start(chain).head
         lines = ledger.lines(chain)
         assert [line.sealed.seq for line in lines] == list(range(1, count + 1))
         for line in lines:
@@ -145,7 +145,7 @@ def test_lines_are_there_after_opening_again(
     again = laptop(tmp_path, DEVICE_KEY)
     assert again.page() == before
     assert again.append(Chain.OWN, Kind.ASKED, ASKED, context()).prev == (
-        again.genesis(Chain.OWN)
+        again.start(Chain.OWN).head
     )
     again.close()
 

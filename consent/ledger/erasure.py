@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who may order that text is forgotten: the laptop for its pupil, or the DPO.
+
+A teacher's key is no argument of any function here, so it can order nothing.
+
+Source: docs/spec/ledger.md "Erasure"; GDPR art. 17; docs/rights.md R-34.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from consent.documents import canonical
+from consent.ledger.chain import is_signed
+
+CONTEXT: Final = b"inzage/erase/v1\0"
+DPO_WAITS: Final = timedelta(days=14)
+HOLD_LASTS: Final = timedelta(days=365)
+
+
+class OrderedBy(StrEnum):
+    """Whose key signed an order."""
+
+    PUPIL = "pupil"  # by the laptop's key, after the pupil's own click
+    DPO = "dpo"
+
+
+def order_bytes(origin: str, leaves: Sequence[int]) -> bytes:
+    """Give what is signed to have the text of leaves of one tree forgotten."""
+    body = {"v": 1, "origin": origin, "leaves": sorted(set(leaves))}
+    return CONTEXT + canonical.encode(body)
+
+
+def ordered_by(
+    origin: str, leaves: Sequence[int], sig: bytes, device_key: bytes, dpo_key: bytes
+) -> OrderedBy | None:
+    """Say who signed an order for this tree; None when neither of the two did."""
+    order = order_bytes(origin, leaves)
+    if is_signed(order, sig, device_key):
+        return OrderedBy.PUPIL
+    return OrderedBy.DPO if is_signed(order, sig, dpo_key) else None
+
+
+def find_tree(
+    origins: Iterable[str],
+    leaves: Sequence[int],
+    sig: bytes,
+    device_key: bytes,
+    dpo_key: bytes,
+) -> tuple[str, OrderedBy] | None:
+    """Find the tree an order is for: the message does not name it, its sig does."""
+    for origin in origins:
+        by = ordered_by(origin, leaves, sig, device_key, dpo_key)
+        if by is not None:
+            return origin, by
+    return None
+
+
+def may_erase(
+    by: OrderedBy, shown_since: datetime, held_at: datetime | None, now: datetime
+) -> bool:
+    """Say whether an order may be carried out now.
+
+    Args:
+        by: who ordered it.
+        shown_since: since when the pupil can read that the DPO asks it.
+        held_at: when a HOLD was last written; None when never.
+        now: aware UTC.
+    """
+    if by is OrderedBy.PUPIL:
+        return True
+    return now >= shown_since + DPO_WAITS and not is_held(held_at, now)
+
+
+def is_held(held_at: datetime | None, now: datetime) -> bool:
+    """Say whether a HOLD keeps everything as it is."""
+    return held_at is not None and now < held_at + HOLD_LASTS

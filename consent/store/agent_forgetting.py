@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Taking text, or whole old lines, out of a laptop's ledger.
+
+Source: docs/spec/ledger.md "Erasure", "How long".
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+from consent.ledger.fields import time_text
+from consent.ledger.retention import months_before
+from consent.store.sqlite_file import SqliteFile
+
+STAYS: Final = timedelta(days=1)  # limits are counted from these lines
+_ONE: Final = """
+SELECT n, seq FROM entries WHERE chain = 'shared' AND body IS NOT NULL
+  AND t < ? AND kind IN ('OPEN', 'CLOSE', 'SHARE', 'LESSON', 'NOTE')
+  AND (seq = ? OR open_seq = ?) ORDER BY seq
+"""
+_ALL: Final = """
+SELECT n, seq FROM entries WHERE body IS NOT NULL AND t < ?
+  AND kind NOT IN ('CONSENT', 'NOTICE', 'ASKED', 'GAP', 'HOLD', 'REDACT') ORDER BY n
+"""
+_FORGET: Final = """
+UPDATE entries SET body = NULL, salt = NULL, kind = '', t = '', lesson = '',
+  teacher = '', access = '', slot_date = '', purpose = '', command_salt = NULL,
+  command_proof = NULL WHERE n = ?
+"""
+_DROP: Final = (
+    """
+    UPDATE starts SET (seq, head, epoch) = (
+      SELECT seq, head, epoch FROM entries
+      WHERE entries.chain = starts.chain AND n < ?1 ORDER BY n DESC LIMIT 1)
+    WHERE EXISTS (
+      SELECT 1 FROM entries WHERE entries.chain = starts.chain AND n < ?1)
+    """,
+    """
+    DELETE FROM copies WHERE ?1 = ?1
+      AND seq <= (SELECT seq FROM starts WHERE chain = 'shared')
+    """,
+    "DELETE FROM entries WHERE n < ?1",
+)
+_NO_LINE: Final = 2**62
+
+
+def erasable(file: SqliteFile, target: int, now: datetime) -> list[tuple[int, int]]:
+    """Give place and seq of the lines whose text may go; target 0 = all there is."""
+    before = time_text(now - STAYS)
+    if target == 0:
+        rows = file.read(_ALL, (before,))
+    else:
+        rows = file.read(_ONE, (before, target, target))
+    return [(row["n"], row["seq"]) for row in rows]
+
+
+def forget(connection: sqlite3.Connection, lines: Sequence[tuple[int, int]]) -> None:
+    """Take text, salt and all that tells of them out of lines."""
+    connection.executemany(_FORGET, [(n,) for n, _ in lines])
+
+
+def drop_before(file: SqliteFile, moment: datetime) -> int:
+    """Delete whole lines before a moment; say how many.
+
+    Lines go in the order in which they were written, whatever their clocks said, so
+    that the two chains are cut at the same place.
+    """
+    kept = file.read(
+        "SELECT min(n) AS n FROM entries WHERE t >= ?", (time_text(moment),)
+    )
+    first = kept[0]["n"] or _NO_LINE
+    due = file.read("SELECT count(*) AS n FROM entries WHERE n < ?", (first,))
+    rows = file.read("SELECT DISTINCT origin FROM checkpoints")
+    months = months_before((row["origin"] for row in rows), moment.date())
+    with file.committing() as connection:
+        for sql in _DROP:
+            connection.execute(sql, (first,))
+        connection.executemany(
+            "DELETE FROM checkpoints WHERE origin = ?", [(month,) for month in months]
+        )
+    file.fold()
+    return int(due[0]["n"])

@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Text goes and the chain still holds; old lines go and the chain goes on."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from consent.ledger import chain as chains
+from consent.ledger.erasure import OrderedBy
+from consent.ledger.kinds import Chain, Kind
+from consent.ledger.verify import is_good, verify_pack
+from consent.store.agent_ledger import AgentLedger
+from tests.fakes.lesson import PlayedLesson
+from tests.fakes.records import (
+    MONDAY,
+    Keys,
+    close_fields,
+    command,
+    command_fields,
+    context,
+    fingerprint,
+    laptop,
+    open_fields,
+)
+
+DAY_S = 86_400
+KEY, DEVICE_KEY = Keys(), Keys()
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[AgentLedger]:
+    made = laptop(tmp_path, DEVICE_KEY)
+    made.append(Chain.SHARED, Kind.OPEN, open_fields(KEY), context())
+    made.append(Chain.SHARED, Kind.CLOSE, close_fields(1), context(30))
+    message = {"what": "message", "text": "Een heel bijzondere tekst."}
+    fields = message | command_fields(command("message"), KEY)
+    made.append(Chain.SHARED, Kind.SHARE, fields, context(40))
+    made.append(Chain.OWN, Kind.ASKED, {"purpose": "view"}, context(50))
+    made.append(
+        Chain.OWN, Kind.CAUSE, {"open_seq": 1, "cause": "withdrawn"}, context(60)
+    )
+    yield made
+    made.close()
+
+
+def erased(ledger: AgentLedger) -> list[tuple[str, int]]:
+    return [
+        (line.sealed.chain.value, line.sealed.seq)
+        for line in reversed(ledger.page())
+        if line.entry is None
+    ]
+
+
+def test_a_look_goes_with_its_end_and_both_are_named(ledger: AgentLedger) -> None:
+    made = ledger.erase(1, OrderedBy.PUPIL, context(2 * DAY_S))
+    assert erased(ledger) == [("shared", 1), ("shared", 2)]
+    entries = [chains.check(line, DEVICE_KEY.public) for line in made]
+    assert [entry.fields for entry in entries if entry] == [
+        {"by": "pupil", "target": 1},
+        {"by": "pupil", "target": 2},
+    ]
+
+
+def test_the_chain_still_holds(ledger: AgentLedger) -> None:
+    ledger.erase(0, OrderedBy.DPO, context(2 * DAY_S))
+    for chain in Chain:
+        prev = ledger.start(chain).head
+        for line in ledger.lines(chain):
+            chains.check(line.sealed, DEVICE_KEY.public)
+            assert line.sealed.prev == prev
+            prev = line.sealed.head
+
+
+def test_all_is_all_but_the_pupils_choices(ledger: AgentLedger) -> None:
+    (made,) = ledger.erase(0, OrderedBy.PUPIL, context(2 * DAY_S))
+    assert erased(ledger) == [("shared", 1), ("shared", 2), ("shared", 3), ("own", 2)]
+    assert ledger.newest(Chain.OWN, Kind.ASKED)[0].entry is not None
+    entry = chains.check(made, DEVICE_KEY.public)
+    assert entry is not None
+    assert entry.fields == {"by": "pupil", "target": 0}
+
+
+def test_nothing_of_it_is_left_on_disk(ledger: AgentLedger, tmp_path: Path) -> None:
+    salts = [line.sealed.salt for line in ledger.lines(Chain.SHARED)]
+    ledger.erase(3, OrderedBy.PUPIL, context(2 * DAY_S))
+    on_disk = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert b"heel bijzondere tekst" not in on_disk
+    assert salts[2] is not None
+    assert salts[2] not in on_disk
+    assert salts[0] is not None
+    assert salts[0] in on_disk
+
+
+def test_what_limits_are_counted_from_stays_a_day(ledger: AgentLedger) -> None:
+    assert ledger.erase(1, OrderedBy.PUPIL, context(DAY_S)) == ()
+    assert ledger.erase(0, OrderedBy.PUPIL, context(3_600)) == ()
+    assert erased(ledger) == []
+
+
+def test_what_is_not_there_cannot_be_erased(ledger: AgentLedger) -> None:
+    assert ledger.erase(99, OrderedBy.PUPIL, context(2 * DAY_S)) == ()
+    ledger.erase(1, OrderedBy.PUPIL, context(2 * DAY_S))
+    assert ledger.erase(1, OrderedBy.PUPIL, context(2 * DAY_S)) == ()
+
+
+def test_an_erased_line_is_owed_to_nobody(ledger: AgentLedger) -> None:
+    ledger.erase(3, OrderedBy.PUPIL, context(2 * DAY_S))
+    owed = [line.sealed.seq for line in ledger.unproven(fingerprint())]
+    assert 3 not in owed
+
+
+def test_a_hold_is_found(ledger: AgentLedger) -> None:
+    assert ledger.held_at() is None
+    ledger.append(Chain.SHARED, Kind.HOLD, {"by": "pupil", "target": 0}, context(70))
+    assert ledger.held_at() == MONDAY + timedelta(seconds=70)
+
+
+def test_old_lines_go_and_the_chain_goes_on(ledger: AgentLedger) -> None:
+    heads = {chain: ledger.head(chain) for chain in Chain}
+    assert ledger.drop_before(MONDAY + timedelta(days=1)) == 5
+    assert ledger.page() == []
+    assert {chain: ledger.head(chain) for chain in Chain} == heads
+    assert ledger.last_seq(Chain.SHARED) == 3
+    line = ledger.append(Chain.SHARED, Kind.OPEN, open_fields(KEY), context(DAY_S))
+    assert (line.seq, line.prev) == (4, heads[Chain.SHARED])
+
+
+def test_the_cut_is_at_one_place_for_both_chains(ledger: AgentLedger) -> None:
+    assert ledger.drop_before(MONDAY + timedelta(seconds=45)) == 3
+    assert ledger.start(Chain.SHARED).seq == 3
+    assert ledger.start(Chain.OWN).seq == 0
+    assert [line.n for line in ledger.page()] == [5, 4]
+
+
+def test_dropping_nothing_changes_nothing(ledger: AgentLedger) -> None:
+    before = ledger.page()
+    assert ledger.drop_before(MONDAY) == 0
+    assert ledger.page() == before
+    assert ledger.start(Chain.SHARED).seq == 0
+
+
+def test_an_epoch_is_remembered_over_a_drop(ledger: AgentLedger) -> None:
+    ledger.begin_epoch(4, 9, context())
+    ledger.drop_before(MONDAY + timedelta(days=1))
+    assert ledger.epoch() == 5
+
+
+def test_packs_of_erased_and_dropped_ledgers_are_good(tmp_path: Path) -> None:
+    lesson = PlayedLesson(tmp_path)
+    lesson.play()
+    lesson.wait(2 * DAY_S)
+    lesson.agent.erase(4, OrderedBy.PUPIL, lesson.context())
+    assert is_good(verify_pack(lesson.pack()))
+    lesson.agent.erase(0, OrderedBy.PUPIL, lesson.context())
+    found = verify_pack(lesson.pack())
+    assert is_good(found)
+    assert "erased" in {one.code for one in found}
+    lesson.agent.drop_before(lesson.now)
+    assert is_good(verify_pack(lesson.pack()))
+    lesson.close()
+
+
+def test_a_tree_of_a_dropped_month_goes_too(tmp_path: Path) -> None:
+    lesson = PlayedLesson(tmp_path)
+    lesson.play()
+    assert len(lesson.agent.checkpoints()) == 1
+    lesson.agent.drop_before(lesson.now + timedelta(days=62))
+    assert lesson.agent.checkpoints() == {}
+    assert is_good(verify_pack(lesson.pack()))
+    lesson.close()
