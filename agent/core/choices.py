@@ -229,7 +229,7 @@ def _given(
         valid_until=possible.choice_ends(laptop),
         method=Method.DEMO_SCRIPT if choice.script else method,
         ever_given=True,
-        charter=possible.charter_hash(laptop),
+        charter=wordings.charter_hash(laptop),
         notice=choice.notice_sha256.hex(),
         pupil_key="" if laptop.session is None else laptop.session.here.pupil_pub.hex(),
     )
@@ -257,7 +257,7 @@ def _is_outdated(laptop: Laptop, key: ChoiceKey, kept: KeptChoice) -> bool:
     session = laptop.session
     other_key = session is not None and session.here.pupil_pub.hex() != kept.pupil_key
     return (
-        kept.charter != possible.charter_hash(laptop)
+        kept.charter != wordings.charter_hash(laptop)
         or kept.notice not in wordings.hashes(laptop, key[1])
         or other_key
     )

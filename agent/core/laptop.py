@@ -18,8 +18,9 @@ from agent.core.memory import ChoiceKey, KeptChoice
 from agent.core.records import Records
 from agent.core.throttle import PictureLane
 from consent.clock import ClockWatch
+from consent.documents.charter import Charter
 from consent.documents.command import CommandBody
-from consent.documents.fields import Lang
+from consent.documents.fields import Band, Lang
 from consent.documents.shelf import Shelf
 from consent.documents.slip import Slip
 from consent.ledger.caps import Used
@@ -33,7 +34,7 @@ from consent.timetable import RunningSlot
 from protocol import constants as c
 from protocol.identity import Peer
 from protocol.messages.link import Ready
-from protocol.messages.local import Here, Offer
+from protocol.messages.local import Here, Notice, Offer
 
 SESSION_SILENT_S: Final = 3.0
 SESSION_BACK_S: Final = 5.0  # after a drop nothing is shown for so long
@@ -284,6 +285,16 @@ class Outcome:
 Then = Callable[[Outcome], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The school's texts for one pupil, kept until the charter or the band changes."""
+
+    charter: Charter
+    band: Band
+    notices: tuple[Notice, ...]
+    charter_hash: str
+
+
 @dataclass(slots=True)
 class Laptop:
     """The whole state of one daemon."""
@@ -294,6 +305,8 @@ class Laptop:
     now: Instant
     klass: str = ""  # the class whose papers rule now
     slot: RunningSlot | None = None
+    slip: Slip | None = None  # of that class; place reads it anew for each event
+    texts: Texts | None = None
     lang: Lang = Lang.NL
     out: list[Command] = field(default_factory=list)
     links: dict[int, LinkFacts] = field(default_factory=dict)
@@ -344,11 +357,6 @@ class Laptop:
     said: dict[str, object] = field(
         default_factory=dict
     )  # what was last said of a kind
-
-    @property
-    def slip(self) -> Slip | None:
-        """Give the slip of the class that rules now."""
-        return self.shelf.slips.get(self.klass)
 
     @property
     def pupil(self) -> str:

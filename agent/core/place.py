@@ -15,6 +15,7 @@ def refresh(laptop: Laptop) -> None:
     """Read class, slot and clock anew from papers and time."""
     laptop.shelf.settle(laptop.now.wall)
     _find_slot(laptop)
+    laptop.slip = laptop.shelf.slips.get(laptop.klass)
     _watch_clock(laptop)
 
 

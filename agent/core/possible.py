@@ -5,11 +5,9 @@ Only for showing switches and asking questions; the gate asks the law itself.
 Source: docs/spec/consent.md "The switches".
 """
 
-import hashlib
 from datetime import datetime
 
 from agent.core.laptop import Laptop
-from consent.documents.signed import Kind
 from consent.guardian import guardian_agrees
 from consent.purpose import Purpose
 
@@ -23,12 +21,6 @@ def is_possible(laptop: Laptop, purpose: Purpose) -> bool:
     return not papers.slip.is_opted_out(purpose) and guardian_agrees(
         papers.slip, papers.trust, purpose, now, papers.day(now)
     )
-
-
-def charter_hash(laptop: Laptop) -> str:
-    """Name the charter held now, by the hash of its bytes."""
-    paper = laptop.shelf.paper(Kind.CHARTER)
-    return "" if paper is None else hashlib.sha256(paper.body).hexdigest()
 
 
 def school_year(laptop: Laptop) -> str:

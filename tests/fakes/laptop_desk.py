@@ -6,6 +6,7 @@ yes-files in memory, a clock that the test moves, and consoles that sign and log
 they ask (or do not). A test reads as a script.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -28,8 +29,9 @@ from consent.ledger.errors import LedgerError
 from consent.purpose import Purpose
 from consent.wording.notice import notice_hash
 from protocol.codec import WireMessage
+from protocol.due import not_shared
 from protocol.messages import local
-from protocol.messages.commands import Command, NotShared
+from protocol.messages.commands import Accepted, Command, Declined, NotShared
 from protocol.messages.records import EntryProof, Logged, Receipt, Synced
 from tests.fakes.clock import FakeClock
 from tests.fakes.ledger import FakeLedger
@@ -84,6 +86,7 @@ class Console:
     lesson: str
     seq: int = 0
     ping: int = 0
+    is_honest: bool = True  # proves the lines it is told of, with each heartbeat
 
     def command(self, verb: Verb, **changes: Any) -> CommandBody:  # noqa: ANN401 -- fields
         """Make the next command as an honest console does."""
@@ -135,6 +138,8 @@ class Console:
         """A ping leaves and its pong comes at once."""
         self.desk.ping(self)
         self.pong(*accesses)
+        if self.is_honest:
+            self.prove_all()
 
     def prove(self, entry: Any) -> None:  # noqa: ANN401 -- a wire Entry
         """Log a line of the laptop and prove it."""
@@ -167,6 +172,8 @@ class LaptopDesk:
     pupil: int = 0
     memory: Memory = field(default_factory=Memory)
     clock: FakeClock = field(default_factory=FakeClock)
+    screen: local.Screen = local.Screen(0, 0, 0, 1920, 1080, 100)
+    account: str = "amina"
     hold: bool = False  # appends wait until let_go()
     did: list[c.Command] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
@@ -184,6 +191,7 @@ class LaptopDesk:
         self.ledger = FakeLedger(self.device.sign_key, self.device.id.hex())
         self.pupil_key = Ed25519PrivateKey.generate()
         self.held: list[c.Command] = []
+        self.events: deque[e.Event] = deque()
         self.links = 0
         self.clicks = 0
         self.trees: dict[str, TeacherTree] = {}
@@ -204,8 +212,13 @@ class LaptopDesk:
     def tell(self, event: e.Event) -> list[c.Command]:
         """Let one thing happen; gives all that was done, in order."""
         first = len(self.did)
-        for command in self.mind.handle(event, self.now):
-            self._do(command)
+        self.events.append(event)
+        if len(self.events) > 1:
+            return []  # what happens while something is done waits its turn
+        while self.events:
+            for command in self.mind.handle(self.events[0], self.now):
+                self._do(command)
+            self.events.popleft()
         return self.did[first:]
 
     def start(self) -> "LaptopDesk":
@@ -215,9 +228,9 @@ class LaptopDesk:
 
     def sit_down(self, *, proof_ok: bool = True) -> None:
         """The pupil's session comes and shows its eye."""
-        screen = local.Screen(0, 0, 0, 1920, 1080, 100)
         public = self.pupil_key.public_key().public_bytes_raw()
-        self.tell(e.SessionHere(local.Here(1, 4711, (screen,), 4, public), "amina"))
+        here = local.Here(1, 4711, (self.screen,), 4, public)
+        self.tell(e.SessionHere(here, self.account))
         self.alive(proof_ok=proof_ok)
 
     def alive(self, *, proof_ok: bool = True, locked: bool = False) -> None:
@@ -311,6 +324,10 @@ class LaptopDesk:
         which = None if access is None else bytes.fromhex(access)
         self.tell(e.SessionHeard(local.Click(self.clicks, kind, which)))
 
+    def tell_session(self, word: e.FromSession) -> None:
+        """The session says this."""
+        self.tell(e.SessionHeard(word))
+
     def frame(self, access: str, n: int = 1, **changes: Any) -> None:  # noqa: ANN401
         """The session hands over a picture it just took."""
         fields: dict[str, Any] = {
@@ -377,6 +394,35 @@ class LaptopDesk:
             for x in self.said
             if isinstance(x.message, NotShared) and x.message.seq == seq
         ]
+
+    def yeses(self, seq: int) -> int:
+        """Count the yeses to one command."""
+        words = [x.message for x in self.said if isinstance(x.message, Accepted)]
+        return sum(word.seq == seq for word in words)
+
+    def no_bytes(self, seq: int) -> NotShared:
+        """Give the one no there is."""
+        return not_shared(seq)
+
+    def declined(self, seq: int) -> int | None:
+        """Give the code a lesson was declined with, or None."""
+        codes = [
+            x.message.code
+            for x in self.said
+            if isinstance(x.message, Declined) and x.message.seq == seq
+        ]
+        return codes[-1] if codes else None
+
+    def judged(self, seq: int) -> bool | None:
+        """Say what the session was told of a command: fresh or not."""
+        found = [
+            x.fresh for x in self.did if isinstance(x, c.JudgeCommand) and x.seq == seq
+        ]
+        return found[-1] if found else None
+
+    def hear(self, console: Console, command: Command) -> None:
+        """A command arrives, whatever it is."""
+        self.tell(e.CommandHeard(console.link, command, self.clock()))
 
     def eye(self) -> local.Eye:
         """Give what the eye says now."""

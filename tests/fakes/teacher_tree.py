@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A teacher's tree in memory: it logs, signs heads and proves. Or lies, when told to."""
+"""A teacher's tree in memory: it logs, signs heads and proves."""
 
 import secrets
 from dataclasses import dataclass, field

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A real inzage-agentd over loopback TLS, with a console and a session moved by hand."""
+"""A real inzage-agentd on loopback, its console and session moved by hand."""
 
 import asyncio
 import contextlib
@@ -125,7 +125,7 @@ async def service(places: Places, socket: Path) -> AsyncIterator[Service]:
     words: list[str] = []
     port = await _port(process, words)
     running = Service(process, places, socket, port, words)
-    reading = asyncio.create_task(_read_on(process, words))  # noqa: TID251 -- ended below
+    reading = asyncio.create_task(_read_on(process, words))
     try:
         yield running
     finally:
@@ -193,8 +193,8 @@ class HandConsole:
         self.pump = Pump(self.session, link, self._inbox.put_nowait)
         self.session.link_up((), boottime())
         self._tasks = [
-            asyncio.create_task(self.pump.run()),  # noqa: TID251 -- ended in close
-            asyncio.create_task(self._serve()),  # noqa: TID251 -- (idem)
+            asyncio.create_task(self.pump.run()),
+            asyncio.create_task(self._serve()),
         ]
         await self.heard.wait(ReadyHeard)
         await self.heard.wait(Ping)
@@ -303,8 +303,8 @@ class HandSession:
         public = self.key.public_key().public_bytes_raw()
         self.send(local.Here(1, os.getpid(), (screen,), 4, public))
         self._tasks = [
-            asyncio.create_task(self._read()),  # noqa: TID251 -- ended in close
-            asyncio.create_task(self._beat()),  # noqa: TID251 -- (idem)
+            asyncio.create_task(self._read()),
+            asyncio.create_task(self._beat()),
         ]
         await self.heard.wait(local.Welcomed)
 

@@ -36,7 +36,9 @@ class Display:
             self._open()
         except (xcffib.XcffibException, KeyError, struct.error) as error:
             self.close()
-            raise GrabError("This X screen lacks something that a capture needs.") from error
+            raise GrabError(
+                "This X screen lacks something that a capture needs."
+            ) from error
 
     def _open(self) -> None:
         self.screen = self.connection.get_setup().roots[0]

@@ -15,6 +15,7 @@ from PIL import Image
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QGuiApplication
 
+from agent.session.outbox import Outbox
 from agent.session.overview import overview
 from agent.session.pace import AT_LEAST_EACH_S, Pace
 from agent.session.platform.base import Grabber, GrabError, Plan, Platform, Shot, plan
@@ -33,7 +34,6 @@ PAINT_S: Final = 0.04  # from our paint to the screen: another connection, a com
 NONCE_S: Final = 30.0
 RETRY_S: Final = (0.05, 0.05, 0.5)
 TOLD_AFTER: Final = 3  # failed proofs until the daemon hears of it
-FRESH_S: Final = 0.8  # an older picture is taken anew: the daemon drops at 1 s
 Clock = Callable[[], float]
 DrawMark = Callable[[str, int], Image.Image]
 
@@ -73,9 +73,7 @@ class Looking(QObject):
         self._look_at: float | None = None
         self._retry_at: float | None = None
         self._failures = 0
-        self._numbers: dict[bytes, int] = {}
-        self._last: dict[int, bytes] = {}
-        self._queue: list[Frame] = []
+        self._outbox = Outbox()
         self._vetoed: set[bytes] = set()
         self._overview_at: float | None = None
         self.last_sent: Sent | None = None
@@ -157,8 +155,7 @@ class Looking(QObject):
         self._grab = self._grabber = self._notifier = None
         self._look_at = self._retry_at = None
         self._failures = 0
-        self._last.clear()
-        self._queue.clear()
+        self._outbox.clear()
 
     def veto(self, access: bytes | None) -> None:
         """Refuse this access for good, whatever comes later."""
@@ -172,18 +169,15 @@ class Looking(QObject):
 
     def sent(self, answer: FrameSent) -> None:
         """Note that the teacher has the picture, or that it was dropped."""
-        frame = self._queue[0] if self._queue else None
-        if frame is None or (answer.access, answer.n) != (frame.access, frame.n):
+        frame = self._outbox.answered(answer)
+        if frame is None:
             return
-        del self._queue[0]
         now = self._clock()
         if answer.sent:
             self._arrived(frame, now)
         else:
-            self._last.pop(frame.screen, None)
             self._pace.changed(now)
-        self._pace.in_flight = False
-        self._next_frame(now)
+        self._send_next(now)
         self._plan_next()
 
     def _arrived(self, frame: Frame, now: float) -> None:
@@ -312,7 +306,7 @@ class Looking(QObject):
         moving = self._foreign(grabber)
         since = self._pace.dirty_since
         patient = since is not None and now - since < AT_LEAST_EACH_S
-        first = not self._last
+        first = self._outbox.is_first
         if moving and self._pace.settles and patient and not first:
             self._pace.changed(now)
             self._retry_at = None
@@ -327,12 +321,8 @@ class Looking(QObject):
         self._failures = 0
         self.proof_ok, self.proof_at = True, now
         self._pace.shot(now)
-        self._queue = [
-            frame
-            for frame in self._frames(shots, now)
-            if frame.data != self._last.get(frame.screen)
-        ]
-        self._next_frame(now)
+        self._outbox.put(self._frames(shots, now))
+        self._send_next(now)
 
     def _unproven(self, shots: Sequence[Shot]) -> str:
         """Give "" when every monitor shows its pill, else why the first does not."""
@@ -387,30 +377,15 @@ class Looking(QObject):
         screens = QGuiApplication.screens()
         return screens.index(screen) if screen in screens else 0
 
-    def _next_frame(self, now: float) -> None:
-        """Send the next picture of this instant, unless it has grown old."""
-        if not self._queue or self._grab is None:
-            return
-        frame = self._queue[0]
-        if now - frame.taken_ms / 1000 > FRESH_S:
-            self._queue.clear()
+    def _send_next(self, now: float) -> None:
+        """Send the next picture of this instant; one that grew old is taken anew."""
+        more = self._outbox.is_waiting
+        frame = self._outbox.take(now)
+        self._pace.in_flight = frame is not None
+        if frame is not None:
+            self._send(frame)
+        elif more:
             self._pace.changed(now)
-            return
-        number = self._numbers.get(frame.access, 0) + 1
-        self._numbers = {frame.access: number}
-        frame = Frame(
-            frame.access,
-            number,
-            frame.screen,
-            frame.width_px,
-            frame.height_px,
-            frame.taken_ms,
-            frame.data,
-        )
-        self._queue[0] = frame
-        self._last[frame.screen] = frame.data
-        self._pace.in_flight = True
-        self._send(frame)
 
 
 def _one(wanted: int, count: int) -> tuple[int, int]:
