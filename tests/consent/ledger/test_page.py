@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The readable page: nothing a teacher wrote can become markup."""
+
+from html.parser import HTMLParser
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from consent.documents.fields import Lang
+from consent.ledger.kinds import Kind
+from consent.ledger.page import list_html
+from tests.consent.ledger.test_plain import a_line, entry_of
+from tests.fakes.records import MONDAY
+
+HOSTILE = (
+    "<img src=x onerror=alert(1)>",
+    "</td><script>alert(1)</script>",
+    '"onmouseover="x',
+    "&lt;b&gt; {0.__class__} %s",
+)
+
+
+class Reader(HTMLParser):
+    """Counts what a browser would see."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: dict[str, int] = {}
+        self.texts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags[tag] = self.tags.get(tag, 0) + 1
+        assert not [name for name, _ in attrs if name.startswith("on")]
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+def read(*texts: str, lang: Lang = Lang.NL) -> Reader:
+    lines = [
+        a_line(n, entry_of(Kind.SHARE, text=text)) for n, text in enumerate(texts, 1)
+    ]
+    page = list_html(
+        [*lines, a_line(99, None)],
+        lang=lang,
+        zone=ZoneInfo("Europe/Brussels"),
+        made=MONDAY,
+        reasons={},
+    )
+    reader = Reader()
+    reader.feed(page.decode("utf-8"))
+    return reader
+
+
+def test_what_a_teacher_wrote_stays_text() -> None:
+    calm, hostile = read(*["Dag."] * len(HOSTILE)), read(*HOSTILE)
+    assert hostile.tags == calm.tags
+    assert not {"script", "img", "iframe", "object", "link"} & set(hostile.tags)
+    said = "".join(hostile.texts)
+    assert all(text in said for text in HOSTILE)
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_the_page_is_in_the_pupils_language(lang: Lang) -> None:
+    reader = read("Dag.", lang=lang)
+    titles = {Lang.NL: "Mijn inzage", Lang.EN: "My inzage", Lang.FR: "Mon inzage"}
+    assert titles[lang] in reader.texts
+
+
+def test_moments_are_those_of_the_school() -> None:
+    assert "08-03-2027 10:20:00" in "".join(read("Dag.").texts)
