@@ -8,6 +8,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from console.qt.main_window import MainWindow
 from console.qt.script import Step
+from console.qt.script_diary import ScriptDiary
 from console.qt.script_shot import save_shot
 from console.qt.script_waits import WAITS, Seen
 
@@ -22,9 +23,14 @@ class Player(QObject):
 
     finished = Signal(int, str)
 
-    def __init__(self, window: MainWindow, steps: Sequence[Step]) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        steps: Sequence[Step],
+        diary: ScriptDiary | None = None,
+    ) -> None:
         super().__init__(window)
-        self._window, self._steps = window, list(steps)
+        self._window, self._steps, self._diary = window, list(steps), diary
         self._clock, self._waiting = QElapsedTimer(), QElapsedTimer()
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self._look)
@@ -74,6 +80,8 @@ class Player(QObject):
 
     def _try(self, step: Step) -> None:
         try:
+            if self._diary is not None:
+                self._diary.note(step.number)
             self._do(step)
         except OSError as error:
             self._end(NOT_SEEN, f"Script line {step.number}: {error}")

@@ -17,6 +17,7 @@ from console.qt.memory import Memory, ShortMemory
 from console.qt.passphrase import PassphraseDialog
 from console.qt.player import Player
 from console.qt.script import ScriptError, parse_script
+from console.qt.script_diary import ScriptDiary
 from console.qt.theme import Theme
 from console.qt.words.choose import words_for
 
@@ -55,8 +56,8 @@ def run_window(
         _theme(app), words_for(language), worker, bridge, memory or ShortMemory()
     )
     ending = _Ending(app, window)
-    if steps is not None:
-        player = Player(window, steps)
+    if script is not None and steps is not None:
+        player = Player(window, steps, ScriptDiary(script))
         player.finished.connect(ending.note)
         player.start()
     window.show()
