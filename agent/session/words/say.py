@@ -1,13 +1,32 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Find the sentence for a pupil: language, age band, and times in plain words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from typing import Final
 
-from agent.session.words import en, nl
+from agent.session.words import en, fr, nl
 from protocol.messages.local import Band
 
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """One language: its sentences and the names of its days and months."""
+
+    words: Mapping[str, str]
+    days: str
+    months: str
+    long_days: str
+    long_months: str
+
+
+DUTCH: Final = Book(nl.WORDS, nl.DAYS, nl.MONTHS, nl.LONG_DAYS, nl.LONG_MONTHS)
+BOOKS: Final = {
+    "nl": DUTCH,
+    "en": Book(en.WORDS, en.DAYS, en.MONTHS, en.LONG_DAYS, en.LONG_MONTHS),
+    "fr": Book(fr.WORDS, fr.DAYS, fr.MONTHS, fr.LONG_DAYS, fr.LONG_MONTHS),
+}
 WEEK_S: Final = 6 * 24 * 3600
 MINUTE_S: Final = 60
 
@@ -22,7 +41,7 @@ class Say:
 
     def __call__(self, key: str, **values: object) -> str:
         """Give the sentence, filled in."""
-        words = en.WORDS if self.lang == "en" else nl.WORDS
+        words = self._book.words
         young = words.get(f"{key}.young") if self.band is Band.SIX_TO_NINE else None
         return (young or words[key]).format(**values)
 
@@ -46,18 +65,18 @@ class Say:
     def when(self, at_s: int, now_s: int) -> str:
         """Give weekday and time; after a week the date."""
         then = self._local(at_s)
-        book = en if self.lang == "en" else nl
+        book = self._book
         if now_s - at_s < WEEK_S:
-            day = book.DAYS.split()[then.weekday()]
+            day = book.days.split()[then.weekday()]
             return f"{day} {then:%H:%M}"
-        return f"{then.day} {book.MONTHS.split()[then.month - 1]} {then:%H:%M}"
+        return f"{then.day} {book.months.split()[then.month - 1]} {then:%H:%M}"
 
     def day(self, at_s: int, now_s: int) -> str:
         """Give a heading for a day of the list."""
         then = self._local(at_s)
-        book = en if self.lang == "en" else nl
-        month = book.LONG_MONTHS.split()[then.month - 1]
-        name = book.LONG_DAYS.split()[then.weekday()]
+        book = self._book
+        month = book.long_months.split()[then.month - 1]
+        name = book.long_days.split()[then.weekday()]
         words = f"{name} {then.day} {month}"
         if then.date() == self._local(now_s).date():
             return self("list.today", day=words)
@@ -66,8 +85,13 @@ class Say:
     def date(self, at_s: int) -> str:
         """Give day and month."""
         then = self._local(at_s)
-        book = en if self.lang == "en" else nl
-        return f"{then.day} {book.MONTHS.split()[then.month - 1]}"
+        book = self._book
+        return f"{then.day} {book.months.split()[then.month - 1]}"
+
+    @property
+    def _book(self) -> Book:
+        """Give the language's sentences; Dutch where there are none."""
+        return BOOKS.get(self.lang, DUTCH)
 
     def _local(self, at_s: int) -> datetime:
         return datetime.fromtimestamp(at_s, tz=UTC).astimezone(self.zone)
