@@ -28,6 +28,7 @@ from consent.store import agent_counting, agent_forgetting
 from consent.store.agent_proofs import AgentProofs
 from consent.store.agent_rows import as_line, insert
 from consent.store.agent_schema import SCHEMA, VERSION
+from consent.store.high_mark import HighMark
 from consent.store.sqlite_file import SqliteFile
 
 PAGE_LINES: Final = 100
@@ -56,7 +57,9 @@ class AgentLedger:
         self._salts = salts
         self._proofs = AgentProofs(self._file)
         self._tally = Tally()
+        self._mark = HighMark(path)
         self._make_starts()
+        self._known = self._mark.read()
 
     def append(
         self, chain: Chain, kind: Kind, fields: dict[str, object], context: Context
@@ -103,6 +106,14 @@ class AgentLedger:
         gap = Draft(Chain.SHARED, Kind.GAP, {"from": last + 1, "to": known})
         newest = max(epoch, self.epoch()) + 1
         return self._append((gap,), context, newest, known)[0]
+
+    def known_seq(self, chain: Chain) -> int:
+        """Give how far a chain had come; more than last_seq means that lines were lost.
+
+        Ask it at start. What is missing in `shared` begins a new epoch (begin_epoch),
+        and in both chains the pupil is told.
+        """
+        return max(self._known[chain], self.last_seq(chain))
 
     def last_seq(self, chain: Chain) -> int:
         """Give the number of the newest line of a chain; 0 when there never was one."""
@@ -333,6 +344,7 @@ class AgentLedger:
         )
         made = tuple(self._seal(draft, context, place) for draft in drafts)
         self._write(made, context, also)
+        self._mark.write(place.seqs)
         return made
 
     def _seal(self, draft: Draft, context: Context, place: "_Place") -> Sealed:

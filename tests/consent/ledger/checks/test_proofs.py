@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Trees that only grew, and lines that are in them."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from consent.ledger import pack
+from consent.ledger.checks.proofs import parse_unchecked_or_none
+from consent.ledger.pack_lines import CommandProof, LineProof, ProofLine
+from consent.ledger.verify import verify_pack
+from tests.fakes.lesson import PlayedLesson
+from tests.fakes.verdict import said, wrong
+
+
+@pytest.fixture
+def lesson(tmp_path: Path) -> PlayedLesson:
+    made = PlayedLesson(tmp_path)
+    made.play()
+    return made
+
+
+def codes(lesson: PlayedLesson, proofs: list[ProofLine]) -> set[str]:
+    export = replace(lesson.agent.export(), proofs=proofs)
+    made = pack.build(export, lesson.frame(), lesson.device_key.sign)
+    return {one.code for one in verify_pack(made) if not one.ok}
+
+
+def test_a_tree_that_grew_since_is_fine(lesson: PlayedLesson) -> None:
+    lesson.look("overview", 5)
+    lesson.confirm()
+    lesson.grow()
+    assert wrong(lesson) == set()
+
+
+def test_a_proof_at_another_leaf_is_said(lesson: PlayedLesson) -> None:
+    proofs = [
+        replace(one, proof=replace(one.proof, leaf=one.proof.leaf + 1))
+        if isinstance(one, LineProof)
+        else one
+        for one in lesson.agent.export().proofs
+    ]
+    assert codes(lesson, proofs) == {"proof"}
+
+
+def test_a_command_with_another_salt_is_said(lesson: PlayedLesson) -> None:
+    proofs = [
+        replace(one, salt=bytes(32)) if isinstance(one, CommandProof) else one
+        for one in lesson.agent.export().proofs
+    ]
+    assert codes(lesson, proofs) == {"proof"}
+
+
+def test_a_command_proof_on_a_line_without_command_is_said(
+    lesson: PlayedLesson,
+) -> None:
+    proofs = [
+        replace(one, seq=3) if isinstance(one, CommandProof) and one.seq == 2 else one
+        for one in lesson.agent.export().proofs
+    ]
+    assert {"proof", "not_logged_first"} == codes(lesson, proofs)
+
+
+def test_a_proof_without_its_teacher_is_said(lesson: PlayedLesson) -> None:
+    export = replace(lesson.agent.export(), teachers={})
+    made = pack.build(export, lesson.frame(), lesson.device_key.sign)
+    found = {one.code for one in verify_pack(made) if not one.ok}
+    assert {"head", "proof", "teacher_missing"} <= found
+
+
+def test_copies_are_compared(lesson: PlayedLesson) -> None:
+    assert "copies" in said(lesson)
+
+
+def test_other_bytes_are_no_head() -> None:
+    assert parse_unchecked_or_none(b"x") is None
