@@ -15,6 +15,7 @@ from agent.session.guard import Beat, Guard
 
 if TYPE_CHECKING:
     from agent.session.clicks import Store
+    from agent.session.qt.script_diary import ScriptDiary
     from agent.session.script_lines import Script
 
 PLATFORMS = ("auto", "x11", "mss", "synthetic")
@@ -67,6 +68,7 @@ def _child(chosen: argparse.Namespace, beat: Beat) -> int:
         platform=chosen.platform,
         profile=profile,
         script=script,
+        diary=_diary(chosen.script),
         store=_store(profile),
         pupil_pub=public,
         sign=sign,
@@ -100,6 +102,12 @@ def _script(path: Path | None) -> "Script | None":
     if path is None:
         return None
     return Script(parse(path.read_text(encoding="utf-8")))
+
+
+def _diary(script: Path | None) -> "ScriptDiary | None":
+    from agent.session.qt.script_diary import ScriptDiary  # noqa: PLC0415 -- (idem)
+
+    return None if script is None else ScriptDiary(script, time.time)
 
 
 def _profile() -> Path:

@@ -115,9 +115,8 @@ def is_no(said: Said) -> bool:
 
 def _sort(said: Said) -> object:
     """Give what a newer no of the same sort replaces."""
-    if isinstance(said, Choice):
-        return said.purpose
-    return said.kind
+    # with its type: a purpose and a kind may have one number
+    return type(said), said.purpose if isinstance(said, Choice) else said.kind
 
 
 def _decoded(kept: Iterable[bytes]) -> list[Said]:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Read a demonstration's script: which named widget is pressed, and when. Pure.
 
-One JSON object per line: `{"on": "question:overview", "press": "questionYes"}` or
-`{"at": 12.5, "press": "handUp"}`, and `"after": s` to wait a little longer.
+One JSON object per line: `{"on": "question:overview", "press": ["questionYes"]}` or
+`{"at": 12.5, "point": ["eye", "tabHand"]}`, and `"after": s` to wait a little longer.
 Source: docs/spec/indicator.md, "The script".
 """
 
@@ -12,12 +12,17 @@ import msgspec
 
 
 class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One line of the script."""
+    """One line of the script: what happens, and what is pressed then, in order.
 
-    press: str
+    `press` clicks a widget itself; `point` says in the diary where it is, for somebody
+    who moves a real pointer. A line with neither only counts that it happened.
+    """
+
     on: str = ""
     at: float = -1.0
     after: float = 0.0
+    press: tuple[str, ...] = ()
+    point: tuple[str, ...] = ()
 
 
 class ScriptError(ValueError):
@@ -46,18 +51,26 @@ def parse(text: str) -> list[Line]:
     return found
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Press:
+    """One widget to click, itself or with a real pointer."""
+
+    name: str
+    by_pointer: bool
+
+
 @dataclass(slots=True)
 class Script:
     """What is still to be pressed."""
 
     lines: list[Line]
-    _queue: list[tuple[float, str]] = field(default_factory=list)
+    _queue: list[tuple[float, tuple[Press, ...]]] = field(default_factory=list)
 
     def begin(self, now: float) -> None:
         """Count every "at" from here."""
         for line in self.lines:
             if line.at >= 0:
-                self._queue.append((now + line.at + line.after, line.press))
+                self._queue.append((now + line.at + line.after, _presses(line)))
         self.lines = [line for line in self.lines if line.on]
 
     def happened(self, event: str, now: float) -> None:
@@ -65,15 +78,20 @@ class Script:
         for line in self.lines:
             if line.on == event:
                 self.lines.remove(line)
-                self._queue.append((now + line.after, line.press))
+                self._queue.append((now + line.after, _presses(line)))
                 return
 
-    def due(self, now: float) -> list[str]:
-        """Give the names to press now."""
+    def due(self, now: float) -> list[Press]:
+        """Give what to press now, in order."""
         ready = sorted(item for item in self._queue if item[0] <= now)
         self._queue = [item for item in self._queue if item[0] > now]
-        return [name for _, name in ready]
+        return [press for _, presses in ready for press in presses]
 
     def deadline(self) -> float | None:
         """Give when the next press is due."""
         return min((at for at, _ in self._queue), default=None)
+
+
+def _presses(line: Line) -> tuple[Press, ...]:
+    pressed = tuple(Press(name, by_pointer=False) for name in line.press)
+    return pressed + tuple(Press(name, by_pointer=True) for name in line.point)

@@ -3,13 +3,13 @@
 
 import select
 import socket
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 from msgspec import Struct
 
+from protocol.aio.clock import boottime
 from protocol.codec import LocalMessage, decode_local, encode
 from protocol.framing import FrameBuffer, framed
 from protocol.messages import local
@@ -30,13 +30,14 @@ class FakeDaemon:
         self._listening.listen(4)
         self._link: socket.socket | None = None
         self._buffer = FrameBuffer(1_048_576)
-        self.heard: list[LocalMessage] = []
+        self._unread: list[LocalMessage] = []
         self.acknowledges = True  # answer each Frame with FrameSent, as a console would
 
     def accept(self, within_s: float = PATIENCE_S) -> None:
         """Wait for a session to dial."""
         self._listening.settimeout(within_s)
         self._link, _ = self._listening.accept()
+        self._unread = []
         self._buffer = FrameBuffer(1_048_576)
 
     def welcome(
@@ -66,9 +67,9 @@ class FakeDaemon:
 
     def listen(self, within_s: float) -> list[LocalMessage]:
         """Hear whatever comes in this time; give it."""
-        end = time.monotonic() + within_s
-        found: list[LocalMessage] = []
-        while (left := end - time.monotonic()) > 0:
+        end = boottime() + within_s
+        found, self._unread = self._unread, []
+        while (left := end - boottime()) > 0:
             found += self._hear(left)
         return found
 
@@ -86,7 +87,6 @@ class FakeDaemon:
             found.append(message)
             if isinstance(message, Frame) and self.acknowledges:
                 self.send(FrameSent(message.access, message.n, sent=True))
-        self.heard += found
         return found
 
     def wait_for(
@@ -96,11 +96,13 @@ class FakeDaemon:
         within_s: float = PATIENCE_S,
     ) -> Message:
         """Hear until a message of this kind comes; it is an error when none does."""
-        end = time.monotonic() + within_s
-        while (left := end - time.monotonic()) > 0:
-            for message in self._hear(left):
+        end = boottime() + within_s
+        while (left := end - boottime()) > 0:
+            while self._unread:
+                message = self._unread.pop(0)
                 if isinstance(message, kind) and such_that(message):
                     return message
+            self._unread = self._hear(left)
         raise AssertionError(f"no {kind.__name__} within {within_s} s")
 
     def hang_up(self) -> None:

@@ -2,7 +2,7 @@
 """Another program on the same X screen: it draws, covers, hides and moves."""
 
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 import xcffib
 import xcffib.xproto
@@ -17,7 +17,8 @@ class Intruder:
     """A plain X program with the rights every program there has."""
 
     def __init__(self, display: str) -> None:
-        self.connection: Any = xcffib.connect(display)
+        connected: Any = xcffib.connect(display)  # its types are half
+        self.connection = connected
         self.screen = self.connection.get_setup().roots[0]
         self.core = self.connection.core
 
@@ -51,7 +52,7 @@ class Intruder:
     def paint(self, window: int, colour: int) -> None:
         """Fill a window anew."""
         self.core.ChangeWindowAttributes(window, xproto.CW.BackPixel, [colour])
-        self.core.ClearArea(False, window, 0, 0, 0, 0)  # noqa: FBT003 -- its form
+        self.core.ClearArea(0, window, 0, 0, 0, 0)
         self.settle()
 
     def unmap(self, window: int) -> None:
@@ -77,11 +78,11 @@ class Intruder:
 
     def find(self, title: str) -> list[int]:
         """Find the top windows of this title that are mapped."""
-        atom = self.core.InternAtom(False, len("_NET_WM_NAME"), "_NET_WM_NAME").reply().atom  # noqa: FBT003 -- its form
+        atom = self.core.InternAtom(0, len("_NET_WM_NAME"), "_NET_WM_NAME").reply().atom
         found = []
         for window in self.core.QueryTree(self.screen.root).reply().children:
             name = self.core.GetProperty(
-                False,  # noqa: FBT003 -- its form
+                0,
                 window,
                 atom,
                 0,
@@ -105,7 +106,7 @@ class Intruder:
     def can_grab_keyboard(self) -> bool:
         """Say whether the keyboard is free; it is let go at once."""
         reply = self.core.GrabKeyboard(
-            False,  # noqa: FBT003 -- its form
+            0,
             self.screen.root,
             0,
             xproto.GrabMode.Async,
@@ -130,7 +131,7 @@ class Intruder:
         """Hang up."""
         self.connection.disconnect()
 
-    def __enter__(self) -> "Intruder":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

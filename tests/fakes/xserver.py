@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 from types import TracebackType
+from typing import Self
 
 XVFB = shutil.which("Xvfb")
 
@@ -54,7 +55,7 @@ class XServer:
         self._process.kill()
         self._process.wait()
 
-    def __enter__(self) -> "XServer":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

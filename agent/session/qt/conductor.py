@@ -29,6 +29,7 @@ from protocol.messages.local import Band, ClickKind, EyeState, Looks
 
 COUNTS: Final = frozenset({EyeState.NOTICE, EyeState.VIEW, EyeState.SHOW})
 QUIET: Final = frozenset({EyeState.NO_LESSON, EyeState.LESSON, EyeState.PAUSED})
+IN_A_LESSON: Final = frozenset(EyeState) - {EyeState.NO_LESSON, EyeState.TROUBLE}
 LOOKING: Final = frozenset({EyeState.OVERVIEW, EyeState.VIEW, EyeState.SHOW})
 PROVE_MS: Final = 80  # after a new face: our paint must have arrived
 PROVE_AGAIN_MS: Final = 400
@@ -194,6 +195,8 @@ class Conductor(QObject):
                 self._parts.windows.close_show(old.access)
         if (eye.state, eye.access) != (old.state, old.access):
             self.happened.emit(f"eye:{eye.state.name.lower()}")
+        if eye.state is EyeState.NO_LESSON and old.state in IN_A_LESSON:
+            self.happened.emit("lesson:over")
         self._parts.windows.refresh()
 
     def _set_eye(self, eye: local.Eye) -> None:

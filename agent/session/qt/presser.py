@@ -5,14 +5,16 @@ import math
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from agent.session.script_lines import Script
+from agent.session.qt.script_diary import ScriptDiary
+from agent.session.script_lines import Press, Script
 
 WAIT_MS: Final = 100  # for a widget that is not on screen yet
 TRIES: Final = 100
+APART_MS: Final = 500  # between two presses: a pointer needs its time
 
 
 class Presser(QObject):
@@ -21,6 +23,7 @@ class Presser(QObject):
     def __init__(
         self,
         script: Script,
+        diary: ScriptDiary,
         clock: Callable[[], float],
         while_pressing: Callable[[bool], None],
     ) -> None:
@@ -28,17 +31,17 @@ class Presser(QObject):
 
         Args:
             script: what to press.
+            diary: hears what was pressed, and where a pointer has to go.
             clock: boot time.
             while_pressing: told True before and False after each press.
         """
         super().__init__()
-        self._script, self._clock = script, clock
+        self._script, self._diary, self._clock = script, diary, clock
         self._while_pressing = while_pressing
-        self._running = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._press_due)
+        self._running, self._tries = False, TRIES
+        self._presses: list[Press] = []
+        self._timer = _timer(self, self._take_due)
+        self._next = _timer(self, self._go_on)
 
     def begin(self) -> None:
         """Start counting; a second welcome starts nothing anew."""
@@ -50,6 +53,7 @@ class Presser(QObject):
     def happened(self, event: str) -> None:
         """Note something a line may wait for."""
         if self._running:
+            self._diary.happened(event)
             self._script.happened(event, self._clock())
             self._arm()
 
@@ -59,21 +63,47 @@ class Presser(QObject):
             wait_s = max(0.0, at - self._clock())
             self._timer.start(math.ceil(wait_s * 1000))
 
-    def _press_due(self) -> None:
-        for name in self._script.due(self._clock()):
-            self._press(name, TRIES)
+    def _take_due(self) -> None:
+        self._presses += self._script.due(self._clock())
+        if self._presses and not self._next.isActive():
+            self._next.start(0)
         self._arm()
 
-    def _press(self, name: str, tries: int) -> None:
-        widget = visible_widget(name)
+    def _go_on(self) -> None:
+        """Press the first one that waits; one after the other, each when it is seen."""
+        press = self._presses[0]
+        widget = visible_widget(press.name)
+        if widget is None and self._tries > 0:
+            self._tries -= 1
+            self._next.start(WAIT_MS)
+            return
+        self._tries = TRIES
+        del self._presses[0]
         if widget is not None:
-            self._while_pressing(True)
-            try:
-                press(widget)
-            finally:
-                self._while_pressing(False)
-        elif tries > 0:
-            QTimer.singleShot(WAIT_MS, self, lambda: self._press(name, tries - 1))
+            self._press(widget, press)
+        if self._presses:
+            self._next.start(APART_MS)
+
+    def _press(self, widget: QWidget, press: Press) -> None:
+        if press.by_pointer:
+            place, ratio = middle(widget), widget.devicePixelRatioF()
+            x_px, y_px = round(place.x() * ratio), round(place.y() * ratio)
+            self._diary.point(press.name, x_px, y_px)
+            return
+        self._while_pressing(True)
+        try:
+            click(widget)
+        finally:
+            self._while_pressing(False)
+        self._diary.pressed(press.name)
+
+
+def _timer(parent: QObject, then: Callable[[], None]) -> QTimer:
+    made = QTimer(parent)
+    made.setSingleShot(True)
+    made.setTimerType(Qt.TimerType.PreciseTimer)
+    made.timeout.connect(then)
+    return made
 
 
 def visible_widget(name: str) -> QWidget | None:
@@ -87,10 +117,15 @@ def visible_widget(name: str) -> QWidget | None:
     return None
 
 
-def press(widget: QWidget) -> None:
+def middle(widget: QWidget) -> QPoint:
+    """Give the middle of a widget on the whole desktop."""
+    return widget.mapToGlobal(widget.rect().center())
+
+
+def click(widget: QWidget) -> None:
     """Send a left click to the middle of a widget, as a mouse would."""
     local = QPointF(widget.rect().center())
-    place = QPointF(widget.mapToGlobal(widget.rect().center()))
+    place = QPointF(middle(widget))
     left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
     plain = Qt.KeyboardModifier.NoModifier
     for kind, held in (

@@ -27,6 +27,7 @@ from agent.session.qt.ledger_window import Sources
 from agent.session.qt.looking import Looking
 from agent.session.qt.mark import draw_mark
 from agent.session.qt.presser import Presser
+from agent.session.qt.script_diary import ScriptDiary
 from agent.session.qt.windows import Windows
 from agent.session.script_lines import Script
 
@@ -43,6 +44,7 @@ class Setup:
     platform: str
     profile: Path
     script: Script | None
+    diary: ScriptDiary | None  # with a script, and only then
     store: Store
     pupil_pub: bytes
     sign: Callable[[bytes], bytes]
@@ -101,13 +103,15 @@ class Session:
         return int(self.setup.now_s() - ago_s)
 
     def _presser(self) -> Presser | None:
-        if self.setup.script is None:
+        if self.setup.script is None or self.setup.diary is None:
             return None
 
         def pressing(now: bool) -> None:
             self.acts.by_script = now
 
-        presser = Presser(self.setup.script, self.setup.clock, pressing)
+        presser = Presser(
+            self.setup.script, self.setup.diary, self.setup.clock, pressing
+        )
         self.conductor.happened.connect(presser.happened)
         return presser
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog
 
 from agent.session.platform.base import Platform
 from agent.session.pupil_state import PupilState
@@ -206,6 +206,7 @@ class Windows(QObject):
         dialog.selectFile(first)
         dialog.fileSelected.connect(lambda chosen: self._saved(chosen, data))
         dialog.open()
+        _name_save_button(dialog)
 
     def _saved(self, chosen: str, data: bytes) -> None:
         say = self._state.say
@@ -217,3 +218,11 @@ class Windows(QObject):
         page = self._inzage.pages["list"] if self._inzage is not None else None
         if isinstance(page, ListPage):
             page.say_below(words)
+
+
+def _name_save_button(dialog: QFileDialog) -> None:
+    """Name the button that tests and scripts find; the system's own dialog has none."""
+    box = dialog.findChild(QDialogButtonBox)
+    if isinstance(box, QDialogButtonBox):
+        save = box.button(QDialogButtonBox.StandardButton.Save)
+        save.setObjectName("listSave")

@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The sentences of one language keep to the rules of all."""
+
+from agent.session.words import fr
+from tests.agent.session.words.rules import check_book
+
+
+def test_the_book_keeps_the_rules() -> None:
+    check_book(fr.WORDS, fr.DAYS, fr.MONTHS, fr.LONG_DAYS, fr.LONG_MONTHS)
