@@ -85,3 +85,9 @@ def test_only_a_newer_set_from_before_now_gives_belief_back() -> None:
 def test_a_doubted_clock_stays_doubted_while_it_runs_straight() -> None:
     watch = WATCH.looked(NOW + DAY, 1000.0, 5)
     assert watch.looked(NOW + DAY + SECOND, 1001.0, 5).is_doubted
+
+
+def test_a_set_may_be_two_minutes_ahead() -> None:
+    later = NOW + DAY
+    watch = WATCH.looked(later, 1000.0, 5)
+    assert not watch.set_came(6, later + 120 * SECOND, later).is_doubted

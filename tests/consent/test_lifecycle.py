@@ -153,3 +153,10 @@ def diagram() -> str:
 
 def test_the_diagram_in_the_specification_is_made_from_the_table() -> None:
     assert diagram() in SPEC.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("state", [S.UNKNOWN, S.EXPIRED, S.INVALIDATED])
+def test_a_question_that_was_not_answered_no_may_come_within_the_year(
+    state: ConsentState,
+) -> None:
+    assert next_state(state, E.QUESTION_DUE) is S.REQUESTED

@@ -124,3 +124,27 @@ def test_what_is_no_slip_inside_is_refused(inside: bytes) -> None:
     paper = SignedPaper(Kind.SLIP, seal.seal(PUBLIC, inside))
     with pytest.raises(SealError):
         seal.open_slip(paper, KEY)
+
+
+NO_SIGNATURES = b'\0\0\0\x0b{"sigs":[]}'
+
+
+@pytest.mark.parametrize(
+    ("inside", "words"),
+    [
+        (b"\0\0\0\1x" + NO_SIGNATURES, "whole block"),
+        (b"\0\0\xff\xff" + b"\0" * 4092, "cut short"),
+    ],
+)
+def test_a_slip_inside_is_whole_and_padded(inside: bytes, words: str) -> None:
+    paper = SignedPaper(Kind.SLIP, seal.seal(PUBLIC, inside))
+    with pytest.raises(SealError, match=words):
+        seal.open_slip(paper, KEY)
+
+
+def test_a_slip_may_fill_its_block_to_the_last_byte() -> None:
+    room = seal.BLOCK_BYTES - len(NO_SIGNATURES) - 4
+    full = SignedPaper(Kind.SLIP, b"x" * room)
+    assert seal.open_slip(seal.seal_slip(full, PUBLIC), KEY) == full
+    with pytest.raises(SealError, match="needs 2 blocks"):
+        seal.seal_slip(SignedPaper(Kind.SLIP, b"x" * (room + 1)), PUBLIC)

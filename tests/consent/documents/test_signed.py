@@ -74,3 +74,15 @@ def test_a_signature_file_of_another_shape_is_refused(data: bytes) -> None:
 def test_a_paper_is_named_by_its_bytes() -> None:
     paper = SignedPaper(Kind.CLASS, BODY, (MADE,))
     assert paper.sha256 == hashlib.sha256(BODY).hexdigest()
+
+
+def test_a_signature_that_names_another_key_does_not_check() -> None:
+    misnamed = Signature(by=MADE.by, key="0" * 64, sig=MADE.sig)
+    assert not signed.checks(Kind.CLASS, BODY, misnamed, PUBLIC)
+
+
+def test_a_signature_file_has_4096_bytes_at_most() -> None:
+    with pytest.raises(PaperError, match="more than 4096"):
+        signed.decode_signatures(b" " * 4097)
+    with pytest.raises(PaperError, match="cannot be read"):
+        signed.decode_signatures(b" " * 4096)

@@ -208,3 +208,18 @@ def test_trusts_from_disk_come_into_force_without_waiting_again() -> None:
 def test_an_unreadable_trust_sorts_last() -> None:
     assert Trusts.serial_of(paper(OLD)) == 1
     assert Trusts.serial_of(SignedPaper(Kind.TRUST, b"")) > 2**52
+
+
+def test_a_waiting_trust_given_again_does_not_begin_its_wait_anew() -> None:
+    trusts = believed(paper(with_dpo()))
+    again = trusts.accept(paper(with_dpo()), NOW + 10 * DAY, dead_too=False)
+    assert isinstance(again, Accepted)
+    assert again.pending
+    assert trusts.settle(NOW + 14 * DAY)
+
+
+def test_only_the_last_trust_of_each_root_is_kept() -> None:
+    trusts = believed(paper(newer(name="Sint-Jan")))
+    assert [one.body for one in trusts.papers()] == [
+        encode_struct(newer(name="Sint-Jan"))
+    ]
