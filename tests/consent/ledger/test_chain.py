@@ -4,9 +4,11 @@
 import hashlib
 import hmac
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,8 +17,12 @@ from consent.ledger.chain import Sealed
 from consent.ledger.entry import Common, body_bytes
 from consent.ledger.errors import ChainError
 from consent.ledger.kinds import Chain, Kind
+from consent.ledger.pack_lines import decode_sealed
 from tests.fakes.records import DEVICE, KLASS, LESSON, MONDAY, PUPIL, SCHOOL, Keys
 
+ROOT = Path(__file__).parents[3]
+VECTOR = ROOT / "tests" / "vectors" / "ledger" / "sealed.jsonl"
+SPEC = ROOT / "docs" / "spec" / "ledger.md"
 DEVICE_KEY = Keys()
 SALT = bytes(range(32))
 
@@ -60,6 +66,18 @@ def test_the_numbers_are_the_ones_of_the_specification() -> None:
         ).digest()
     )
     DEVICE_KEY.private.public_key().verify(line.sig, b"inzage/v1/entry\0" + line.head)
+
+
+def test_the_example_of_the_specification_is_what_we_seal() -> None:
+    key = Keys(Ed25519PrivateKey.from_private_bytes(bytes(32)))
+    vector = VECTOR.read_bytes().rstrip(b"\n")
+    held = decode_sealed(Chain.SHARED, vector)
+    assert held.body is not None
+    made = chains.seal(Chain.SHARED, 7, held.body, SALT, bytes(32), key.sign)
+    assert made == held
+    page = SPEC.read_text(encoding="utf-8")
+    for part in (made.commitment, made.head, made.sig[:32], made.sig[32:]):
+        assert part.hex() in page
 
 
 @pytest.mark.parametrize("chain", list(Chain))

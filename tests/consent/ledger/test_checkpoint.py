@@ -22,6 +22,8 @@ NOTE = cp.encode_signed(POINT, KEY.sign, KEY.public)
 
 def test_the_example_of_the_specification_is_what_we_write() -> None:
     assert VECTOR.read_bytes() == NOTE
+    page = Path(__file__).parents[3] / "docs" / "spec" / "ledger.md"
+    assert NOTE.decode() in page.read_text(encoding="utf-8")
 
 
 def test_a_signed_head_reads_back() -> None:

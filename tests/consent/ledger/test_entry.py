@@ -25,6 +25,7 @@ from tests.fakes.records import (
 )
 
 VECTOR = Path(__file__).parents[2] / "vectors" / "ledger" / "entries.jsonl"
+SPEC = Path(__file__).parents[3] / "docs" / "spec" / "ledger.md"
 TEACHER_KEY = Keys(Ed25519PrivateKey.from_private_bytes(bytes(32)))
 COMMON = Common(
     epoch=1,
@@ -53,6 +54,14 @@ def test_every_kind_of_line_is_in_the_examples() -> None:
 
 def test_the_examples_of_the_specification_are_what_we_write() -> None:
     assert VECTOR.read_bytes() == b"".join(written(e) + b"\n" for e in EXAMPLES)
+
+
+def test_the_page_of_the_specification_shows_the_vector() -> None:
+    page = SPEC.read_text(encoding="utf-8")
+    closed = [line for line in EXAMPLES if line[1] is Kind.CLOSE]
+    assert written(closed[0]).decode() in page
+    for kind in Kind:
+        assert kind.value in page
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=NAMES)

@@ -32,6 +32,8 @@ WHOLE = canonical.decode(manifest.encode(HELD))
 
 def test_the_example_of_the_specification_is_what_we_write() -> None:
     assert VECTOR.read_bytes() == manifest.encode(HELD)
+    page = Path(__file__).parents[3] / "docs" / "spec" / "pack.md"
+    assert VECTOR.read_text(encoding="ascii") in page.read_text(encoding="utf-8")
 
 
 def test_it_reads_back() -> None:

@@ -46,6 +46,8 @@ SEALED = Sealed(
 def test_the_examples_of_the_specification_are_what_we_write() -> None:
     written = lines.joined(lines.encode_proof(line) for line in PROOFS)
     assert VECTOR.read_bytes() == written
+    page = Path(__file__).parents[3] / "docs" / "spec" / "pack.md"
+    assert VECTOR.read_text(encoding="ascii") in page.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("line", PROOFS, ids=lambda line: type(line).__name__)
