@@ -23,6 +23,9 @@ class BottomBar(QFrame):
         super().__init__()
         self.setProperty("bar", "bottom")
         self._words = words
+        self._tiny, self._in_lesson, self._demo = False, False, False
+        self.demo = PlainLabel(words.demo, "demo")
+        self.demo.hide()
         self._connected = PlainLabel(words.no_lesson_running, "smallstrong")
         self._size_word = PlainLabel(words.size, "small")
         self._size = QSlider(Qt.Orientation.Horizontal)
@@ -36,6 +39,7 @@ class BottomBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 16, 0)
         row.setSpacing(10)
+        row.addWidget(self.demo)
         row.addWidget(self._connected)
         row.addSpacing(14)
         row.addWidget(self._size_word)
@@ -45,11 +49,22 @@ class BottomBar(QFrame):
         row.addWidget(self._reads)
         row.addWidget(bind(look_up, actions["log"]))
 
+    def fold(self, *, tiny: bool) -> None:
+        """Leave the size out where the window is tiny."""
+        self._tiny = tiny
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        self.demo.setVisible(self._demo and (self._tiny or not self._in_lesson))
+        self._size.setVisible(self._in_lesson and not self._tiny)
+        self._size_word.setVisible(self._in_lesson and not self._tiny)
+
     def show_view(self, view: WallView | None, *, in_lesson: bool) -> None:
         """Show who is connected, in a lesson."""
         words = self._words
-        self._size.setVisible(in_lesson)
-        self._size_word.setVisible(in_lesson)
+        self._in_lesson = in_lesson
+        self._demo = view is not None and view.demo
+        self._show_parts()
         self._reads.setText(words.pupils_read if in_lesson else words.pupils_will_read)
         if view is None or not in_lesson:
             self._connected.setText(words.no_lesson_running)

@@ -38,9 +38,9 @@ class Bridge(QObject):
         self._pixels: dict[PixelKey, Pixels] = {}
         self._spent = QElapsedTimer()
         self._beat = QTimer(self, singleShot=True, interval=BURST_MS)
-        self._beat.timeout.connect(self._pour_pixels)
+        self._beat.timeout.connect(self.pour_pixels)
         self._more = QTimer(self, singleShot=True, interval=0)
-        self._more.timeout.connect(self._pour_pixels)
+        self._more.timeout.connect(self.pour_pixels)
         self._woken.connect(self._pour, Qt.ConnectionType.QueuedConnection)
 
     # the worker's side, any thread
@@ -94,18 +94,24 @@ class Bridge(QObject):
     def _pour(self) -> None:
         with self._lock:
             self._awake = False
+            waiting = bool(self._pixels)
+        self._pour_words()
+        if waiting and not self._beat.isActive() and not self._more.isActive():
+            self.pour_pixels()
+
+    def _pour_words(self) -> None:
+        with self._lock:
             view, self._view = self._view, None
             log, self._log = self._log, None
             drops, self._drops = self._drops, {}
-            waiting = bool(self._pixels)
         for pupil, large in drops:
             self.dropped.emit(pupil, large)
         _emit(self.shown.emit, view)
         _emit(self.logged.emit, log)
-        if waiting and not self._beat.isActive() and not self._more.isActive():
-            self._pour_pixels()
 
-    def _pour_pixels(self) -> None:
+    def pour_pixels(self) -> None:
+        """Show waiting pixels, as many as one turn of the window may take."""
+        self._pour_words()  # pixels never come before the view that allows them
         self._spent.start()
         while self._spent.elapsed() < TURN_MS:
             pixels = self._next_pixels()

@@ -5,6 +5,8 @@ It starts on, and comes back whenever a screen is added or the screens are laid 
 anew: a beamer may be one. Source: docs/rights.md R-68.
 """
 
+from typing import Final
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -14,6 +16,8 @@ from console.qt.buttons import Button, bind
 from console.qt.labels import IconLabel, PlainLabel
 from console.qt.theme import Theme
 from console.qt.words.words import Words
+
+ROOMY_PX: Final = 300
 
 
 class CoverCard(QFrame):
@@ -37,16 +41,21 @@ class CoverCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 28, 32, 28)
         column.setSpacing(14)
-        column.addWidget(IconLabel(theme, "cover", 36, "accent"))
+        mark = IconLabel(theme, "cover", 36, "accent")
+        more = PlainLabel(words.covered_more, "small", wraps=True)
+        self._extras = (mark, more)
+        column.addWidget(mark)
         column.addWidget(PlainLabel(words.covered_title, "title"))
         column.addWidget(PlainLabel(words.covered_question, "second", wraps=True))
         column.addLayout(row)
-        column.addWidget(PlainLabel(words.covered_more, "small", wraps=True))
+        column.addWidget(more)
 
     def centre(self) -> None:
         """Stay in the middle of the wall, no wider than it."""
         parent = self._over
         width = min(500, parent.width() - 16)
+        for extra in self._extras:
+            extra.setVisible(parent.height() >= ROOMY_PX)
         height = min(max(self.sizeHint().height(), self.heightForWidth(width)), 400)
         left, top = (parent.width() - width) // 2, (parent.height() - height) // 2
         self.setGeometry(left, max(0, top), width, height)

@@ -2,6 +2,7 @@
 """The bar above the wall: which lesson, until when, and what the teacher can do."""
 
 from datetime import datetime
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
@@ -14,6 +15,9 @@ from console.qt.phrases import clock_text, countdown, minutes_left, share_done
 from console.qt.progress_line import ProgressLine
 from console.qt.theme import Theme
 from console.qt.words.words import Words
+
+SIDE_PX: Final = 24
+TINY_SIDE_PX: Final = 10
 
 
 class LessonBar(QFrame):
@@ -35,7 +39,8 @@ class LessonBar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._row())
+        self._buttons = self._row()
+        column.addLayout(self._buttons)
         column.addWidget(self._progress)
 
     def _make_buttons(self, theme: Theme) -> None:
@@ -59,7 +64,6 @@ class LessonBar(QFrame):
 
     def _row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(24, 12, 24, 12)
         row.setSpacing(8)
         for label in (self._lesson, self._line, self.demo):
             row.addWidget(label)
@@ -73,7 +77,7 @@ class LessonBar(QFrame):
     def show_view(self, view: WallView, slot: SlotView, *, covered: bool) -> None:
         """Show the lesson of a view."""
         self._lesson.setText(f"{slot.class_name} {slot.subject}".strip())
-        self.demo.setVisible(view.demo)
+        self.demo.setVisible(view.demo and self._lesson.isVisibleTo(self))
         words, self._covered = self._words, covered
         self.cover.say(words.uncover if covered else words.cover)
         self.cover.wear("plain", "eye-half" if covered else "cover")
@@ -99,12 +103,23 @@ class LessonBar(QFrame):
         self.attention.say(self._words.attention_off.format(left=left))
         self.attention.wear("ink", "attention")
 
-    def fold(self, *, drawer: bool, more: bool) -> None:
+    def fold(self, *, drawer: bool, more: bool, tiny: bool) -> None:
         """Keep what fits: the panel becomes a drawer, then the rest a menu."""
-        self.hands.setVisible(drawer)
+        self.hands.setVisible(drawer and not tiny)
+        self._lesson.setVisible(not tiny)
+        side = TINY_SIDE_PX if tiny else SIDE_PX
+        self._buttons.setContentsMargins(side, 12, side, 12)
+        if self.property("tiny") != tiny:
+            self.setProperty("tiny", tiny)
+            self._polish()
         self.more.setVisible(more)
         self.end.setVisible(not more)
         self._line.setVisible(not more)
+
+    def _polish(self) -> None:
+        for button in (self.cover, self.screens, self.share, self.attention, self.more):
+            button.style().unpolish(button)
+            button.style().polish(button)
 
     def _turn_cover(self) -> None:
         self._actions.run("uncover" if self._covered else "cover")

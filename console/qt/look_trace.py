@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Remember that a look was asked and no picture came: one answer, whatever the cause."""
+"""Remember that a look gave no picture: one answer, whatever the cause."""
 
 from dataclasses import dataclass
 

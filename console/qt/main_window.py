@@ -25,7 +25,7 @@ from console.qt.notice_page import NoticePage
 from console.qt.start_page import StartPage
 from console.qt.theme import Theme
 from console.qt.tile_painter import NAME_FOOT_PX
-from console.qt.tokens import DRAWER_BELOW_PX, MORE_BELOW_PX
+from console.qt.tokens import DRAWER_BELOW_PX, MORE_BELOW_PX, TINY_BELOW_PX
 from console.qt.trouble_bar import TroubleBar
 from console.qt.view_window import ViewWindow
 from console.qt.wall_model import WallModel
@@ -36,7 +36,7 @@ from console.qt.window_state import WindowState
 from console.qt.words.words import Words
 
 ALIVE_MS: Final = 1_000
-SMALLEST_PX: Final = (720, 480)
+SMALLEST_PX: Final = (640, 340)
 USUAL_PX: Final = (1_440, 900)
 
 
@@ -124,7 +124,9 @@ class MainWindow(QMainWindow):
         self.bar.share_wanted.connect(
             lambda: open_share(self._menu_needs(), self.state)
         )
-        self.bar.more_wanted.connect(lambda: open_more(self._menu_needs()))
+        self.bar.more_wanted.connect(
+            lambda: open_more(self._menu_needs(), self.page.turn_drawer)
+        )
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             guard = ScreenGuard(app, self)
@@ -349,7 +351,10 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         drawer = self.width() < DRAWER_BELOW_PX
         more = self.width() < MORE_BELOW_PX
-        self.bar.fold(drawer=drawer, more=more)
+        tiny = self.width() < TINY_BELOW_PX
+        self.bar.fold(drawer=drawer, more=more, tiny=tiny)
+        self.bottom.fold(tiny=tiny)
+        self.page.strip.fold(tiny=tiny)
         self.page.fold(drawer=drawer)
         self.start.fold(narrow=more)
         self.log.fold(narrow=more)

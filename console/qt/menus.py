@@ -28,12 +28,13 @@ def open_share(needs: Needs, state: WindowState) -> Popover:
     return popover
 
 
-def open_more(needs: Needs) -> Popover:
+def open_more(needs: Needs, turn_drawer: Callable[[], None]) -> Popover:
     """Offer what did not fit in a narrow bar."""
     theme, words, actions, bar = needs
     popover = Popover(theme, "", bar)
     popover.setObjectName("morePopover")
     popover.setAccessibleName(words.more)
+    popover.add_row(words.hands_short, "", "hand", turn_drawer)
     popover.add_row(words.what_is_logged, "", "log", _run(actions, "log", {}))
     popover.add_row(words.end_lesson, "", "stop", _run(actions, "endLesson", {}))
     popover.open_under(bar.more)

@@ -37,7 +37,7 @@ class OverviewStrip(QFrame):
         self.search = SearchField(theme, words.search)
         self.search.textChanged.connect(self.searched)
         self.search.left.connect(self.left)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(8)
         row.addWidget(self._mark)
@@ -47,6 +47,11 @@ class OverviewStrip(QFrame):
         row.addStretch(1)
         row.addWidget(self.search)
         self.setFixedHeight(HEIGHT_PX)
+
+    def fold(self, *, tiny: bool) -> None:
+        """Let the sentence take two lines where the window is tiny."""
+        self._says.setWordWrap(tiny)
+        self._row.setStretchFactor(self._says, 100 if tiny else 0)
 
     def show_view(self, view: WallView, *, covered: bool) -> None:
         """Say what is seen in this view."""

@@ -1,8 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Before the lesson: the lesson the timetable says, and one click to start it."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from console.core.view import SlotView
 from console.core.view import WallView as View
@@ -15,7 +25,10 @@ from console.qt.tile_painter import SIDE_PX as SIDE_OF_TILE_PX
 from console.qt.wall_view import WallView
 from console.qt.words.words import Words
 
-SIDE_PX = 320
+SIDE_PX: Final = 320
+NAMES_FROM_PX: Final = 520
+READY_FROM_PX: Final = 340
+_GROWS: Final = (QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
 
 class StartPage(QWidget):
@@ -30,7 +43,6 @@ class StartPage(QWidget):
         self._hello = PlainLabel("", "second")
         self._lesson = PlainLabel(words.please_wait, "display", wraps=True)
         self._line = PlainLabel("", "second", wraps=True)
-        self.demo = PlainLabel(words.demo, "demo")
         self.start = Button(theme, words.start_lesson, kind="main")
         self.start.setProperty("big", "true")
         self.start.setMinimumWidth(220)
@@ -44,16 +56,16 @@ class StartPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.side)
-        row.addLayout(self._main(), 1)
+        self._has_lesson, self._is_ready = False, False
+        self._rest = QSpacerItem(0, 0, *_GROWS)
+        self._main = self._fill()
+        row.addLayout(self._main, 1)
 
-    def _main(self) -> QVBoxLayout:
+    def _fill(self) -> QVBoxLayout:
         main = QVBoxLayout()
         main.setContentsMargins(48, 32, 48, 8)
         main.setSpacing(8)
-        top = QHBoxLayout()
-        top.addWidget(self._hello, 1)
-        top.addWidget(self.demo)
-        main.addLayout(top)
+        main.addWidget(self._hello)
         main.addWidget(self._lesson)
         main.addWidget(self._line)
         main.addSpacing(12)
@@ -66,7 +78,8 @@ class StartPage(QWidget):
         wall = QVBoxLayout()
         wall.setContentsMargins(-SIDE_OF_TILE_PX, 0, -SIDE_OF_TILE_PX, 0)
         wall.addWidget(self._wall)
-        main.addLayout(wall, 1)
+        main.addLayout(wall, 1000)
+        main.addItem(self._rest)
         return main
 
     def _start_row(self) -> QHBoxLayout:
@@ -80,17 +93,31 @@ class StartPage(QWidget):
     def show_view(self, view: View) -> None:
         """Show the lesson of a view, or that there is none."""
         slot = view.slot
-        self.demo.setVisible(view.demo)
         self.side.show_view(view)
-        for widget in (self.start, self._enter, self._after, self._wall, self._names):
+        for widget in (self.start, self._enter, self._after):
             widget.setVisible(slot is not None)
-        self._ready.setVisible(slot is not None and not view.trouble)
+        self._has_lesson, self._is_ready = slot is not None, not view.trouble
+        self._show_room()
         if slot is None:
             self._hello.setText("")
             self._lesson.setText(self._words.no_lesson)
             self._line.setText(self._words.no_lesson_more)
             return
         self._show_slot(view, slot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what a low window has no room for; the start button stays."""
+        super().resizeEvent(event)
+        self._show_room()
+
+    def _show_room(self) -> None:
+        names = self._has_lesson and self.height() >= NAMES_FROM_PX
+        self._wall.setVisible(names)
+        self._names.setVisible(names)
+        roomy = self.height() >= READY_FROM_PX
+        self._ready.setVisible(self._has_lesson and self._is_ready and roomy)
+        self._rest.changeSize(0, 0 if names else 1, *_GROWS)
+        self._main.invalidate()
 
     def _show_slot(self, view: View, slot: SlotView) -> None:
         self._hello.setText(greeting(view.now, slot.teacher_name, self._words))

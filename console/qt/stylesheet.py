@@ -63,6 +63,8 @@ QPushButton[kind="ink"] {
   background: $ink; color: $on_ink; border: 2px solid $ink;
   padding: 0 13px; min-height: 32px;
 }
+QFrame[tiny="true"] QPushButton { padding: 0 8px; }
+QFrame[tiny="true"] QPushButton:focus { padding: 0 7px; }
 QPushButton[kind="ink"]:focus { border: 2px solid $accent; }
 QPushButton[kind="link"], QPushButton[kind="icon"] {
   background: transparent; color: $accent; border: 2px solid transparent;
@@ -106,6 +108,7 @@ QPlainTextEdit { padding: 8px; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; }
 QLineEdit:focus { padding: 0 9px; min-height: 32px; }
 QAbstractScrollArea { background: transparent; border: 0; }
+QScrollArea[drawer="true"] { border-left: 1px solid $line; background: $bg; }
 QListView { background: transparent; border: 0; outline: 0; }
 QFrame[popover="true"] {
   background: $surface; border: 1px solid $control; border-radius: 12px;

@@ -82,4 +82,5 @@ CARD_RADIUS_PX: Final = 12
 BUTTON_PX: Final = 36
 ICON_PX: Final = 20
 DRAWER_BELOW_PX: Final = 1_240  # the side panel becomes a drawer
+TINY_BELOW_PX: Final = 860  # a laptop of 1366 px at 200 %
 MORE_BELOW_PX: Final = 1_050  # only the main buttons stay, the rest is under "Meer"

@@ -82,6 +82,7 @@ class WallPage(QWidget):
         if drawer == self._drawer:
             return
         self._drawer = drawer
+        self.panel.setProperty("drawer", drawer)
         if drawer:
             self._row.removeWidget(self.panel)
             self.panel.setParent(self)

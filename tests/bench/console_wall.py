@@ -113,9 +113,8 @@ def main() -> None:
 def _say(events: list[tuple[float, str]], share: float) -> None:
     times = [took for took, _ in events]
     print(f"events {len(times)}, share of a core {share:.1%}")
-    print(
-        f"p50 {times[len(times) // 2]:.2f} ms, p99 {times[int(len(times) * 0.99)]:.2f} ms"
-    )
+    p50, p99 = times[len(times) // 2], times[int(len(times) * 0.99)]
+    print(f"p50 {p50:.2f} ms, p99 {p99:.2f} ms")
     for took, name in events[-5:]:
         print(f"longest {took:.1f} ms: {name}")
 

@@ -238,6 +238,7 @@ class FakeWorker:
         if answered is not None:
             self.show(answered)
             self.send_pictures()
+            self._send_large(act)
 
     def stop(self) -> None:
         """End."""
@@ -304,12 +305,14 @@ class FakeWorker:
 
     def _looking(self, act: LookAt) -> WallView:
         made = self._view
-        number, tile = next(
-            (n, t) for n, t in enumerate(made.tiles) if t.pupil == act.pupil
-        )
+        tile = next(t for t in made.tiles if t.pupil == act.pupil)
         until = NOW + timedelta(seconds=act.seconds)
-        self._screen.picture(drawn(act.pupil, number, large=True))
         return replace(made, look=LookView(act.pupil, tile.name, "hulp", until))
+
+    def _send_large(self, act: TeacherAct) -> None:
+        if isinstance(act, LookAt):
+            number = [tile.pupil for tile in self._view.tiles].index(act.pupil)
+            self._screen.picture(drawn(act.pupil, number, large=True))
 
     def _not_looking(self, _act: StopLooking) -> WallView:
         made = self._view

@@ -100,3 +100,15 @@ def test_a_closed_bridge_forgets_what_waits(qtbot: QtBot) -> None:
     bridge.close()
     qtbot.waitUntil(lambda: not bridge.waits)
     assert seen == []
+
+
+def test_pixels_never_come_before_the_view_that_allows_them(qtbot: QtBot) -> None:
+    bridge, order = Bridge(), list[str]()
+    bridge.shown.connect(lambda _: order.append("view"))
+    bridge.pictured.connect(lambda _: order.append("picture"))
+    bridge.picture(drawn("p", 1))
+    qtbot.waitUntil(lambda: order == ["picture"])
+    bridge.picture(drawn("p", 2))
+    bridge.show(view())
+    bridge.pour_pixels()
+    assert order == ["picture", "view", "picture"]

@@ -69,7 +69,7 @@ def test_demo_is_marked_everywhere(desk: Desk, demo: bool) -> None:
     window = desk.window
     desk.worker.show(replace(view(started=False), demo=demo))
     desk.settle()
-    assert window.start.demo.isVisible() == demo
+    assert window.bottom.demo.isVisible() == demo
     desk.show(replace(busy_view(), demo=demo))
     assert window.bar.demo.isVisible() == demo
     assert window.view_window.demo.isVisible() == demo

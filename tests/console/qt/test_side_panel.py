@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Beside the wall: loudest on top, nothing while there is nothing."""
+
+from dataclasses import replace
+
+import pytest
+
+from console.qt.side_panel import SidePanel
+from console.qt.wall_model import WallModel
+from console.qt.window_state import WindowState
+from console.qt.words.nl import NL
+from tests.fakes.desk import Desk
+from tests.fakes.worker import NOW, attention_view
+
+pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
+
+
+def test_attention_stands_above_hands_above_the_pupil(lesson: Desk) -> None:
+    lesson.show(attention_view())
+    lesson.click_tile(0)
+    panel = lesson.window.page.panel
+    tops = [card.y() for card in (panel.attention, panel.hands, panel.pupil)]
+    assert tops == sorted(tops)
+    assert panel.accessibleName() == "Handen en leerling"
+    lesson.show(replace(attention_view(), attention=None))
+    assert not panel.attention.isVisible()
+
+
+def test_closing_the_card_chooses_nobody(lesson: Desk) -> None:
+    lesson.click_tile(0)
+    lesson.window.page.panel.pupil.closed.emit()
+    assert lesson.window.page.wall.chosen() == ()
+    assert not lesson.window.page.panel.pupil.isVisible()
+
+
+def test_open_large_raises_the_view(lesson: Desk) -> None:
+    lesson.window.view_window.hide()
+    lesson.click_tile(9)
+    lesson.click(lesson.window.page.panel.pupil.open)
+    assert lesson.window.view_window.isVisible()
+
+
+def test_before_a_view_the_panel_shows_nothing_new(lesson: Desk) -> None:
+    window = lesson.window
+    panel = SidePanel(window.theme, NL, window.actions_by_name)
+    panel.show_state(WindowState(), WallModel(NL), NOW)
+    panel.refresh(WindowState(), WallModel(NL), NOW)
+    lesson.qtbot.addWidget(panel)
