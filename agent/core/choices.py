@@ -40,6 +40,9 @@ def heard(laptop: Laptop, choice: Choice) -> None:
     event = ConsentEvent.PUPIL_SAID_LATER if is_later else ConsentEvent.PUPIL_WITHDREW
     method = Method.AGENT_SWITCH if choice.by_switch else Method.AGENT_DIALOG
     refuse(laptop, (key,), event, method, choice.n, choice=choice)
+    shown = choice.notice_sha256.hex()
+    if shown in wordings.hashes(laptop, key[1]):
+        note_notice(laptop, shown)
 
 
 def stop(laptop: Laptop, access: bytes | None, n: int) -> None:

@@ -42,7 +42,7 @@ def is_offered(laptop: Laptop) -> bool:
 
 def again(laptop: Laptop, link: int) -> None:
     """Tell a console that came back that the hand is still up."""
-    if laptop.hand.up and laptop.lesson is not None and laptop.lesson.link == link:
+    if laptop.hand.up:
         laptop.do(SendWire(link, Hand(up=True, offer=is_offered(laptop))))
 
 

@@ -6,7 +6,7 @@ Source: docs/spec/access.md "The lesson".
 
 from typing import Final
 
-from agent.core import copies, curtain, gate, links, looks, record
+from agent.core import copies, curtain, gate, hands, links, looks, record
 from agent.core.access import AccessEvent
 from agent.core.commands import SendAt, SendLocal
 from agent.core.gate import Grant, Reason
@@ -41,6 +41,7 @@ def start(laptop: Laptop, asked: Asked) -> None:
     if lesson is not None and lesson.id == asked.body.lesson:
         lesson.link = asked.link
         links.say_yes(laptop, asked)
+        hands.again(laptop, asked.link)
         copies.ask(laptop, asked.link)
         return
     if lesson is not None:

@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from agent.core import hands, heads, record
+from agent.core import heads, record
 from agent.core.commands import AppendGap, BeginEpoch, KeepProof, SendWire
 from agent.core.events import ConsoleGreeted
 from agent.core.laptop import Debt, Laptop, LinkFacts
@@ -91,7 +91,6 @@ def _finish(laptop: Laptop, link: LinkFacts) -> None:
     link.synced = set()
     link.ready = True
     ready(laptop, link)
-    hands.again(laptop, link.id)
 
 
 def _take_later(laptop: Laptop, link: LinkFacts) -> None:

@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from agent.core import commands as c
 from agent.core import events as e
+from agent.core.access import AccessState
 from agent.core.choices import CHOICE_CONTEXT
 from agent.core.instant import Instant
 from agent.core.laptop import Identity
@@ -63,6 +64,9 @@ REASONS = {
 EMPTY = Synced(
     checkpoint=b"", from_size=0, consistency=(), proofs=(), later=(), more=False
 )
+
+
+WIDE = local.Screen(0, 0, 0, 1920, 1080, 100)
 
 
 @dataclass(frozen=True)
@@ -172,7 +176,7 @@ class LaptopDesk:
     pupil: int = 0
     memory: Memory = field(default_factory=Memory)
     clock: FakeClock = field(default_factory=FakeClock)
-    screen: local.Screen = local.Screen(0, 0, 0, 1920, 1080, 100)
+    screen: local.Screen = WIDE
     account: str = "amina"
     hold: bool = False  # appends wait until let_go()
     did: list[c.Command] = field(default_factory=list)
@@ -395,10 +399,14 @@ class LaptopDesk:
             if isinstance(x.message, NotShared) and x.message.seq == seq
         ]
 
-    def yeses(self, seq: int) -> int:
-        """Count the yeses to one command."""
-        words = [x.message for x in self.said if isinstance(x.message, Accepted)]
-        return sum(word.seq == seq for word in words)
+    def yeses(self, seq: int, link: int | None = None) -> int:
+        """Count the yeses to one command, of one link or of all."""
+        return sum(
+            isinstance(x.message, Accepted)
+            and x.message.seq == seq
+            and link in {None, x.link}
+            for x in self.said
+        )
 
     def no_bytes(self, seq: int) -> NotShared:
         """Give the one no there is."""
@@ -423,6 +431,14 @@ class LaptopDesk:
     def hear(self, console: Console, command: Command) -> None:
         """A command arrives, whatever it is."""
         self.tell(e.CommandHeard(console.link, command, self.clock()))
+
+    def overview_is(self, state: AccessState) -> bool:
+        """Say where the overview stands."""
+        return self.mind.laptop.overview.state is state
+
+    def look_is(self, state: AccessState) -> bool:
+        """Say where the view or show stands."""
+        return self.mind.laptop.look.state is state
 
     def eye(self) -> local.Eye:
         """Give what the eye says now."""

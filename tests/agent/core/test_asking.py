@@ -39,7 +39,7 @@ def test_a_view_waits_three_seconds_with_a_notice(desk: LaptopDesk) -> None:
     desk.move(2.9, teacher, wanted=[body.access])
     assert desk.ledger.bodies(Kind.OPEN) == []
     desk.move(0.2, teacher, wanted=[body.access])
-    assert desk.mind.laptop.look.state is AccessState.STREAMING
+    assert desk.look_is(AccessState.STREAMING)
     assert desk.eye().state is local.EyeState.VIEW
 
 
@@ -92,7 +92,7 @@ def test_a_show_starts_at_the_pupils_yes_and_keeps_that_word(desk: LaptopDesk) -
     body = teacher.ask(Verb.SHOW_START)
     desk.move(4, teacher, wanted=[body.access])
     desk.tell_session(local.Answer(bytes.fromhex(body.access), yes=True))
-    assert desk.mind.laptop.look.state is AccessState.STREAMING
+    assert desk.look_is(AccessState.STREAMING)
     kinds = [x.kind for x in desk.ledger.bodies(Kind.SAID_YES, Kind.OPEN)]
     assert kinds == [Kind.SAID_YES, Kind.OPEN]
     assert teacher.said(Accepted)[-1].receipt is not None
@@ -116,11 +116,11 @@ def test_nothing_new_begins_while_a_close_is_owed(desk: LaptopDesk) -> None:
     first = teacher.ask(Verb.OVERVIEW_START)
     desk.hold = True
     teacher.ask(Verb.OVERVIEW_STOP, access=first.access)
-    assert desk.mind.laptop.overview.state is AccessState.OWED
+    assert desk.overview_is(AccessState.OWED)
     second = teacher.ask(Verb.OVERVIEW_START)
     assert len(desk.nos(second.seq)) == 1
     desk.let_go()
-    assert desk.mind.laptop.overview.state is AccessState.IDLE
+    assert desk.overview_is(AccessState.IDLE)
     third = teacher.ask(Verb.OVERVIEW_START)
     assert desk.nos(third.seq) == []
 
@@ -130,9 +130,9 @@ def test_a_no_that_comes_while_open_is_written_shows_nothing(desk: LaptopDesk) -
     desk.agree()
     desk.hold = True
     body = teacher.ask(Verb.OVERVIEW_START)
-    assert desk.mind.laptop.overview.state is AccessState.OPENING
+    assert desk.overview_is(AccessState.OPENING)
     desk.click(local.ClickKind.PAUSE)
-    assert desk.mind.laptop.overview.state is AccessState.OWED
+    assert desk.overview_is(AccessState.OWED)
     desk.let_go()
     assert desk.local_words(local.Grab) == []
     assert len(desk.nos(body.seq)) == 1

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A command is for this laptop, this link, this moment and logged first; or it is not."""
+"""A command is for this laptop, link and moment and was logged; or it is nothing."""
 
 from typing import Any
 

@@ -20,7 +20,7 @@ def _view(desk: LaptopDesk, **args: int) -> tuple[Console, str]:
     changes = {"args": args} if args else {}
     access = teacher.ask(Verb.VIEW_START, **changes).access
     desk.move(3.1, teacher, wanted=[access])
-    assert desk.mind.laptop.look.state is AccessState.STREAMING
+    assert desk.look_is(AccessState.STREAMING)
     return teacher, access
 
 
@@ -150,7 +150,7 @@ def test_an_open_that_landed_in_spite_of_an_error_gets_its_close(
     teacher.ask(Verb.OVERVIEW_START)
     assert len(desk.ledger.unclosed_opens()) == 0  # the CLOSE landed too
     desk.ledger.disk = Disk.WELL
-    assert desk.mind.laptop.overview.state is AccessState.IDLE
+    assert desk.overview_is(AccessState.IDLE)
 
 
 def test_a_close_the_disk_refused_is_tried_again_with_its_first_length(
@@ -160,12 +160,12 @@ def test_a_close_the_disk_refused_is_tried_again_with_its_first_length(
     desk.ledger.disk = Disk.LOST
     desk.move(10, teacher, wanted=[access])
     teacher.ask(Verb.VIEW_STOP, access=access)
-    assert desk.mind.laptop.look.state is AccessState.OWED
+    assert desk.look_is(AccessState.OWED)
     desk.ledger.disk = Disk.WELL
     desk.move(6, teacher)
     (close,) = desk.ledger.bodies(Kind.CLOSE)
     assert close.number("seconds") == 10
-    assert desk.mind.laptop.look.state is AccessState.IDLE
+    assert desk.look_is(AccessState.IDLE)
 
 
 def test_a_pupil_is_told_when_somebody_last_looked(desk: LaptopDesk) -> None:
