@@ -35,6 +35,7 @@ CELL_COLUMNS: Final = 3
 CELL_ROWS: Final = 4
 NONCE_BITS: Final = CELL_COLUMNS * CELL_ROWS - 2
 RING_PX: Final = 2
+RIM: Final = 1.5  # the window's outline is cut in whole logical px
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,9 @@ class Painted:
         """Give 255 where the pill is whole; the ragged rim is left out."""
         size = (self.image.width(), self.image.height())
         mask = Image.new("L", size, 0)
-        box = (1, 1, size[0] - 2, size[1] - 2)
-        ImageDraw.Draw(mask).rounded_rectangle(box, size[1] // 2 - 1, fill=255)
+        rim = math.ceil(RIM * self.step_px / GRID)
+        box = (rim, rim, size[0] - 1 - rim, size[1] - 1 - rim)
+        ImageDraw.Draw(mask).rounded_rectangle(box, size[1] // 2 - rim, fill=255)
         return mask
 
     def physical(self, box: QRectF) -> QRectF:
