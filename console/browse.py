@@ -245,5 +245,7 @@ class Finder:
 
 
 async def _stop(browser: Browser | None) -> None:
+    """Stop in a task of its own: zeroconf gives up halfway in a cancelled one."""
     if browser is not None:
-        await browser.stop()
+        async with asyncio.TaskGroup() as group:
+            group.create_task(browser.stop())

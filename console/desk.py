@@ -148,8 +148,10 @@ class Desk:
                 shell.end(ByeCode.REVOKED)
 
     def probe_record(self) -> None:
-        """Try whether the record can be written again."""
-        if self.class_id() and self._record.works(self.class_id(), self._clocks.wall()):
+        """Try whether the record and its disk work again, after they did not."""
+        if self.classroom.ledger_works:
+            return
+        if self._record.is_readable() and self._outbox.is_writable():
             self.hear(e.LedgerMended())
 
     # --- commands ---------------------------------------------------------------------

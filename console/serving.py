@@ -21,9 +21,16 @@ LAST_WORDS_S: Final = 2.0
 
 
 async def serve(
-    site: Site, desk: Desk, finder: Finder, stopping: asyncio.Event
+    site: Site,
+    desk: Desk,
+    finder: Finder,
+    acted: asyncio.Queue[acts.TeacherAct],
+    stopping: asyncio.Event,
 ) -> None:
-    """Run everything until asked to stop, and say goodbye."""
+    """Run everything until asked to stop, and say goodbye.
+
+    Whatever raises in here ends all of it: a console that goes on half is worse.
+    """
     shares = site.recalled()
     if shares:
         desk.hear(e.SharesRecalled(shares))
@@ -31,6 +38,7 @@ async def serve(
         running = [
             group.create_task(_read_papers(site, desk)),
             group.create_task(_read_published(site)),
+            group.create_task(_hear_acts(acted, desk)),
             group.create_task(_keep_time(site, desk)),
             group.create_task(_probe(desk)),
             group.create_task(desk.decoder.run()),
@@ -75,6 +83,12 @@ async def _read_published(site: Site) -> None:
         papers, wall = site.papers, site.clocks.wall()
         papers.take_published(await asyncio.to_thread(papers.fetch, folder), wall)
         await asyncio.sleep(PUBLISHED_EVERY_S)
+
+
+async def _hear_acts(acted: asyncio.Queue[acts.TeacherAct], desk: Desk) -> None:
+    """Do what the teacher did in the window, one act at a time."""
+    while True:
+        desk.hear(e.TeacherActed(await acted.get()))
 
 
 async def _keep_time(site: Site, desk: Desk) -> None:

@@ -14,7 +14,6 @@ from functools import partial
 from typing import Final
 
 from console.core import acts
-from console.core import events as e
 from console.core.ports import Screen
 from console.core.view import WallView
 from console.desk import Desk
@@ -41,7 +40,8 @@ class ConsoleWorker:
         self._screen = screen
         self._loop: asyncio.AbstractEventLoop | None = None
         self._desk: Desk | None = None
-        self._stopping: asyncio.Event | None = None
+        self._stopping = asyncio.Event()
+        self._acts: asyncio.Queue[acts.TeacherAct] = asyncio.Queue()
         self._up = threading.Event()
         self._thread = threading.Thread(target=self._run, name="inzage-worker")
         self._thread.start()
@@ -49,20 +49,12 @@ class ConsoleWorker:
 
     def act(self, act: acts.TeacherAct) -> None:
         """Take one act of the teacher; returns at once, from any thread."""
-        self._call(partial(self._act, act))
+        self._call(partial(self._acts.put_nowait, act))
 
     def stop(self) -> None:
         """End every access and link, and the thread; returns when it has ended."""
-        self._call(self._stop)
+        self._call(self._stopping.set)
         self._thread.join(STOP_S)
-
-    def _act(self, act: acts.TeacherAct) -> None:
-        if self._desk is not None:
-            self._desk.hear(e.TeacherActed(act))
-
-    def _stop(self) -> None:
-        if self._stopping is not None:
-            self._stopping.set()
 
     def _call(self, what: Callable[[], None]) -> None:
         loop = self._loop
@@ -85,11 +77,10 @@ class ConsoleWorker:
 
     async def _main(self) -> None:
         self._loop = asyncio.get_running_loop()
-        self._stopping = asyncio.Event()
         self._desk = self._site.desk(self._screen)
         finder = self._site.finder(self._desk)
         self._up.set()
-        await serve(self._site, self._desk, finder, self._stopping)
+        await serve(self._site, self._desk, finder, self._acts, self._stopping)
 
     def _say_broken(self) -> None:
         """Take every picture away and say one sentence."""

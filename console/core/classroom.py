@@ -74,6 +74,11 @@ class Classroom:
         return tuple(a for a in accesses if a is not None)[:WANTED_ACCESSES]
 
     @property
+    def ledger_works(self) -> bool:
+        """Say whether the teacher's record could be written, last time."""
+        return self._room.ledger_works
+
+    @property
     def wants_links(self) -> bool:
         """Say whether laptops of this class are to be found and dialled now."""
         return self._room.slot is not None and self._parts.lesson.links_wanted

@@ -15,7 +15,6 @@ from console.core.chance import Chance
 from protocol import constants as c
 
 STRANGER_S: Final = 300.0  # after somebody who is not on the roster answered
-FORGET_S: Final = 120.0  # after the last advert of a place that never answered
 
 Place = tuple[str, int]
 
@@ -44,7 +43,7 @@ class Dialler:
         if candidate is not None:
             candidate.seen_s = now_s
             return
-        if len(self._places) >= c.CANDIDATES_KEPT and not self._make_room(now_s):
+        if len(self._places) >= c.CANDIDATES_KEPT and not self._make_room():
             return
         self._places[place] = _Candidate(seen_s=now_s, due_s=now_s)
 
@@ -124,20 +123,14 @@ class Dialler:
         candidate.wait_s = min(candidate.wait_s * 2, c.REDIAL_LONGEST_S)
         candidate.is_busy = candidate.is_dialling = False
 
-    def _make_room(self, now_s: float) -> bool:
-        """Forget the place that failed most, or one long silent; never a laptop."""
+    def _make_room(self) -> bool:
+        """Forget the place that failed most, else the oldest hint; never a laptop."""
         idle = {
-            place: candidate
+            place: (candidate.wait_s, -candidate.seen_s)
             for place, candidate in self._places.items()
-            if candidate.device is None
-            and not candidate.is_busy
-            and (candidate.wait_s > c.REDIAL_FIRST_S or self._is_old(candidate, now_s))
+            if candidate.device is None and not candidate.is_busy
         }
         if not idle:
             return False
-        del self._places[max(idle, key=lambda place: idle[place].wait_s)]
+        del self._places[max(idle, key=lambda place: idle[place])]
         return True
-
-    @staticmethod
-    def _is_old(candidate: _Candidate, now_s: float) -> bool:
-        return now_s - candidate.seen_s > FORGET_S

@@ -5,6 +5,7 @@ import json
 from typing import Final
 
 from consent.documents.command import Verb
+from consent.ledger.errors import LedgerError
 from consent.store.sqlite_file import SqliteFile
 from console.core.share import Share
 from console.settings import State
@@ -20,6 +21,7 @@ CREATE TABLE shares(
     args TEXT NOT NULL
 ) STRICT;
 """
+_NOTHING: Final = Share(b"", "", 0, "", Verb.MESSAGE, ())
 
 
 class Outbox:
@@ -73,6 +75,15 @@ class Outbox:
             )
             for row in rows
         )
+
+    def is_writable(self) -> bool:
+        """Try the disk, by keeping and forgetting something."""
+        try:
+            self.keep(_NOTHING)
+            self.forget(_NOTHING.share)
+        except LedgerError:
+            return False
+        return True
 
     def close(self) -> None:
         """Close the file."""

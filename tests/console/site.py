@@ -193,7 +193,7 @@ async def console(site: Site) -> AsyncIterator[Running]:
     finder = site.finder(desk)
     stopping = asyncio.Event()
     async with asyncio.TaskGroup() as group:
-        run = group.create_task(serve(site, desk, finder, stopping))
+        run = group.create_task(serve(site, desk, finder, asyncio.Queue(), stopping))
         try:
             yield Running(site, desk, finder, screen)
         finally:

@@ -16,6 +16,7 @@ class FakeScreen:
 
     def __init__(self) -> None:
         self.shown: WallView | None = None
+        self.shows = 0
         self.pixels: dict[tuple[str, bool], Pixels] = {}
         self.drops: list[tuple[str, bool]] = []
         self.logs: list[LogView] = []
@@ -25,6 +26,7 @@ class FakeScreen:
     def show(self, view: WallView) -> None:
         """Take a wall."""
         self.shown = view
+        self.shows += 1
         self._tell()
 
     def picture(self, pixels: Pixels) -> None:

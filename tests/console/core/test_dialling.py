@@ -131,14 +131,21 @@ def test_S18_a_real_laptop_gets_in_once_a_bogus_place_failed(
     assert HERE in dialler.due(0.1)
 
 
-def test_places_long_silent_make_room(dialler: Dialler) -> None:
+def test_the_newest_hint_takes_the_place_of_the_oldest(dialler: Dialler) -> None:
+    for number in range(CANDIDATES_KEPT):
+        dialler.advertised(place(number), float(number))
+    dialler.advertised(HERE, 999.0)
+    assert HERE in dialler._places  # noqa: SLF001
+    assert place(0) not in dialler._places  # noqa: SLF001
+
+
+def test_when_every_place_is_a_laptop_nobody_is_pushed_out(dialler: Dialler) -> None:
     for number in range(CANDIDATES_KEPT):
         dialler.advertised(place(number), 0.0)
-    dialler.advertised(HERE, 0.0)
-    assert dialler.device_at(HERE) is None
+        dialler.due(0.0)
+        dialler.answered(place(number), b"d")
+    dialler.advertised(HERE, 1.0)
     assert HERE not in dialler._places  # noqa: SLF001
-    dialler.advertised(HERE, 121.0)
-    assert HERE in dialler._places  # noqa: SLF001
 
 
 def test_news_of_forgotten_places_is_no_news(dialler: Dialler) -> None:

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The teacher's record in plain lines: one an act, and none that tells who said no."""
+
+from pathlib import Path
+
+from consent.documents.command import Verb
+from consent.ledger.kinds import Chain, Kind
+from consent.ledger.leaf import Leaf
+from console.core.facts import ClassFacts, PupilFacts
+from console.core.view import Choice, LogView
+from console.ledger.page import log_view
+from console.ledger.phrases import NL
+from tests.console.ledger.rig import Rig, rig
+from tests.fakes.records import DEVICE, LESSON, MONDAY, context
+
+CLASS = ClassFacts(
+    "4b" * 16,
+    "4B",
+    "Juf An",
+    (PupilFacts("9a" * 16, "Jonas V.", "v", bytes.fromhex(DEVICE)),),
+    (Choice("help", "hulp"),),
+    (Choice("explain", "uitleg"),),
+)
+
+
+def page(r: Rig, facts: ClassFacts | None = CLASS, **more: bool) -> LogView:
+    leaves = r.record.page(bytes.fromhex(LESSON))
+    return log_view(leaves, facts, "nl", MONDAY, **more)
+
+
+def said(r: Rig) -> list[tuple[str, str, bool]]:
+    return [(x.pupil_name, x.sentence, x.confirmed) for x in page(r).lines]
+
+
+def test_a_look_names_its_pupil_and_says_how_long(tmp_path: Path) -> None:
+    with rig(tmp_path) as r:
+        line = r.open(r.ask(Verb.VIEW_START), "view")
+        r.keep(line)
+        who = "Jonas V."
+        assert said(r) == [(who, "Groot gekeken. Waarom: hulp. Loopt nog.", True)]
+        r.keep(r.close(line, 90))
+        assert said(r) == [(who, "Groot gekeken. Waarom: hulp. 1 min 30.", True)]
+
+
+def test_a_short_look_is_said_in_seconds(tmp_path: Path) -> None:
+    with rig(tmp_path) as r:
+        line = r.open(r.ask(Verb.VIEW_START), "view")
+        r.keep(line, r.close(line, 7))
+        assert said(r)[0][1] == "Groot gekeken. Waarom: hulp. 7 s."
+
+
+def test_R67_a_look_that_nobody_confirmed_has_no_line(tmp_path: Path) -> None:
+    with rig(tmp_path) as r:
+        r.ask(Verb.VIEW_START)
+        assert said(r) == []
+
+
+def test_R67_small_pictures_name_nobody(tmp_path: Path) -> None:
+    with rig(tmp_path) as r:
+        r.keep(r.open(r.ask(Verb.OVERVIEW_START), "overview"))
+        r.ask(Verb.OVERVIEW_START)  # asked again: the same act
+        assert said(r) == [
+            ("", "Kleine beelden gevraagd. Waarom: hulp. Loopt nog.", True)
+        ]
+
+
+def test_attention_of_all_and_of_one(tmp_path: Path) -> None:
+    with rig(tmp_path) as r:
+        everyone = r.ask(Verb.ATTENTION_START, reason_code="explain")
+        r.keep(r.open(everyone, "attention"))
+        one = (("seconds", 60), ("scope", "one"))
+        alone = r.ask(Verb.ATTENTION_START, reason_code="explain", args=one)
+        r.keep(r.open(alone, "attention"))
+        assert set(said(r)) == {
+            (
+                "",
+                "Aandacht van heel de klas gevraagd. Waarom: uitleg. Loopt nog.",
+                True,
+            ),
+            ("Jonas V.", "Aandacht gevraagd. Waarom: uitleg. Loopt nog.", True),
+        }
+
+
+def test_a_message_is_shown_as_it_was_written_braces_and_all(tmp_path: Path) -> None:
+    with rig(tmp_path) as r:
+        text = "{url} {0.__class__} <b>"
+        command = r.ask(Verb.MESSAGE, reason_code="", args=(("text", text),))
+        assert said(r) == [("Jonas V.", f"Bericht gestuurd: {text}", False)]
+        assert page(r).health == NL.waiting
+        r.keep(r.write(command, Kind.SHARE, what="message", text=text))
+        assert page(r).lines[0].confirmed
+        assert page(r).health == NL.healthy
+
+
+def test_the_lesson_begins_and_ends(tmp_path: Path) -> None:
+    with rig(tmp_path) as r:
+        start = r.ask(Verb.LESSON_START, reason_code="")
+        r.keep(r.write(start, Kind.LESSON, what="start"))
+        r.ask(Verb.OVERVIEW_STOP, reason_code="")
+        r.ask(Verb.LESSON_END, reason_code="")
+        assert {x[1] for x in said(r)} == {"De les begon.", "De les stopte."}
+
+
+def test_a_gap_is_said_and_blames_nobody(tmp_path: Path) -> None:
+    with rig(tmp_path) as r:
+        gap: dict[str, object] = {"from": 1, "to": 2}
+        r.keep(r.laptop.append(Chain.SHARED, Kind.GAP, gap, context()))
+        assert said(r) == [("Jonas V.", NL.gap, True)]
+
+
+def test_another_head_is_said_first_of_all(tmp_path: Path) -> None:
+    with rig(tmp_path) as r:
+        assert page(r, agrees=False).health == NL.other_head
+
+
+def test_what_was_erased_or_cannot_be_read_has_no_line(tmp_path: Path) -> None:
+    blank = Leaf("o", 0, b"", None, None, DEVICE, LESSON, b"", None)
+    junk = Leaf("o", 1, b"", b"{}", b"", DEVICE, LESSON, b"", None)
+    with rig(tmp_path) as r:
+        line = r.open(r.ask(Verb.VIEW_START), "view")
+        odd = Leaf("o", 2, b"", b"{}", b"", DEVICE, LESSON, b"", line)
+        strange = Leaf("o", 3, b"", line.body, b"", DEVICE, LESSON, b"", line)
+        view = log_view([blank, junk, odd, strange], CLASS, "nl", MONDAY)
+        assert view.lines == ()
+        orphan = r.close(line)
+        alone = Leaf("o", 4, b"", orphan.body, b"", DEVICE, LESSON, b"", orphan)
+        assert log_view([alone], None, "en", MONDAY).lines == ()
+
+
+def test_without_a_class_the_codes_are_shown(tmp_path: Path) -> None:
+    with rig(tmp_path) as r:
+        r.keep(r.open(r.ask(Verb.VIEW_START), "view"))
+        (line,) = page(r, None).lines
+        assert line.pupil_name == ""
+        assert "Waarom: help." in line.sentence
+
+
+def test_the_teachers_own_words_go_before_the_code(tmp_path: Path) -> None:
+    with rig(tmp_path) as r:
+        command = r.ask(Verb.VIEW_START, reason="vraag over oefening 3")
+        r.keep(r.open(command, "view"))
+        assert "Waarom: vraag over oefening 3." in said(r)[0][1]

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The desk without a network: commands are carried out, in order, one at a time."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from console.core import acts
+from console.core import events as e
+from console.core.commands import Decode
+from console.core.view import TileState
+from console.desk import Desk
+from console.roster import read
+from console.site import Site
+from tests.console.site import demo_school, make_site
+from tests.fakes.school import School
+from tests.fakes.screen import FakeScreen
+
+
+class Bench:
+    """A desk with a class on it."""
+
+    def __init__(self, school: School, site: Site) -> None:
+        self.school = school
+        self.site = site
+        self.screen = FakeScreen()
+        self.desk: Desk = site.desk(self.screen)
+        wall = site.clocks.wall()
+        self.desk.hear(read(site.papers.shelf, site.teacher_id, "nl", wall))
+        self.pupil = school.pupils[0]
+
+    def ready(self) -> None:
+        self.desk.hear(e.LinkReady(1, self.pupil.holder.id))
+
+
+@pytest.fixture
+async def bench(tmp_path: Path) -> AsyncIterator[Bench]:
+    school = demo_school(1)
+    site = make_site(school, tmp_path / "c")
+    yield Bench(school, site)
+    site.close()
+
+
+async def test_the_wall_is_shown_once_per_change(bench: Bench) -> None:
+    before = bench.screen.shows
+    bench.desk.hear(e.Ticked())
+    assert bench.screen.shows == before
+    bench.ready()
+    assert bench.screen.shows == before + 1
+    assert bench.desk.shown == bench.screen.view
+
+
+async def test_a_listener_hears_of_each_event(bench: Bench) -> None:
+    heard: list[int] = []
+    bench.desk.on_change(lambda: heard.append(1))
+    bench.desk.hear(e.Ticked())
+    assert heard == [1]
+
+
+async def test_what_a_command_provokes_waits_its_turn(bench: Bench) -> None:
+    order: list[str] = []
+
+    def clicked() -> None:
+        order.append("clicked")
+        bench.desk.hear(e.LinkReady(1, bench.pupil.holder.id))
+        order.append("still inside")
+
+    bench.desk.clicked = clicked
+    bench.desk.hear(e.TeacherActed(acts.StartLesson()))
+    assert order == ["clicked", "still inside"]
+    assert bench.screen.has(bench.pupil.id, TileState.PRESENT)
+
+
+async def test_commands_of_a_link_that_is_gone_are_dropped(bench: Bench) -> None:
+    bench.ready()
+    bench.desk.hear(e.TeacherActed(acts.StartLesson()))
+    bench.desk.hear(e.TeacherActed(acts.EndLesson()))
+    assert bench.site.record.page(bytes(16)) == []
+    await bench.desk.empty()
+
+
+async def test_a_share_is_kept_and_forgotten(bench: Bench) -> None:
+    bench.desk.hear(e.TeacherActed(acts.StartLesson()))
+    bench.desk.hear(e.TeacherActed(acts.SendMessage("Dag")))
+    assert [share.pupil for share in bench.site.recalled()] == [bench.pupil.id]
+    bench.desk.hear(e.TeacherActed(acts.EndLesson()))
+    assert bench.site.recalled() == ()
+
+
+async def test_an_outbox_that_fails_stops_nothing(
+    bench: Bench, caplog: pytest.LogCaptureFixture
+) -> None:
+    bench.desk.hear(e.TeacherActed(acts.StartLesson()))
+    bench.site.outbox.close()
+    bench.desk.hear(e.TeacherActed(acts.SendMessage("Dag")))
+    assert "outbox" in caplog.text
+    caplog.clear()
+    assert bench.site.recalled() == ()
+
+
+async def test_a_record_that_cannot_be_read_is_said(bench: Bench) -> None:
+    bench.desk.hear(e.TeacherActed(acts.StartLesson()))
+    bench.site.record.close()
+    bench.desk.hear(e.TeacherActed(acts.ReadLog()))
+    assert bench.screen.logs[-1].lines == ()
+    assert not bench.desk.classroom.ledger_works
+    bench.desk.probe_record()
+    assert not bench.desk.classroom.ledger_works
+
+
+async def test_a_record_that_works_again_is_used_again(bench: Bench) -> None:
+    bench.desk.hear(e.LedgerFailed())
+    assert bench.screen.view.trouble
+    bench.desk.probe_record()
+    assert bench.screen.view.trouble == ""
+    bench.desk.probe_record()
+
+
+async def test_a_picture_of_nobody_is_only_dropped(bench: Bench) -> None:
+    job = Decode(
+        9, bytes(16), bench.pupil.id, large=False, width_px=1, height_px=1, jpeg=b""
+    )
+    bench.desk._decoded(job, None)  # noqa: SLF001 -- as the decoder calls it
+    bench.desk._decoded(job, b"abc")  # noqa: SLF001
+    assert bench.screen.pixels == {}
+
+
+async def test_without_a_class_there_is_no_class(bench: Bench) -> None:
+    assert bench.desk.class_id() == bench.school.class_id
+    bench.desk.hear(e.PapersRead(None, None))
+    assert bench.desk.class_id() == ""
+    bench.desk.hear(e.TeacherActed(acts.ReadLog()))
+    assert bench.screen.logs[-1].lines == ()
