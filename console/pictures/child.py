@@ -12,6 +12,7 @@ import io
 import os
 import struct
 import sys
+from collections.abc import Callable
 from typing import BinaryIO, Final
 
 from PIL import Image
@@ -36,13 +37,13 @@ def main() -> None:
     """Answer each question on standard input until it ends."""
     _warm_up()
     _give_up_powers()
-    serve(sys.stdin.buffer, sys.stdout.buffer)
+    serve(sys.stdin.buffer, sys.stdout.buffer, _allow_cpu)
 
 
-def serve(asks: BinaryIO, answers: BinaryIO) -> None:
-    """Answer each question; a broken one ends the process."""
+def serve(asks: BinaryIO, answers: BinaryIO, before_each: Callable[[], None]) -> None:
+    """Answer each question; a broken one ends the service."""
     while len(head := asks.read(ASK.size)) == ASK.size:
-        _allow_cpu()
+        before_each()
         length, width, height = ASK.unpack(head)
         if length > MOST_BYTES or width * height > MOST_PIXELS:
             return

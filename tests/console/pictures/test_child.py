@@ -31,7 +31,9 @@ def test_questions_are_answered_in_order_until_they_end() -> None:
         + ASK.pack(len(GOOD), 192, 108)[:4]
     )
     answers = io.BytesIO()
-    serve(asks, answers)
+    asked: list[int] = []
+    serve(asks, answers, lambda: asked.append(1))
+    assert len(asked) == 2
     said = answers.getvalue()
     assert said[:1] == YES
     assert said[1 + 192 * 108 * 3 :] == NO
@@ -40,5 +42,6 @@ def test_questions_are_answered_in_order_until_they_end() -> None:
 def test_a_question_about_too_much_ends_the_service() -> None:
     for length, width, height in ((1_000_000, 10, 10), (10, 65_535, 65_535)):
         answers = io.BytesIO()
-        serve(io.BytesIO(ASK.pack(length, width, height) + GOOD), answers)
+        asks = io.BytesIO(ASK.pack(length, width, height) + GOOD)
+        serve(asks, answers, lambda: None)
         assert answers.getvalue() == b""
