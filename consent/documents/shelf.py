@@ -44,8 +44,8 @@ _ORDER = (
     Kind.CHARTER,
     Kind.CLASS,
     Kind.ROSTER,
-    Kind.SLIP,
     Kind.SET,
+    Kind.SLIP,  # after the set: sealed anew, it is taken only where the set names it
 )
 
 
@@ -71,6 +71,8 @@ class Shelf:
         self._seal_key = seal_key
         self._held: dict[tuple[Kind, str], Held[Paper]] = {}
         self._newest: dict[tuple[Kind, str], tuple[int, str]] = {}
+        self._spare: dict[tuple[Kind, str], Held[Paper]] = {}
+        self._seen: set[str] = set()
 
     # --- what comes in
 
@@ -278,11 +280,15 @@ class Shelf:
             return refused
         if now and kind is not Kind.REVOCATIONS and document.is_expired(now):
             return _refuse(held, Code.EXPIRED, "ended on {0.not_after:%d-%m-%Y}")
-        changed = not self._is_as_good(key, held)
-        if changed:
-            self._held[key] = held
-            self._newest[key] = (document.serial, held.opened.sha256)
-        return Accepted(kind, key[1], document.serial, changed=changed)
+        if self._is_as_good(key, held):
+            return Accepted(
+                kind, key[1], document.serial, changed=self._is_spare(key, held)
+            )
+        self._held[key] = held
+        self._seen.add(held.sha256)
+        self._newest[key] = (document.serial, held.opened.sha256)
+        self._take_named_spare(key[1])
+        return Accepted(kind, key[1], document.serial)
 
     def _check_serial(
         self, key: tuple[Kind, str], held: Held[Paper]
@@ -327,6 +333,21 @@ class Shelf:
             return True
         current = self.sets.get(key[1])
         return current is None or current.slips.get(self._device or "") != held.sha256
+
+    def _is_spare(self, key: tuple[Kind, str], held: Held[Paper]) -> bool:
+        """Keep another sealing of the same slip, in case its set is still to come."""
+        is_new = held.sha256 not in self._seen
+        if is_new:
+            self._spare[key] = held
+            self._seen.add(held.sha256)
+        return is_new
+
+    def _take_named_spare(self, class_id: str) -> None:
+        """Put the sealing that a set names in the place of an older one."""
+        key, current = (Kind.SLIP, class_id), self.sets.get(class_id)
+        spare = self._spare.get(key)
+        if spare and current and current.slips.get(self._device or "") == spare.sha256:
+            self._held[key] = self._spare.pop(key)
 
     def _opened(self, paper: SignedPaper) -> Held[Paper]:
         if paper.kind is Kind.SLIP:
