@@ -71,7 +71,7 @@ class Supervisor:
         laptop = self.laptop
         laptop.now = now
         place.refresh(laptop)
-        _HANDLERS[type(event)](laptop, event)
+        HANDLERS[type(event)](laptop, event)
         _settle(laptop)
         commands, laptop.out = laptop.out, []
         return commands
@@ -217,7 +217,7 @@ def _tick(laptop: Laptop, _: e.Ticked) -> None:
         laptop.do(StoreNo(keys, 0))
 
 
-_HANDLERS: Final[dict[type, Callable[[Laptop, Any], None]]] = {
+HANDLERS: Final[dict[type, Callable[[Laptop, Any], None]]] = {
     e.DaemonStarted: lambda laptop, event: starting.started(laptop, event.memory),
     e.ConsoleGreeted: _greeted,
     e.SyncedHeard: _synced,

@@ -22,13 +22,19 @@ class Intruder:
         self.screen = self.connection.get_setup().roots[0]
         self.core = self.connection.core
 
-    def window(self, rect: Rect, colour: int = GREEN) -> int:
-        """Put an override-redirect window on top."""
+    def window(
+        self, rect: Rect, colour: int = GREEN, *, inside: int | None = None
+    ) -> int:
+        """Put an override-redirect window on top.
+
+        Inside another program's window it stays on top of that, however often that
+        one is raised.
+        """
         window = int(self.connection.generate_id())
         self.core.CreateWindow(
             self.screen.root_depth,
             window,
-            self.screen.root,
+            self.screen.root if inside is None else inside,
             rect.x_px,
             rect.y_px,
             rect.width_px,
@@ -141,3 +147,31 @@ class Intruder:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def split_in_two(display: str) -> None:
+    """Turn one X screen into two monitors, left and right."""
+    from xcffib import randr  # noqa: PLC0415 -- only here
+
+    with Intruder(display) as program:
+        extension = program.connection(randr.key)
+        extension.QueryVersion(1, 5).reply()
+        outputs = extension.GetScreenResources(program.screen.root).reply().outputs
+        width = program.screen.width_in_pixels // 2
+        height = program.screen.height_in_pixels
+        for number, name in enumerate(("LINKS", "RECHTS")):
+            atom = program.core.InternAtom(0, len(name), name).reply().atom
+            monitor = randr.MonitorInfo.synthetic(
+                atom,
+                number == 0,
+                0,
+                1 if number == 0 else 0,
+                number * width,
+                0,
+                width,
+                height,
+                250,
+                280,
+                outputs[:1] if number == 0 else [],
+            )
+            extension.SetMonitorChecked(program.screen.root, monitor).check()

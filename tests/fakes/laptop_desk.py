@@ -32,7 +32,7 @@ from consent.wording.notice import notice_hash
 from protocol.codec import WireMessage
 from protocol.due import not_shared
 from protocol.messages import local
-from protocol.messages.commands import Accepted, Command, Declined, NotShared
+from protocol.messages.commands import Accepted, Attention, Command, Declined, NotShared
 from protocol.messages.records import EntryProof, Logged, Receipt, Synced
 from tests.fakes.clock import FakeClock
 from tests.fakes.ledger import FakeLedger
@@ -332,6 +332,10 @@ class LaptopDesk:
         """The session says this."""
         self.tell(e.SessionHeard(word))
 
+    def tell_wire(self, console: Console, proof: EntryProof) -> None:
+        """A console claims to have logged a line."""
+        self.tell(e.WireHeard(console.link, Logged(proof)))
+
     def frame(self, access: str, n: int = 1, **changes: Any) -> None:  # noqa: ANN401
         """The session hands over a picture it just took."""
         fields: dict[str, Any] = {
@@ -431,6 +435,12 @@ class LaptopDesk:
     def hear(self, console: Console, command: Command) -> None:
         """A command arrives, whatever it is."""
         self.tell(e.CommandHeard(console.link, command, self.clock()))
+
+    def attentions(self) -> list[tuple[Attention, float]]:
+        """Give what was said of curtains, and when each word leaves."""
+        return [
+            (x.message, x.at_s) for x in self.said if isinstance(x.message, Attention)
+        ]
 
     def overview_is(self, state: AccessState) -> bool:
         """Say where the overview stands."""

@@ -171,6 +171,13 @@ class FakeLedger:
 
     # --- what tests ask
 
+    def erase_all(self) -> None:
+        """Forget every text; chains stay."""
+        self.rows = [
+            replace(x, sealed=replace(x.sealed, body=None, salt=None), entry=x.entry)
+            for x in self.rows
+        ]
+
     def of_kind(self, kind: Kind) -> list[Line]:
         return [x for x in self.rows if x.entry is not None and x.entry.kind is kind]
 

@@ -72,6 +72,8 @@ class _Screen:
         offset: tuple[int, int],
     ) -> None:
         across, down = from_size[0] / size[0], from_size[1] / size[1]
+        if not self._steps:  # exactly, or an odd width would shift the pill's px
+            across = down = self.plan.divisor
         if self.plan.divisor != 1 or self._steps:
             self._display.smooth(source)
         numbers = (across, 0, offset[0], 0, down, offset[1], 0, 0, 1)

@@ -111,7 +111,8 @@ def visible_widget(name: str) -> QWidget | None:
     for top in QApplication.topLevelWidgets():
         if not top.isVisible():
             continue
-        for widget in top.findChildren(QWidget, name):
+        named = [top] if top.objectName() == name else []
+        for widget in (*named, *top.findChildren(QWidget, name)):
             if widget.isVisible() and widget.isEnabled():
                 return widget
     return None

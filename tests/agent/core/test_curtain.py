@@ -9,7 +9,7 @@ from agent.core.lease import LeaseState
 from consent.documents.command import Verb
 from consent.ledger.kinds import Kind
 from protocol.messages import local
-from protocol.messages.commands import Attention, AttentionState, Hand
+from protocol.messages.commands import AttentionState, Hand
 from protocol.messages.local import CurtainState
 from tests.fakes.laptop_desk import Console, LaptopDesk
 from tests.fakes.ledger import Disk
@@ -29,11 +29,7 @@ def _held(desk: LaptopDesk, seconds: int = 60) -> tuple[Console, str, int]:
 
 
 def _states(desk: LaptopDesk, seq: int) -> list[AttentionState]:
-    return [
-        x.message.state
-        for x in desk.said
-        if isinstance(x.message, Attention) and x.message.seq == seq
-    ]
+    return [word.state for word, _ in desk.attentions() if word.seq == seq]
 
 
 def _is(desk: LaptopDesk, state: LeaseState) -> bool:
@@ -74,9 +70,9 @@ def test_a_curtain_that_never_showed_is_told_at_one_time(
         _word(desk, body.access, CurtainState.FAILED)
     desk.move(3, teacher)
     _word(desk, body.access, CurtainState.RELEASED)
-    (told,) = [x for x in desk.said if isinstance(x.message, Attention)]
-    assert told.message.state is NOT_SHOWN
-    assert told.at_s == pytest.approx(asked_s + 2.0)
+    ((told, at_s),) = desk.attentions()
+    assert told.state is NOT_SHOWN
+    assert at_s == pytest.approx(asked_s + 2.0)
 
 
 def test_an_exempt_laptop_answers_as_one_whose_curtain_failed(
@@ -88,8 +84,8 @@ def test_an_exempt_laptop_answers_as_one_whose_curtain_failed(
     body = teacher.ask(Verb.ATTENTION_START)
     exempt.move(3, teacher)
     assert exempt.local_words(local.CurtainUp) == []
-    (told,) = [x for x in exempt.said if isinstance(x.message, Attention)]
-    assert (told.message.state, told.at_s) == (NOT_SHOWN, asked_s + 2.0)
+    ((told, at_s),) = exempt.attentions()
+    assert (told.state, at_s) == (NOT_SHOWN, asked_s + 2.0)
     assert exempt.yeses(body.seq) == 1
     (close,) = exempt.ledger.bodies(Kind.CLOSE)
     assert close.text("end") == "not_shared"

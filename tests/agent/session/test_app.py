@@ -2,7 +2,10 @@
 """The whole session on a real X screen, driven over its real socket."""
 
 import io
+import os
+import shutil
 import signal
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,9 +29,9 @@ from protocol.messages.local import (
     Looks,
 )
 from tests.fakes.daemon import ACCESS, eye, grab
-from tests.fakes.intruder import Intruder
+from tests.fakes.intruder import Intruder, split_in_two
 from tests.fakes.session import SessionProcess
-from tests.fakes.xserver import XServer
+from tests.fakes.xserver import XVFB, XServer
 
 Start = Callable[..., SessionProcess]
 VIEW = b"v" * 16
@@ -154,20 +157,12 @@ def test_a_fifth_of_the_pill_covered_stops_every_picture(
 ) -> None:
     work = intruder.window(WORK)
     open_view(session)
-    pill = intruder.place(intruder.find(TITLE)[0])
-    left = pill.x_px + round(pill.width_px * share[0])
-    width = round(pill.width_px * (share[1] - share[0]))
-    cover = intruder.window(Rect(left, pill.y_px, width, pill.height_px))
+    pill = intruder.find(TITLE)[0]
+    whole = intruder.place(pill)
+    left, right = (round(whole.width_px * part) for part in share)
+    cover = intruder.window(Rect(left, 0, right - left, 48), inside=pill)
     session.daemon.listen(0.3)
-    seen = 0
-    for number in range(30):
-        intruder.raise_(cover)
-        intruder.paint(work, 0x0F0F0F * (number % 15 + 1))
-        intruder.raise_(cover)
-        for message in session.daemon.listen(0.05):
-            if isinstance(message, Frame):
-                seen += shows(message, Rect(left, pill.y_px, width, pill.height_px))
-    assert seen == 0
+    assert changing(intruder, work, session, 6) == 0
     intruder.destroy(cover)
     assert changing(intruder, work, session, 6) > 0
 
@@ -385,3 +380,130 @@ def test_an_unknown_platform_is_wrong_use(capsys: pytest.CaptureFixture[str]) ->
         main(["--platform", "paper"])
     assert ended.value.code == 2
     assert "paper" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("scale", ["1.25", "2"])
+def test_the_proof_holds_on_a_magnified_desktop(
+    start: Start, xserver: XServer, scale: str
+) -> None:
+    session = start(xserver.environment(QT_SCALE_FACTOR=scale))
+    here = session.daemon.welcome()
+    assert here.screens[0].scale_pct == round(float(scale) * 100)
+    session.daemon.send(eye(EyeState.LESSON, why="wiskunde"))
+    session.daemon.wait_for(Alive, lambda alive: alive.proof_ok)
+    open_view(session)
+
+
+def test_a_magnified_desktop_gives_a_smaller_small_picture(
+    start: Start, xserver: XServer
+) -> None:
+    session = start(xserver.environment(QT_SCALE_FACTOR="2"))
+    session.daemon.welcome()
+    session.daemon.send(eye(EyeState.OVERVIEW, access=ACCESS))
+    session.daemon.send(grab(width_px=240))
+    assert session.daemon.wait_for(Frame).width_px == 683 * 240 // 1920
+
+
+@pytest.fixture
+def two(start: Start, xserver: XServer) -> SessionProcess:
+    """A session over two monitors, each with its pill."""
+    split_in_two(xserver.name)
+    made = start(xserver.environment())
+    here = made.daemon.welcome()
+    assert [screen.x_px for screen in here.screens] == [0, 683]
+    made.daemon.send(eye(EyeState.OVERVIEW, access=ACCESS))
+    made.daemon.wait_for(Alive, lambda alive: alive.proof_ok)
+    return made
+
+
+def test_two_monitors_give_two_pictures(two: SessionProcess) -> None:
+    two.daemon.send(grab())
+    seen = [two.daemon.wait_for(Frame) for _ in range(2)]
+    assert [(frame.screen, frame.n) for frame in seen] == [(0, 1), (1, 2)]
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_one_covered_pill_stops_the_pictures_of_both_monitors(
+    two: SessionProcess, intruder: Intruder, number: int
+) -> None:
+    pills = sorted(intruder.find(TITLE), key=lambda w: intruder.place(w).x_px)
+    place = intruder.place(pills[number])
+    whole = Rect(0, 0, place.width_px, place.height_px)
+    cover = intruder.window(whole, inside=pills[number])
+    two.daemon.send(grab())
+    heard = two.daemon.listen(QUIET_S)
+    assert not any(isinstance(message, Frame) for message in heard)
+    intruder.destroy(cover)
+    two.daemon.wait_for(Frame)
+
+
+def xdotool(xserver: XServer, *arguments: str) -> None:
+    """Use a real pointer and keyboard."""
+    program = shutil.which("xdotool")
+    if program is None:
+        pytest.skip("xdotool is not installed: apt-get install xdotool")
+    subprocess.run([program, *arguments], env=xserver.environment(), check=True)
+
+
+def test_help_is_one_real_click_away_while_everything_is_grabbed(
+    session: SessionProcess, xserver: XServer
+) -> None:
+    curtain_up(session)
+    xdotool(xserver, "mousemove", "1220", "704", "click", "1")
+    assert session.daemon.wait_for(Curtain).state is CurtainState.RELEASED
+    assert session.daemon.wait_for(Click).kind is ClickKind.HELP_NOW
+
+
+def test_help_is_reached_by_keyboard_too(
+    session: SessionProcess, xserver: XServer
+) -> None:
+    curtain_up(session)
+    xdotool(xserver, "key", "Tab")
+    xdotool(xserver, "key", "Tab")
+    xdotool(xserver, "key", "space")
+    assert session.daemon.wait_for(Click).kind is ClickKind.HELP_NOW
+
+
+def test_a_hand_drags_the_pill_along_the_edge(
+    session: SessionProcess, xserver: XServer, intruder: Intruder
+) -> None:
+    pill = intruder.find(TITLE)[0]
+    before = intruder.place(pill)
+    x, y = before.x_px + 100, before.y_px + 24
+    xdotool(xserver, "mousemove", str(x), str(y), "mousedown", "1")
+    xdotool(xserver, "mousemove", str(x - 100), str(y + 20))
+    xdotool(xserver, "mousemove", str(x - 200), str(y + 40), "mouseup", "1")
+    until(lambda: intruder.place(pill).y_px == before.y_px, session)
+    after = intruder.place(pill)
+    assert abs(before.x_px - 200 - after.x_px) <= 8
+    assert after.x_px % 2 == after.y_px % 2 == 0
+
+
+def test_a_drawn_desktop_goes_the_same_way(start: Start) -> None:
+    environment = {k: v for k, v in os.environ.items() if k != "DISPLAY"}
+    session = start(environment, "--platform", "synthetic")
+    here = session.daemon.welcome()
+    assert (here.platform, here.screens[0].width_px) == (4, 1366)
+    session.daemon.send(eye(EyeState.OVERVIEW, access=ACCESS))
+    session.daemon.wait_for(Alive, lambda alive: alive.proof_ok)
+    session.daemon.send(grab(width_px=136))
+    assert session.daemon.wait_for(Frame).width_px == 136
+    session.daemon.send(local.GrabStop(ACCESS))
+    assert curtain_up(session).state is CurtainState.SHOWN
+
+
+def test_where_x_lacks_extensions_mss_grabs(start: Start) -> None:
+    if XVFB is None:
+        pytest.skip("Xvfb is not installed: apt-get install xvfb")
+    with XServer(1366, 768, "-extension", "DAMAGE") as server:
+        session = start(server.environment())
+        assert session.daemon.welcome().platform == 2
+        session.daemon.send(eye(EyeState.OVERVIEW, access=ACCESS))
+        session.daemon.wait_for(Alive, lambda alive: alive.proof_ok)
+        session.daemon.send(grab(width_px=136))
+        assert session.daemon.wait_for(Frame).width_px == 136
+
+
+def test_the_session_ends_when_it_is_told_to(session: SessionProcess) -> None:
+    session.process.terminate()
+    assert session.wait() == 130

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every event has a handler, and what a handler cannot know it lets be."""
+
+from typing import get_args
+
+from agent.core import events as e
+from agent.core.access import AccessState
+from agent.core.supervisor import HANDLERS
+from consent.documents.command import Verb
+from consent.ledger.kinds import Kind
+from consent.purpose import Purpose
+from tests.fakes.laptop_desk import LaptopDesk
+
+
+def test_every_event_has_its_handler() -> None:
+    assert set(HANDLERS) == set(get_args(e.Event))
+
+
+def test_nothing_settles_before_the_start(desk: LaptopDesk) -> None:
+    desk.tell(e.Ticked())
+    assert desk.did == []
+
+
+def test_late_words_about_links_that_are_gone_are_nothing(desk: LaptopDesk) -> None:
+    desk.start()
+    for event in (
+        e.PongHeard(9, (), 1.0),
+        e.PingLeft(9, 1, 1.0),
+        e.LinkEnded(9),
+        e.NetworkChanged(9, on_school_network=True),
+        e.NoKept(0),
+        e.YesKept(("ab" * 16, Purpose.VIEW), 1),
+    ):
+        desk.tell(event)
+    assert desk.mind.laptop.links == {}
+    assert desk.mind.laptop.yes_files == set()
+
+
+def test_a_pong_of_another_console_renews_nothing(desk: LaptopDesk) -> None:
+    teacher = desk.lesson()
+    desk.agree()
+    access = teacher.ask(Verb.OVERVIEW_START).access
+    lock = teacher.ask(Verb.ATTENTION_START).access
+    look_s = desk.mind.laptop.overview.lease_s
+    until_s = desk.mind.laptop.lock.until_s
+    other = desk.connect(1)
+    desk.clock.move(1)
+    other.heartbeat(access, lock)
+    assert desk.mind.laptop.overview.lease_s == look_s
+    assert desk.mind.laptop.lock.until_s == until_s
+
+
+def test_papers_that_came_are_lines_of_the_pupil(desk: LaptopDesk) -> None:
+    desk.start()
+    line = e.PaperLine("charter", "", 2, "ab" * 32)
+    desk.tell(e.PapersChanged((line,)))
+    (paper,) = desk.ledger.bodies(Kind.PAPER)
+    assert (paper.text("paper"), paper.text("outcome")) == ("charter", "taken")
+
+
+def test_a_stop_closes_what_is_open(desk: LaptopDesk) -> None:
+    teacher = desk.lesson()
+    desk.agree()
+    teacher.ask(Verb.OVERVIEW_START)
+    desk.tell(e.Stopping())
+    assert desk.ledger.unclosed_opens() == []
+    assert desk.overview_is(AccessState.IDLE)
+    assert desk.ledger.bodies(Kind.LESSON)[-1].text("what") == "end"
