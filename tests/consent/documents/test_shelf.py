@@ -368,3 +368,29 @@ def test_a_laptop_may_be_in_many_classes() -> None:
     assert set(shelf.classes) == {SCHOOL.class_id, "c" * 32}
     assert shelf.freshness(SCHOOL.class_id, NOW)
     assert shelf.papers_of("c" * 32) is None
+
+
+@pytest.mark.parametrize(
+    "kind", [Kind.TRUST, Kind.REVOCATIONS, Kind.CHARTER, Kind.CLASS, Kind.SLIP]
+)
+def test_while_one_paper_lacks_there_are_none(kind: Kind) -> None:
+    shelf = SCHOOL.empty_shelf()
+    shelf.accept_all([p for p in SCHOOL.papers_for() if p.kind is not kind], NOW)
+    assert shelf.papers_of(SCHOOL.class_id) is None
+
+
+def test_a_trust_with_the_same_keys_lets_nothing_go() -> None:
+    shelf = SCHOOL.shelf_for()
+    renamed = replace(SCHOOL.trust, serial=2, name="Sint-Jan")
+    assert code(shelf.accept(SCHOOL.signed(renamed), NOW)) is None
+    assert shelf.papers_of(SCHOOL.class_id)
+
+
+def test_trusts_are_taken_by_age_and_their_issue_counts() -> None:
+    later = replace(SCHOOL.trust, serial=2, issued=NOW)
+    papers = [SCHOOL.signed(later), SCHOOL.papers[Kind.TRUST]]
+    assert in_order(papers) == papers[::-1]
+    shelf = SCHOOL.empty_shelf()
+    assert [code(answer) for answer in shelf.accept_all(papers, NOW)] == [None, None]
+    assert shelf.trust == later
+    assert shelf.newest_issued == NOW
