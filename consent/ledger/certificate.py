@@ -16,13 +16,21 @@ from datetime import datetime
 from typing import Final
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from consent.ledger.errors import RecordError
 
 _URI: Final = re.compile(r"urn:inzage:(device|teacher):([0-9a-f]{32})")
 _SIGN: Final = re.compile(r"urn:inzage:sign:([A-Za-z0-9_-]{43})")
+_UNREADABLE: Final = (
+    ValueError,
+    UnsupportedAlgorithm,
+    x509.DuplicateExtension,
+    x509.ExtensionNotFound,
+    x509.InvalidVersion,
+    x509.UnsupportedGeneralNameType,
+)
 
 
 class CertificateError(RecordError):
@@ -81,9 +89,9 @@ def read(der: bytes, role: str, authority_der: bytes) -> Holder:
         certificate = x509.load_der_x509_certificate(der)
         authority = x509.load_der_x509_certificate(authority_der)
         uris = _uris(certificate)
-    except (ValueError, x509.ExtensionNotFound, x509.DuplicateExtension) as error:
+        _check_issued(certificate, authority)
+    except _UNREADABLE as error:
         raise CertificateError("A certificate cannot be read.") from error
-    _check_issued(certificate, authority)
     holder = [m for m in map(_URI.fullmatch, uris) if m]
     if len(holder) != 1 or holder[0][1] != role:
         raise CertificateError(f"A certificate is not that of a {role}.")
@@ -105,7 +113,7 @@ def unchecked_sign_key(der: bytes) -> bytes:
     """
     try:
         uris = _uris(x509.load_der_x509_certificate(der))
-    except (ValueError, x509.ExtensionNotFound, x509.DuplicateExtension) as error:
+    except _UNREADABLE as error:
         raise CertificateError("A certificate cannot be read.") from error
     return _one_key(uris)
 

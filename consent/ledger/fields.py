@@ -19,6 +19,7 @@ U32_MAX: Final = 2**32 - 1
 U53_MAX: Final = 2**53 - 1
 TIME_FORMAT: Final = "%Y-%m-%dT%H:%M:%SZ"
 
+_YEARS: Final = range(2000, 3000)  # so that no zone can push a time off the calendar
 _HEX: Final = re.compile(r"[0-9a-f]*\Z")
 _CODE: Final = re.compile(r"[a-z][a-z0-9_]{0,39}\Z")
 
@@ -38,10 +39,10 @@ def time_value(text: str) -> datetime:
     """Read what time_text wrote.
 
     Raises:
-        ValueError: not that form.
+        ValueError: not that form, or of another millennium.
     """
     moment = datetime.strptime(text, TIME_FORMAT).replace(tzinfo=UTC)
-    if time_text(moment) != text:
+    if time_text(moment) != text or moment.year not in _YEARS:
         raise ValueError(f"{text!r} is not written as a time.")
     return moment
 

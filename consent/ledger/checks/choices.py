@@ -19,6 +19,7 @@ from consent.ledger.checks.finding import Finding, bad, good
 from consent.ledger.checks.opened import Opened, Written
 from consent.ledger.checks.papers import School
 from consent.ledger.entry import EntryBody
+from consent.ledger.fields import time_text
 from consent.ledger.kinds import Chain, Kind
 from consent.lifecycle import ConsentState
 from consent.method import Method
@@ -134,14 +135,14 @@ def _is_demo(school: School) -> bool:
 
 def _records(opened: Opened) -> Iterator[Finding]:
     in_chain = {
-        written.sealed.head.hex()
+        (written.sealed.head.hex(), *_facts(written.entry))
         for written in opened.chains[Chain.OWN]
         if written.entry is not None and written.entry.kind is Kind.CONSENT
     }
     try:
         held = json.loads(opened.records)
         in_records = {
-            event["inzage:line"]
+            tuple(event[name] for name in _EVENT)
             for record in held["dpv:hasRecordOfActivity"]
             for event in record["inzage:events"]
         }
@@ -150,3 +151,21 @@ def _records(opened: Opened) -> Iterator[Finding]:
         return
     same = in_chain == in_records
     yield good("records") if same else bad("records_differ")
+
+
+def _facts(entry: EntryBody) -> tuple[str, str, str, str]:
+    return (
+        f"dpv:{entry.text('state')}",
+        time_text(entry.common.t),
+        entry.text("valid_until"),
+        entry.text("method"),
+    )
+
+
+_EVENT: Final = (
+    "inzage:line",
+    "dpv:hasConsentStatus",
+    "dpv:isIndicatedAtTime",
+    "dpv:UntilTimeDuration",
+    "dpv:hasIndicationMethod",
+)

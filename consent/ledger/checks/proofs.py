@@ -166,6 +166,11 @@ def _has_command(written: Written) -> bool:
 
 def _copies(opened: Opened, shared: Mapping[int, Written]) -> Iterator[Finding]:
     copies = [line for line in opened.proofs if isinstance(line, CopySeen)]
+    places = {
+        line.seq: line.proof.leaf
+        for line in opened.proofs
+        if isinstance(line, LineProof)
+    }
     lost = _lost(list(shared.values()))
     lost.append(range(opened.manifest.starts[Chain.SHARED].seq + 1))
     wrong = False
@@ -174,11 +179,19 @@ def _copies(opened: Opened, shared: Mapping[int, Written]) -> Iterator[Finding]:
         if written is None and not any(copy.seq in gap for gap in lost):
             wrong = True
             yield bad("copy_more", seq=copy.seq)
-        elif written is not None and written.sealed.commitment != copy.commitment:
+        elif written is not None and not _is_copy(copy, written, places):
             wrong = True
             yield bad("copy", seq=copy.seq)
     if copies and not wrong:
         yield good("copies", count=len(copies))
+
+
+def _is_copy(copy: CopySeen, written: Written, places: Mapping[int, int]) -> bool:
+    """Say whether a copy is of this text, and from the place that was proven."""
+    return (
+        copy.commitment == written.sealed.commitment
+        and places.get(copy.seq, copy.leaf) == copy.leaf
+    )
 
 
 def _lost(shared: Sequence[Written]) -> list[range]:
