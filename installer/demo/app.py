@@ -38,7 +38,7 @@ def main(arguments: list[str]) -> int:
         return _demo(options, places)
     except DemoError as error:
         say(f"\n{error}")
-        shutil.copytree(work / "logs", options.out / "logs", dirs_exist_ok=True)
+        _keep_logs(places)
         return NOT_GOOD
     except KeyboardInterrupt:
         return STOPPED
@@ -72,6 +72,14 @@ def _demo(options: Options, places: Places) -> int:
         say("the pupils take their lists along")
         lesson.gather_packs()
     return _conclude(places, pupils, transcript)
+
+
+def _keep_logs(places: Places) -> None:
+    """Leave what the programs said, and what the scripts saw, for who wants to know."""
+    logs = places.out / "logs"
+    shutil.copytree(places.work / "logs", logs, dirs_exist_ok=True)
+    for diary in places.work.rglob("*.diary"):
+        shutil.copyfile(diary, logs / f"{diary.parent.name}-{diary.name}")
 
 
 def _prepare(places: Places, pupils: Sequence[Pupil]) -> None:

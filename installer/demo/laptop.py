@@ -42,7 +42,7 @@ class Laptop:
         """Start screen, desktop, service and session."""
         places, pupil = self._places, self.pupil
         profile = places.profile(pupil)
-        profile.mkdir(parents=True, exist_ok=True)
+        (profile / "Documents").mkdir(parents=True, exist_ok=True)
         text = "".join(json.dumps(line) + "\n" for line in lines)
         self.script.write_text(text, "utf-8")
         more = self._screen(stack) | {"HOME": str(profile), "XDG_DOCUMENTS_DIR": ""}
