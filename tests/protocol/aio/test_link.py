@@ -125,6 +125,8 @@ async def fill(link: Link) -> None:
         await turns()
     await turns()
     assert link.has_unacked()
+    ours = link._writer.transport.get_write_buffer_size()  # noqa: SLF001 -- not the kernel's
+    assert ours == 0
 
 
 async def test_D09_after_a_cut_a_shut_window_gets_nothing(tmp_path: Path) -> None:
