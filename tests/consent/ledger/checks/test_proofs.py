@@ -41,7 +41,7 @@ def test_a_proof_at_another_leaf_is_said(lesson: PlayedLesson) -> None:
         else one
         for one in lesson.agent.export().proofs
     ]
-    assert codes(lesson, proofs) == {"proof"}
+    assert codes(lesson, proofs) == {"proof", "copy"}
 
 
 def test_a_command_with_another_salt_is_said(lesson: PlayedLesson) -> None:
