@@ -206,6 +206,7 @@ class X11Grabber:
         with _plainly():
             for screen in self._screens:
                 screen.take()
+            self._display.connection.flush()  # the instant is now, not at the first cut
         return self._screens
 
     def resting(self) -> bool:

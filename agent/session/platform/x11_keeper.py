@@ -59,15 +59,20 @@ class X11Keeper:
     def woke(self) -> None:
         """Raise what was covered, map what was unmapped."""
         again = False
-        try:
-            while (event := self._connection.poll_for_event()) is not None:
-                again = self._heard(event) or again
-        except xcffib.ProtocolException:
-            again = True  # about a window that is gone
-        except xcffib.ConnectionException as error:
-            raise GrabError("The X screen is gone.") from error
+        while (event := self._next()) is not None:
+            again = self._heard(event) or again
         if again and self._may_raise():
             self.raise_all()
+
+    def _next(self) -> object | None:
+        """Give the next event; an error is about a window that is gone."""
+        try:
+            event: object | None = self._connection.poll_for_event()
+        except xcffib.ConnectionException as error:
+            raise GrabError("The X screen is gone.") from error
+        except xcffib.XcffibException as error:
+            return error
+        return event
 
     def _heard(self, event: object) -> bool:
         """Note one event; say whether it calls for an answer."""
