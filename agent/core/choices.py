@@ -95,7 +95,7 @@ def refuse(
         purposes={purpose for klass, purpose in keys if klass == laptop.klass},
     )
     for key in changed:
-        fields = _fields(key, laptop.choices[key], choice)
+        fields = _fields(laptop, key, laptop.choices[key], choice)
         record.note(laptop, record.own(Kind.CONSENT, fields))
 
 
@@ -164,7 +164,7 @@ def _yes(laptop: Laptop, key: ChoiceKey, choice: Choice) -> None:
     _close_question(laptop, (key,))
     note_notice(laptop, choice.notice_sha256.hex())
     new = _given(laptop, kept, found, choice)
-    fields = _fields(key, new, choice)
+    fields = _fields(laptop, key, new, choice)
 
     def then(outcome: Outcome) -> None:
         line = outcome.line
@@ -273,30 +273,43 @@ def _close_question(laptop: Laptop, keys: tuple[ChoiceKey, ...]) -> None:
 
 
 def _fields(
-    key: ChoiceKey, kept: KeptChoice, choice: Choice | None
+    laptop: Laptop, key: ChoiceKey, kept: KeptChoice, choice: Choice | None
 ) -> dict[str, object]:
     is_by_pupil = kept.method not in {
         Method.SYSTEM_EXPIRY,
         Method.SYSTEM_POLICY_CHANGE,
     }
-    evidence = choice is not None and len(choice.digest) <= EVIDENCE_BYTES
-    signed = choice if evidence else None
+    own = _signed(laptop, choice) if is_by_pupil else {}
     return {
         "purpose": key[1].value,
         "state": kept.state.value,
         "by": "pupil" if is_by_pupil else "school",
         "method": kept.method.value,
-        "notice": kept.notice,
-        "charter": kept.charter,
+        "notice": _notice(laptop, key, choice) or kept.notice,
+        "charter": kept.charter or wordings.charter_hash(laptop),
         "valid_until": time_text(kept.valid_until) if kept.valid_until else "",
-        "evidence": _text(signed.digest) if signed else "",
+        "evidence": "",
         "pupil_key": kept.pupil_key,
-        "pupil_sig": signed.pupil_sig.hex() if signed and signed.digest else "",
+        "pupil_sig": "",
+    } | own
+
+
+def _notice(laptop: Laptop, key: ChoiceKey, choice: Choice | None) -> str:
+    """Give the text a choice rests on, if the school knows it."""
+    shown = "" if choice is None else choice.notice_sha256.hex()
+    return shown if shown in wordings.hashes(laptop, key[1]) else ""
+
+
+def _signed(laptop: Laptop, choice: Choice | None) -> dict[str, object]:
+    """Give the pupil's own signature; a no counts without one, so a bad one is left."""
+    session = laptop.session
+    if choice is None or session is None or not _says_the_same(choice):
+        return {}
+    signed = CHOICE_CONTEXT + choice.digest
+    if not is_signed(signed, choice.pupil_sig, session.here.pupil_pub):
+        return {}
+    return {
+        "evidence": choice.digest.decode("ascii", "replace"),
+        "pupil_key": session.here.pupil_pub.hex(),
+        "pupil_sig": choice.pupil_sig.hex(),
     }
-
-
-def _text(digest: bytes) -> str:
-    try:
-        return digest.decode("ascii")
-    except UnicodeDecodeError:
-        return ""

@@ -12,6 +12,7 @@ from agent.core import events as e
 from agent.core.choices import CHOICE_CONTEXT
 from agent.session.choice import CHOICE_CONTEXT as SESSIONS_CONTEXT
 from consent.documents.command import Verb
+from consent.ledger.chain import is_signed
 from consent.ledger.kinds import Kind
 from consent.lifecycle import ConsentState
 from consent.purpose import Purpose
@@ -129,6 +130,29 @@ def test_a_no_counts_whatever_its_number_or_signature(desk: LaptopDesk) -> None:
     assert not _is_on(desk)
     assert _state(desk) is ConsentState.WITHDRAWN
     assert desk.ledger.bodies(Kind.CONSENT)[-1].text("state") == "ConsentWithdrawn"
+
+
+def test_a_signed_no_is_recorded_with_its_key_its_text_and_the_rules(
+    desk: LaptopDesk,
+) -> None:
+    desk.lesson()
+    desk.choose(Purpose.OVERVIEW, NO)
+    consent = desk.ledger.bodies(Kind.CONSENT)[-1]
+    key, text = bytes.fromhex(consent.text("pupil_key")), consent.text("evidence")
+    sig = bytes.fromhex(consent.text("pupil_sig"))
+    assert is_signed(CHOICE_CONTEXT + text.encode(), sig, key)
+    assert consent.text("notice")
+    assert consent.text("charter")
+
+
+def test_a_no_with_a_wrong_signature_is_recorded_without_one(
+    desk: LaptopDesk,
+) -> None:
+    desk.lesson()
+    desk.choose(Purpose.OVERVIEW, NO, pupil_sig=bytes(64))
+    consent = desk.ledger.bodies(Kind.CONSENT)[-1]
+    assert consent.text("state") == "ConsentRefused"
+    assert consent.text("pupil_sig") == consent.text("evidence") == ""
 
 
 def test_a_yes_after_a_no_is_renewed(desk: LaptopDesk) -> None:
