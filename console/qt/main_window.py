@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         self.page.chosen_changed.connect(self._on_chosen)
         self.page.open_wanted.connect(self._raise_view)
         self.page.wall.look_wanted.connect(self._look)
+        self.page.wall.link_dropped.connect(self._offer_link)
         self.page.strip.searched.connect(self._search)
         self.bottom.zoomed.connect(self.page.wall.zoom)
         self.bar.drawer_wanted.connect(self.page.turn_drawer)
@@ -209,6 +210,10 @@ class MainWindow(QMainWindow):
             self._raise_view()
         else:
             self.actions_by_name.run("look", {"pupil": pupil})
+
+    def _offer_link(self, url: str, pupil: str) -> None:
+        pupils = [pupil] if pupil and not self.state.covered else []
+        self.actions_by_name.run("link", {"url": url, "pupils": pupils})
 
     def _search(self, letters: str) -> None:
         if self.state.view is not None:
@@ -311,7 +316,7 @@ class MainWindow(QMainWindow):
         self.model.refresh(now)
         self.bar.refresh(view, view.slot, now)
         self.view_window.refresh(now)
-        self._show_panel()
+        self.page.show_state(self.state, now)
 
     # Qt's side
 

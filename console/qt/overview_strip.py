@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The line above the wall: what the teacher sees now, why, and how to stop."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
@@ -10,11 +12,13 @@ from console.qt.actions import Actions
 from console.qt.buttons import Button, bind
 from console.qt.icons import icon
 from console.qt.labels import IconLabel, PlainLabel
+from console.qt.phrases import countdown, seconds_until
 from console.qt.theme import Theme
 from console.qt.words.words import Words
 
 SEARCH_PX = 190
 HEIGHT_PX = 38
+SAID_BEFORE_S = 120  # of the end, after which the reason is stated again
 
 
 class OverviewStrip(QFrame):
@@ -53,7 +57,7 @@ class OverviewStrip(QFrame):
         self._says.setWordWrap(tiny)
         self._row.setStretchFactor(self._says, 100 if tiny else 0)
 
-    def show_view(self, view: WallView, *, covered: bool) -> None:
+    def show_view(self, view: WallView, now: datetime, *, covered: bool) -> None:
         """Say what is seen in this view."""
         sees = view.overview_reason is not None
         rests = view.attention is not None and view.attention.pupil is None
@@ -63,21 +67,28 @@ class OverviewStrip(QFrame):
         self._show.setVisible(usual and not sees)
         self.search.setVisible(not covered)
         self._mark.show_icon(*self._icon(sees=sees, rests=rests, covered=covered))
-        self._says.setText(self._sentence(view, rests=rests, covered=covered))
+        self._says.setText(self._sentence(view, now, rests=rests, covered=covered))
 
     def _icon(self, *, sees: bool, rests: bool, covered: bool) -> tuple[str, str]:
         if covered:
             return "cover", "accent"
         return ("eye-half", "accent") if sees and not rests else ("eye-closed", "text2")
 
-    def _sentence(self, view: WallView, *, rests: bool, covered: bool) -> str:
+    def _sentence(
+        self, view: WallView, now: datetime, *, rests: bool, covered: bool
+    ) -> str:
         if covered:
             return self._words.strip_covered
         if view.overview_reason is None:
             return self._words.strip_nothing
         if rests:
             return self._words.strip_rest
-        return self._words.strip_sees.format(reason=view.overview_reason)
+        sees = self._words.strip_sees.format(reason=view.overview_reason)
+        until = view.overview_until
+        if until is None or seconds_until(until, now) > SAID_BEFORE_S:
+            return sees
+        left = countdown(until, now)
+        return f"{sees} {self._words.strip_ends.format(left=left)}"
 
 
 class SearchField(QLineEdit):

@@ -62,7 +62,7 @@ class WallPage(QWidget):
         view = state.view
         if view is None:
             return
-        self.strip.show_view(view, covered=state.covered)
+        self.strip.show_view(view, now, covered=state.covered)
         self.panel.show_state(state, self._model, now)
         shows = self.cover.isVisibleTo(self.wall)
         self.cover.setVisible(state.covered)

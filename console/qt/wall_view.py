@@ -9,6 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import (
     QItemSelectionModel,
+    QMimeData,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -16,7 +17,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -47,6 +56,7 @@ class WallView(QListView):
 
     chosen_changed = Signal()
     look_wanted = Signal(str)
+    link_dropped = Signal(str, str)  # the address; the pupil, or nothing for the class
 
     def __init__(
         self, theme: Theme, model: WallModel, words: Words, *, foot_px: int = FOOT_PX
@@ -75,6 +85,7 @@ class WallView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(120)
         self.setItemDelegate(_CellSize(self))
+        self.setAcceptDrops(True)
 
     # what the window tells and asks
 
@@ -121,6 +132,20 @@ class WallView(QListView):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take an address dragged from a browser; nothing else."""
+        event.setAccepted(bool(_address_in(event.mimeData())))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Keep taking it, over a tile and beside one."""
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Offer the address to the pupil of the tile, or to the class."""
+        pupil = self.indexAt(event.position().toPoint()).data(PUPIL_ROLE)
+        self.link_dropped.emit(_address_in(event.mimeData()), pupil or "")
+        event.acceptProposedAction()
 
     # how
 
@@ -196,6 +221,12 @@ class WallView(QListView):
             if row is not None:
                 self.selectionModel().select(self._wall.index(row), select)
         self.chosen_changed.emit()
+
+
+def _address_in(data: QMimeData) -> str:
+    urls = data.urls() if data.hasUrls() else []
+    text = urls[0].toString() if urls else data.text().strip()
+    return text if text.lower().startswith("https://") else ""
 
 
 class _CellSize(QStyledItemDelegate):

@@ -59,7 +59,7 @@ class Words:
     hands_short: str
     # strip
     strip_sees: str
-    strip_why: str
+    strip_ends: str
     strip_change: str
     strip_stop: str
     strip_rest: str

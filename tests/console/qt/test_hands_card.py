@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Hands in the order they were raised."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
-from tests.fakes.desk import Desk, texts
-from tests.fakes.worker import (
-    view,
-)
+from console.core.acts import SeeHand
+from tests.fakes.desk import Desk, chip, texts
+from tests.fakes.worker import busy_view, pupil_id, view
 
 pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
 
@@ -24,3 +25,22 @@ def test_hands_stand_in_order_with_one_main_button(lesson: Desk) -> None:
     assert len(main) == 1
     lesson.show(view())
     assert "Niemand vraagt nu hulp." in texts(hands)
+
+
+def test_only_the_first_of_two_offers_has_the_main_button(lesson: Desk) -> None:
+    made = busy_view()
+    both = [
+        replace(t, hand=replace(t.hand, offers_look=True)) if t.hand else t
+        for t in made.tiles
+    ]
+    lesson.show(replace(made, tiles=tuple(both)))
+    buttons = lesson.window.page.panel.hands.findChildren(QAbstractButton)
+    kinds = {b.accessibleName(): b.property("kind") for b in buttons}
+    assert kinds == {"Ga kijken, Dina F.": "main", "Ga kijken, Sami U.": "plain"}
+
+
+def test_seen_puts_a_hand_down(lesson: Desk) -> None:
+    hands = lesson.window.page.panel.hands
+    lesson.click(chip(hands, "Gezien, Sami U."))
+    assert lesson.acts() == [SeeHand(pupil_id(18))]
+    assert "Sami U." not in texts(hands)

@@ -117,3 +117,11 @@ def _walk(window: QWidget) -> set[QObject]:
         walked.add(here)
         here = here.nextInFocusChain()
     return walked
+
+
+def test_countdowns_run_between_two_views(lesson: Desk) -> None:
+    first = lesson.face("Jonas V.").sentence
+    lesson.qtbot.waitUntil(
+        lambda: lesson.face("Jonas V.").sentence != first, timeout=5_000
+    )
+    assert lesson.face("Jonas V.").sentence.startswith("jij kijkt groot · nog 1:3")

@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is seen, why, and the search."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.fakes.desk import Desk, texts
-from tests.fakes.worker import (
-    attention_view,
-    view,
-)
+from tests.fakes.worker import NOW, attention_view, busy_view, view
 
 pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
 
@@ -36,3 +36,11 @@ def test_search_finds_by_first_letters_and_escape_empties_it(lesson: Desk) -> No
     assert lesson.acts() == []
     lesson.key(Qt.Key.Key_Down, search)
     assert lesson.window.page.wall.hasFocus() or lesson.window.page.wall.chosen()
+
+
+def test_the_last_two_minutes_of_small_pictures_are_counted(lesson: Desk) -> None:
+    ends = replace(busy_view(), overview_until=NOW + timedelta(seconds=100))
+    lesson.show(ends)
+    assert "Stopt over 1:40." in texts(lesson.window.page.strip)
+    lesson.show(replace(ends, overview_until=NOW + timedelta(seconds=200)))
+    assert "Stopt over" not in texts(lesson.window.page.strip)

@@ -1,9 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A script is read whole before anything is done."""
 
+from pathlib import Path
+
 import pytest
 
+from console.qt.actions import NAMES
 from console.qt.script import ScriptError, Step, parse_script
+from console.qt.script_waits import WAITS
+
+ROOT = Path(__file__).parents[3]
 
 
 def test_lines_become_steps() -> None:
@@ -40,3 +46,18 @@ def test_every_key_is_taken() -> None:
 def test_a_line_that_is_not_understood_is_named(line: str, says: str) -> None:
     with pytest.raises(ScriptError, match=says):
         parse_script(line)
+
+
+def test_the_example_of_the_page_is_a_script() -> None:
+    page = (ROOT / "docs/spec/console-script.md").read_text("utf-8")
+    vector = (ROOT / "tests/vectors/console/script.jsonl").read_text("utf-8")
+    assert f"```jsonl\n{vector}```" in page
+    steps = parse_script(vector)
+    assert [step.number for step in steps] == list(range(1, 11))
+    assert steps[-1].quits
+
+
+def test_the_page_names_every_wait_and_every_act() -> None:
+    page = (ROOT / "docs/spec/console-script.md").read_text("utf-8")
+    for name in (*WAITS, *NAMES):
+        assert name in page

@@ -2,14 +2,22 @@
 """The wall by mouse, by keyboard and by screen reader."""
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible, QPainter, QRegion
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QRegion,
+)
 from PySide6.QtTest import QTest
 
 from console.qt.held_picture import HeldPicture
+from console.qt.link_dialog import LinkDialog
 from console.qt.tile_face import TileFace
 from console.qt.tile_painter import Marks, TilePainter
-from tests.fakes.desk import Desk
+from tests.fakes.desk import Desk, texts
 from tests.fakes.worker import drawn, pupil_id
 
 pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
@@ -111,3 +119,36 @@ def test_new_pixels_paint_one_tile(lesson: Desk) -> None:
     counting.painted.clear()
     wall.viewport().repaint(QRegion(wall.viewport().rect()))
     assert len(counting.painted) == 24
+
+
+def dropped(lesson: Desk, text: str, where: QPoint) -> bool:
+    data = QMimeData()
+    data.setText(text)
+    wall, copy = lesson.window.page.wall, Qt.DropAction.CopyAction
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(where, copy, data, left, none)
+    wall.dragEnterEvent(enter)
+    if enter.isAccepted():
+        wall.dragMoveEvent(QDragMoveEvent(where, copy, data, left, none))
+        wall.dropEvent(QDropEvent(QPointF(where), copy, data, left, none))
+    return enter.isAccepted()
+
+
+def test_an_address_dropped_on_a_tile_is_offered_to_that_pupil(lesson: Desk) -> None:
+    wall = lesson.window.page.wall
+    tile = wall.visualRect(lesson.window.model.index(0)).center()
+    assert dropped(lesson, " https://www.geogebra.org/m/1 ", tile)
+    dialog = lesson.opened(LinkDialog)
+    assert dialog.url.text() == "https://www.geogebra.org/m/1"
+    assert "Link aan Amina B." in texts(dialog)
+    dialog.reject()
+    beside = wall.viewport().rect().bottomRight()
+    assert dropped(lesson, "https://www.geogebra.org/m/1", beside)
+    dialog = lesson.opened(LinkDialog)
+    assert "Link aan heel de klas" in texts(dialog)
+    dialog.reject()
+
+
+@pytest.mark.parametrize("text", ["http://x.org", "file:///etc/passwd", "hallo"])
+def test_nothing_else_can_be_dropped(lesson: Desk, text: str) -> None:
+    assert not dropped(lesson, text, QPoint(50, 50))
