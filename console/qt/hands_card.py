@@ -62,7 +62,7 @@ class HandsCard(QFrame):
         self._head(len(hands), covered=covered)
         if covered or not hands:
             words = self._words
-            text = words.hands_covered if covered else words.no_hands
+            text = words.hands_covered if hands else words.no_hands
             column.addWidget(PlainLabel(text, "small", wraps=True))
         else:
             self._fill(column, hands)
@@ -74,7 +74,7 @@ class HandsCard(QFrame):
         words = self._words
         one = count == 1
         some = words.hands_count_one if one else words.hands_count.format(n=count)
-        self._title.setText(some if covered else words.hands)
+        self._title.setText(some if covered and count else words.hands)
         self._count.setText("" if covered or not count else str(count))
 
     def _fill(self, column: QVBoxLayout, hands: Hands) -> None:

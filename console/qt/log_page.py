@@ -51,7 +51,10 @@ class LogPage(QWidget):
         row.setSpacing(20)
         row.addWidget(self._lines(), 1)
         self.side = self._side(theme)
-        row.addWidget(self.side, 0, Qt.AlignmentFlag.AlignTop)
+        beside = QVBoxLayout()
+        beside.addWidget(self.side)
+        beside.addStretch(1)
+        row.addLayout(beside)
         column.addLayout(row, 1)
 
     def _head(self, theme: Theme) -> QHBoxLayout:

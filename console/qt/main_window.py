@@ -259,7 +259,6 @@ class MainWindow(QMainWindow):
         if view is None:
             return
         self.actions_by_name.allow(self.state)
-        self.trouble.show_trouble(view.trouble)
         self.bottom.show_view(view, in_lesson=self.state.in_lesson)
         now = self.clock.now()
         if self.state.in_lesson and view.slot is not None:
@@ -279,6 +278,8 @@ class MainWindow(QMainWindow):
 
     def _choose_page(self) -> None:
         page = self._page()
+        trouble = self.state.view.trouble if self.state.view else ""
+        self.trouble.show_trouble("" if page is self.end else trouble)
         if page is not self._pages.currentWidget():
             self._pages.setCurrentWidget(page)
             self._focus_first(page)

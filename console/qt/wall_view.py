@@ -21,7 +21,9 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -64,6 +66,7 @@ class WallView(QListView):
         super().__init__()
         self._wall, self._zoom, self._foot_px = model, 0, foot_px
         self._kept: tuple[str, ...] = ()
+        self._walks = False  # by keyboard: only then the place of the focus is marked
         self._painter = TilePainter(theme)
         self.setModel(model)
         self._behave()
@@ -131,7 +134,19 @@ class WallView(QListView):
         if event.key() in _LEFT_TO_WINDOW or event.text() == "\x02":
             event.ignore()
             return
+        self._walks = True
         super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose by mouse, which needs no mark of the focus."""
+        self._walks = False
+        super().mousePressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark the place of the focus when the keyboard brought it here."""
+        tabbed = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
+        self._walks = event.reason() in tabbed
+        super().focusInEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take an address dragged from a browser; nothing else."""
@@ -152,7 +167,7 @@ class WallView(QListView):
     def _paint_tile(self, painter: QPainter, index: QModelIndex) -> None:
         marks = Marks(
             chosen=self.selectionModel().isSelected(index),
-            current=index == self.currentIndex() and self.hasFocus(),
+            current=self._walks and index == self.currentIndex() and self.hasFocus(),
         )
         self._painter.paint(
             painter,

@@ -44,3 +44,10 @@ def test_seen_puts_a_hand_down(lesson: Desk) -> None:
     lesson.click(chip(hands, "Gezien, Sami U."))
     assert lesson.acts() == [SeeHand(pupil_id(18))]
     assert "Sami U." not in texts(hands)
+
+
+def test_a_covered_wall_without_hands_counts_nothing(lesson: Desk) -> None:
+    lesson.show(view(), covered=True)
+    shown = texts(lesson.window.page.panel.hands)
+    assert "Niemand vraagt nu hulp." in shown
+    assert "0" not in shown

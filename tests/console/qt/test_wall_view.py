@@ -152,3 +152,30 @@ def test_an_address_dropped_on_a_tile_is_offered_to_that_pupil(lesson: Desk) -> 
 @pytest.mark.parametrize("text", ["http://x.org", "file:///etc/passwd", "hallo"])
 def test_nothing_else_can_be_dropped(lesson: Desk, text: str) -> None:
     assert not dropped(lesson, text, QPoint(50, 50))
+
+
+def test_the_focus_is_marked_for_who_walks_by_keyboard(lesson: Desk) -> None:
+    wall = lesson.window.page.wall
+    walked: list[bool] = []
+
+    class Marking(TilePainter):
+        def paint(
+            self,
+            painter: QPainter,
+            cell: QRect,
+            face: TileFace,
+            held: HeldPicture | None,
+            marks: Marks,
+        ) -> None:
+            walked.append(marks.current)
+
+    wall.paint_with(Marking(lesson.window.theme))
+    lesson.window.activateWindow()
+    lesson.click_tile(1)
+    walked.clear()
+    wall.viewport().repaint()
+    assert True not in walked
+    lesson.key(Qt.Key.Key_Right, wall)
+    walked.clear()
+    wall.viewport().repaint()
+    assert walked.count(True) == int(wall.hasFocus())
