@@ -6,8 +6,9 @@ Source: docs/spec/mdns.md.
 
 import asyncio
 import secrets
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from ipaddress import ip_address, ip_interface
+from socket import AddressFamily
 from typing import Final
 
 import psutil
@@ -52,7 +53,11 @@ class Announcer:
             properties=dict(TEXT),
             server=self.advert.server,
         )
-        done = await self._zeroconf.async_register_service(info)
+        # No probing for a name that is 64 random bits: it costs 1.7 s, and whoever
+        # answers each probe with a conflict would keep a laptop unannounced.
+        done = await self._zeroconf.async_register_service(
+            info, cooperating_responders=True
+        )
         await done
 
     async def stop(self) -> None:
@@ -138,20 +143,12 @@ class Browser:
 
 def own_interfaces(addresses: Sequence[str]) -> list[Interface]:
     """Give our interfaces with these addresses, with the networks they stand on."""
-    wanted = {ip_address(address) for address in addresses}
     return [
-        ip_interface(f"{facts.address.split('%')[0]}/{facts.netmask}")
+        ip_interface(f"{facts.address}/{facts.netmask}")
         for all_facts in psutil.net_if_addrs().values()
         for facts in all_facts
-        if facts.netmask and _is_in(facts.address, wanted)
+        if facts.family is AddressFamily.AF_INET and facts.address in addresses
     ]
-
-
-def _is_in(address: str, wanted: Collection[object]) -> bool:
-    try:
-        return ip_address(address.split("%", maxsplit=1)[0]) in wanted
-    except ValueError:  # a link-layer address
-        return False
 
 
 def _zeroconf(interfaces: Sequence[str]) -> AsyncZeroconf:

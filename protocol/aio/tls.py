@@ -15,7 +15,7 @@ from typing import Final
 from protocol import constants as c
 from protocol.errors import CertificateError, ProtocolError
 
-_FIXED_IN: Final = (3, 11, 5)  # before it plaintext could pass for authenticated data
+_FIXED_IN: Final = (3, 11, 5)
 
 
 def context(
@@ -38,8 +38,7 @@ def context(
     Raises:
         ProtocolError: this Python is too old, or the files do not fit each other.
     """
-    if sys.version_info < _FIXED_IN:
-        raise ProtocolError("This Python is too old. Install 3.11.5 or newer.")
+    check_python(sys.version_info[:3])
     made = _bare(server=server)
     try:
         made.load_cert_chain(own_cert_pem, own_key, _password(password))
@@ -49,6 +48,16 @@ def context(
             "Our own certificate, its key or the school's CA cannot be read."
         ) from fault
     return made
+
+
+def check_python(version: tuple[int, ...]) -> None:
+    """Refuse a Python that takes plaintext for authenticated data (CVE-2023-40217).
+
+    Raises:
+        ProtocolError: says which one to install.
+    """
+    if version < _FIXED_IN:
+        raise ProtocolError("This Python is too old. Install 3.11.5 or newer.")
 
 
 def peer_certificate(tls: ssl.SSLObject) -> bytes:

@@ -95,10 +95,19 @@ def test_whatever_else_the_text_says_is_not_read() -> None:
     assert candidate(seen("192.168.7.21"), 47310, text, OWN) is not None
 
 
+@pytest.mark.parametrize("raw", [b"", b"abc", b"12345"])
+def test_bytes_that_are_no_address_are_passed_over(raw: bytes) -> None:
+    assert candidate([raw], 47310, TEXT, OWN) is None
+    assert candidate([raw, *seen("192.168.7.21")], 47310, TEXT, OWN) is not None
+
+
 @given(
     st.lists(st.binary(max_size=20), max_size=5),
-    st.one_of(st.none(), st.integers()),
-    st.dictionaries(st.binary(max_size=4), st.one_of(st.none(), st.binary(max_size=4))),
+    st.one_of(st.none(), st.integers(), st.just(47310)),
+    st.one_of(
+        st.just({b"v": b"1"}),
+        st.dictionaries(st.binary(max_size=4), st.one_of(st.none(), st.binary())),
+    ),
 )
 def test_no_announcement_is_an_accident(
     addresses: list[bytes], port: int | None, text: dict[bytes, bytes | None]

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from protocol import constants as c
+from protocol.aio.clock import boottime
 from protocol.aio.drive import Pump, drive
 from protocol.aio.link import Link
 from protocol.codec import WireMessage, encode
+from protocol.due import not_shared
 from protocol.events import (
     ByeHeard,
     EndCause,
@@ -54,7 +56,7 @@ class Program:
 
     session: Session
     link: Link
-    clock: FakeClock
+    clock: Callable[[], float]
     events: asyncio.Queue[SessionEvent] = field(default_factory=asyncio.Queue)
     also: Callable[[SessionEvent], None] = lambda _event: None
 
@@ -130,6 +132,7 @@ async def test_a_kick_lets_the_bytes_leave(tmp_path: Path) -> None:
 
 async def test_the_pump_wakes_at_a_deadline(tmp_path: Path) -> None:
     async with ready(tmp_path) as both:
+        assert isinstance(both.agent.clock, FakeClock)
         both.agent.clock.move(c.PING_EVERY_S)
         both.agent.pump.kick()
         heard = await both.agent.until(PongHeard)
@@ -273,6 +276,40 @@ async def test_a_cancelled_pump_cuts_its_link(tmp_path: Path) -> None:
             task.cancel()
         assert program.events.get_nowait() == SessionEnded(EndCause.PEER_LEFT)
         assert await both.console.read() == b""
+
+
+async def test_P02_a_no_leaves_by_itself_at_its_due_time(tmp_path: Path) -> None:
+    async with ends(tmp_path) as both, asyncio.TaskGroup() as tasks:
+        agent = Program(agent_session(FakeClock()), both.agent, boottime)
+        console = Program(console_session(FakeClock()), both.console, boottime)
+        for program in (agent, console):
+            program.session.link_up((), boottime())
+            tasks.create_task(program.pump.run())
+        await console.until(ReadyHeard)
+        due_at = boottime() + 0.05
+        agent.session.send_at(not_shared(1), due_at)
+        agent.pump.kick()
+        while await console.until(Heard) != Heard(not_shared(1)):
+            pass
+        assert boottime() >= due_at
+        agent.pump.cut()
+
+
+async def test_a_last_word_nobody_reads_is_given_up(tmp_path: Path) -> None:
+    async with ends(tmp_path) as both:
+        program = await raw(both)
+        reader = both.console._reader  # noqa: SLF001 -- a console that stopped reading
+        reader._transport.pause_reading()  # type: ignore[attr-defined] # noqa: SLF001 -- idem
+        transport = both.agent._writer.transport  # noqa: SLF001 -- what it still has
+        while transport.get_write_buffer_size() < 600_000:
+            both.agent.write(bytes(65_536))
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(program.pump.run())
+            ending = program.session.close(ByeCode.REVOKED, program.clock())
+            program.pump.report(ending)
+        assert program.session.state is State.CLOSED
+        assert program.events.get_nowait() == SessionEnded(EndCause.REVOKED)
+        assert program.events.empty()
 
 
 async def test_drive_is_a_pump_nobody_kicks(tmp_path: Path) -> None:

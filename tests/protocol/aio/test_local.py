@@ -206,6 +206,26 @@ async def test_a_session_closed_in_good_order_reads_its_last_word(
         assert await session.hear() is None
 
 
+async def test_a_session_that_dies_with_a_full_inbox_is_gone(tmp_path: Path) -> None:
+    async with daemon(tmp_path) as here:
+        async with caller(here.path):
+            link = await here.sessions.get()
+            for _ in range(4_000):
+                link.write(LOCAL[22])
+        assert await here.heard.get() is None
+
+
+async def test_a_session_that_never_reads_its_last_word_is_dropped(
+    tmp_path: Path,
+) -> None:
+    async with daemon(tmp_path) as here, caller(here.path):
+        link = await here.sessions.get()
+        for _ in range(4_000):
+            link.write(LOCAL[22])
+        await link.close()
+        assert await here.heard.get() is None
+
+
 async def test_a_socket_never_opened_can_be_closed(tmp_path: Path) -> None:
     async def on_session(_link: LocalLink) -> None:
         """Nobody comes."""

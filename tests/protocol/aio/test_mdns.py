@@ -179,6 +179,30 @@ async def test_S18_a_flood_of_halves_is_bounded_and_the_real_one_is_found() -> N
         assert 0 < len(browser._tasks) <= c.CANDIDATES_KEPT  # noqa: SLF001 -- its size
 
 
+def test_a_name_of_something_else_troubles_nobody() -> None:
+    found: list[tuple[str, int]] = []
+    browser = Browser([LOOPBACK], lambda at, port: found.append((at, port)))
+    unused = Zeroconf.__new__(Zeroconf)
+    for name in ("evil.local.", ""):
+        browser._changed(unused, c.MDNS_TYPE, name, ServiceStateChange.Added)  # noqa: SLF001 -- as zeroconf calls it
+    assert found == []
+
+
+async def test_a_service_named_before_it_is_described_is_asked_about() -> None:
+    pointer = DNSOutgoing(RESPONSE)
+    name = f"later.{c.MDNS_TYPE}"
+    answer = DNSPointer(c.MDNS_TYPE, POINTER, INTERNET, 4_500, name)
+    pointer.add_answer_at_time(answer, 0)
+    async with browsing() as (_browser, found), plain() as zeroconf:
+        await zeroconf.zeroconf.async_wait_for_start()
+        zeroconf.zeroconf.async_send(pointer)
+        later = service("later", LOOPBACK, PORT, {"v": "1"})
+        await (
+            await zeroconf.async_register_service(later, cooperating_responders=True)
+        )
+        await until(found, PORT)
+
+
 @pytest.mark.parametrize(
     ("addresses", "expected"),
     [

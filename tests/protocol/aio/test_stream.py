@@ -2,6 +2,8 @@
 """Real sockets on loopback: who gets in, and who cannot block the door."""
 
 import asyncio
+import resource
+import socket
 import ssl
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
@@ -281,6 +283,34 @@ async def test_it_listens_on_the_other_family_too(tmp_path: Path) -> None:
     assert (await arrived.get()).peer_address == "::1"
     link.cut()
     await listening.close()
+
+
+def highest_file() -> int:
+    return max(int(one.name) for one in Path("/proc/self/fd").iterdir())
+
+
+async def test_without_a_free_file_it_waits_and_goes_on(tmp_path: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    theirs = context(tmp_path, teacher(), server=False)
+    async with door(tmp_path) as opened:
+        knocking = socket.create_connection((LOOPBACK, opened.port))
+        holes = []
+        try:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (highest_file() + 1, hard))
+            with suppress(OSError):
+                while True:
+                    holes.append(socket.socket())
+            for _ in range(50):
+                await asyncio.sleep(0)
+        finally:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+            for hole in holes:
+                hole.close()
+        reader, writer = await asyncio.open_connection(
+            sock=knocking, ssl=theirs, server_hostname=""
+        )
+        assert (await opened.links.get()).peer == teacher().peer
+        Link(reader, writer, Role.DEVICE, dialled=True).cut()
 
 
 def test_the_context_of_a_door_is_the_one_kind_there_is(tmp_path: Path) -> None:

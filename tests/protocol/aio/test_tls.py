@@ -282,6 +282,17 @@ def test_a_name_that_was_never_shown_is_no_peer(tmp_path: Path) -> None:
         tls.peer_certificate(met.server)
 
 
+@pytest.mark.parametrize("version", [(3, 11, 4), (3, 10, 20), (2, 7)])
+def test_S16_a_python_with_the_hole_is_refused(version: tuple[int, ...]) -> None:
+    with pytest.raises(ProtocolError, match="too old"):
+        tls.check_python(version)
+
+
+@pytest.mark.parametrize("version", [(3, 11, 5), (3, 12, 0), (3, 13, 1)])
+def test_a_python_without_it_is_fine(version: tuple[int, ...]) -> None:
+    tls.check_python(version)
+
+
 def test_resumption_is_off(tmp_path: Path) -> None:
     server = context(tmp_path, laptop(), server=True)
     client = context(tmp_path, teacher(), server=False)
