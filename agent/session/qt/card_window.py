@@ -6,14 +6,13 @@ from PySide6.QtGui import (
     QColor,
     QGuiApplication,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
-    QRegion,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
+from agent.session.qt.native import round_off
 from agent.session.qt.style import sheet
 from agent.session.qt.theme import YOUNG_FACTOR, tokens
 
@@ -65,9 +64,7 @@ class CardWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the corners off."""
         super().resizeEvent(event)
-        path = QPainterPath()
-        path.addRoundedRect(QRectF(self.rect()), RADIUS_PX, RADIUS_PX)
-        self.setMask(QRegion(path.toFillPolygon().toPolygon()))
+        round_off(self, RADIUS_PX)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground and one line round it."""

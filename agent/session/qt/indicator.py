@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from agent.session.eye import EyeFace
 from agent.session.platform.base import Area, Keeper, Platform, Rect
 from agent.session.proof import Expected, expected
+from agent.session.qt.native import to_top
 from agent.session.qt.pill import Pill
 from agent.session.qt.pill_paint import NONCE_BITS, paint
 from agent.session.qt.theme import YOUNG_FACTOR, tokens
@@ -157,15 +158,15 @@ class Indicator(QObject):
             )
         return self._expected[key]
 
-    def windows(self) -> list[int]:
-        """Give the window numbers of the pills."""
-        return [int(pill.winId()) for pill in self._pills]
+    def pills(self) -> list[Pill]:
+        """Give the pills, one per screen."""
+        return list(self._pills)
 
     def raise_all(self) -> None:
         """Put every pill on top, mapped, where it belongs."""
         for pill in self._pills:
             pill.settle()
-            pill.raise_()
+            to_top(pill)
             pill.repaint()
         self._keeper.raise_all()
 

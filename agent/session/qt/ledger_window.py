@@ -26,6 +26,7 @@ from agent.session.qt.hand_page import HandPage
 from agent.session.qt.list_page import ListPage
 from agent.session.qt.looking import Sent
 from agent.session.qt.mirror import NowPage
+from agent.session.qt.native import to_top
 from agent.session.qt.offers import OffersPage
 from agent.session.qt.page import Page
 from agent.session.qt.speech import speak
@@ -169,7 +170,7 @@ class InzageWindow(QWidget):
         """Show the window and give it the keyboard."""
         self.refresh()
         self.show()
-        self.raise_()
+        to_top(self)
         self.activateWindow()
 
     def _speak(self) -> None:

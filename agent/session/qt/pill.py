@@ -14,15 +14,14 @@ from PySide6.QtGui import (
     QMouseEvent,
     QMoveEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
-    QRegion,
     QScreen,
 )
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from agent.session.eye import EyeFace, Press
 from agent.session.platform.base import Rect
+from agent.session.qt.native import round_off
 from agent.session.qt.pill_paint import GRID, HEIGHT, Painted
 from agent.session.qt.theme import Tokens
 
@@ -136,7 +135,7 @@ class Pill(QWidget):
         height = math.ceil(painted.image.height() / self.ratio)
         if (width, height) != (self.width(), self.height()):
             self.setFixedSize(width, height)
-            self._outline()
+            round_off(self, height / 2)
         self._grip.setGeometry(self.rect())
         self._grip.setAccessibleName(face.spoken)
         self._grip.setToolTip(f"{face.spoken}\n{hint}")
@@ -163,12 +162,6 @@ class Pill(QWidget):
             ).toAlignedRect()
         )
         self._button.raise_()
-
-    def _outline(self) -> None:
-        path = QPainterPath()
-        radius = self.height() / 2
-        path.addRoundedRect(QRectF(self.rect()), radius, radius)
-        self.setMask(QRegion(path.toFillPolygon().toPolygon()))
 
     def physical_rect(self) -> Rect:
         """Give where the picture stands, in physical px of the desktop."""

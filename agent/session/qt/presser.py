@@ -40,6 +40,7 @@ class Presser(QObject):
         self._while_pressing = while_pressing
         self._running, self._tries = False, TRIES
         self._presses: list[Press] = []
+        self._place: QPoint | None = None  # a window may still be finding its own
         self._timer = _timer(self, self._take_due)
         self._next = _timer(self, self._go_on)
 
@@ -73,11 +74,14 @@ class Presser(QObject):
         """Press the first one that waits; one after the other, each when it is seen."""
         press = self._presses[0]
         widget = visible_widget(press.name)
-        if widget is None and self._tries > 0:
+        place = None if widget is None else middle(widget)
+        is_still = place is not None and place == self._place
+        self._place = place
+        if not is_still and self._tries > 0:
             self._tries -= 1
             self._next.start(WAIT_MS)
             return
-        self._tries = TRIES
+        self._tries, self._place = TRIES, None
         del self._presses[0]
         if widget is not None:
             self._press(widget, press)

@@ -15,6 +15,7 @@ from agent.session.qt.consent_dialog import ConsentDialog
 from agent.session.qt.indicator import Indicator
 from agent.session.qt.ledger_window import InzageWindow, Sources
 from agent.session.qt.list_page import ListPage
+from agent.session.qt.native import to_top
 from agent.session.qt.offer_toast import OfferToast
 from agent.session.qt.offers import open_offer, save_pack
 from agent.session.qt.preview import preview
@@ -105,7 +106,7 @@ class Windows(QObject):
         asking.destroyed.connect(self._question_gone)
         self._question = asking
         asking.show()
-        asking.raise_()
+        to_top(asking)
         self._indicator.raise_all()
 
     def _answered(self, question: Question, answer: ChoiceAnswer) -> None:
@@ -130,7 +131,7 @@ class Windows(QObject):
             lambda access, yes: self._acts.answer(access, yes=yes)
         )
         self._show.show()
-        self._show.raise_()
+        to_top(self._show)
         self._indicator.raise_all()
 
     def close_show(self, access: bytes | None = None) -> None:
