@@ -43,6 +43,8 @@ from tests.fakes.wire import (
     console_session,
 )
 
+ENOUGH_BYTES = 600_000  # more waits than TLS lets a writer go on with
+
 ANSWERS: dict[type[SessionEvent], WireMessage] = {
     WelcomeHeard: NO_SYNC,
     SyncHeard: NO_SYNCED,
@@ -301,8 +303,11 @@ async def test_a_last_word_nobody_reads_is_given_up(tmp_path: Path) -> None:
         reader = both.console._reader  # noqa: SLF001 -- a console that stopped reading
         reader._transport.pause_reading()  # type: ignore[attr-defined] # noqa: SLF001 -- idem
         transport = both.agent._writer.transport  # noqa: SLF001 -- what it still has
-        while transport.get_write_buffer_size() < 600_000:
-            both.agent.write(bytes(65_536))
+        while transport.get_write_buffer_size() < ENOUGH_BYTES:
+            while transport.get_write_buffer_size() < ENOUGH_BYTES:
+                both.agent.write(bytes(65_536))
+            for _ in range(50):  # turns of the loop: is it really stuck?
+                await asyncio.sleep(0)
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(program.pump.run())
             ending = program.session.close(ByeCode.REVOKED, program.clock())

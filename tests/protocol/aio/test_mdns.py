@@ -183,7 +183,7 @@ def test_a_name_of_something_else_troubles_nobody() -> None:
     found: list[tuple[str, int]] = []
     browser = Browser([LOOPBACK], lambda at, port: found.append((at, port)))
     unused = Zeroconf.__new__(Zeroconf)
-    for name in ("evil.local.", ""):
+    for name in ("x._http._tcp.local.", "x" * 64 + "." + c.MDNS_TYPE):
         browser._changed(unused, c.MDNS_TYPE, name, ServiceStateChange.Added)  # noqa: SLF001 -- as zeroconf calls it
     assert found == []
 
