@@ -2,6 +2,7 @@
 """Two real TLS ends on loopback, for tests of the outer doors."""
 
 import asyncio
+import socket
 import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -56,4 +57,48 @@ async def ends(folder: Path) -> AsyncIterator[Ends]:
     finally:
         done.set()
         console.cut()
+        await listening.close()
+
+
+class Deaf:
+    """A console that reads nothing until it is told to."""
+
+    def __init__(self, reader: asyncio.StreamReader) -> None:
+        self._reader = reader
+
+    async def all(self) -> bytes:
+        """Read everything that ever arrives."""
+        got = b""
+        try:
+            while data := await self._reader.read(65_536):
+                got += data
+        except (OSError, ssl.SSLError):
+            return got
+        return got
+
+
+@asynccontextmanager
+async def deaf(folder: Path) -> AsyncIterator[tuple[Link, Deaf]]:
+    """Connect a laptop and a console with a small, full window."""
+    came: asyncio.Queue[Link] = asyncio.Queue()
+    done = asyncio.Event()
+
+    async def on_link(link: Link) -> None:
+        came.put_nowait(link)
+        await done.wait()
+
+    ours = context(folder, laptop(), server=True)
+    listening = await listen(LOOPBACK, 0, ours, Role.TEACHER, on_link)
+    sock = socket.socket()
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
+    sock.connect((LOOPBACK, listening.port))
+    theirs = context(folder, teacher(), server=False)
+    reader, writer = await asyncio.open_connection(
+        sock=sock, ssl=theirs, server_hostname="", limit=1_024
+    )
+    try:
+        yield await came.get(), Deaf(reader)
+    finally:
+        writer.transport.abort()
+        done.set()
         await listening.close()

@@ -34,7 +34,7 @@ from protocol.messages.commands import Hand
 from protocol.messages.link import Bye, ByeCode, Ping, Pong
 from protocol.session import Session
 from tests.fakes.clock import FakeClock
-from tests.fakes.ends import Ends, ends
+from tests.fakes.ends import Ends, deaf, ends
 from tests.fakes.wire import (
     NO_SYNC,
     NO_SYNCED,
@@ -298,23 +298,19 @@ async def test_P02_a_no_leaves_by_itself_at_its_due_time(tmp_path: Path) -> None
 
 
 async def test_a_last_word_nobody_reads_is_given_up(tmp_path: Path) -> None:
-    async with ends(tmp_path) as both:
-        program = await raw(both)
-        reader = both.console._reader  # noqa: SLF001 -- a console that stopped reading
-        reader._transport.pause_reading()  # type: ignore[attr-defined] # noqa: SLF001 -- idem
-        transport = both.agent._writer.transport  # noqa: SLF001 -- what it still has
+    clock = FakeClock()
+    session = agent_session(clock)
+    session.link_up((), clock())
+    async with deaf(tmp_path) as (link, _console), asyncio.TaskGroup() as tasks:
+        program = Program(session, link, clock)
+        transport = link._writer.transport  # noqa: SLF001 -- what it still has
         while transport.get_write_buffer_size() < ENOUGH_BYTES:
-            while transport.get_write_buffer_size() < ENOUGH_BYTES:
-                both.agent.write(bytes(65_536))
-            for _ in range(50):  # turns of the loop: is it really stuck?
-                await asyncio.sleep(0)
-        async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(program.pump.run())
-            ending = program.session.close(ByeCode.REVOKED, program.clock())
-            program.pump.report(ending)
-        assert program.session.state is State.CLOSED
-        assert program.events.get_nowait() == SessionEnded(EndCause.REVOKED)
-        assert program.events.empty()
+            link.write(bytes(65_536))
+        tasks.create_task(program.pump.run())
+        program.pump.report(session.close(ByeCode.REVOKED, clock()))
+    assert session.state is State.CLOSED
+    assert program.events.get_nowait() == SessionEnded(EndCause.REVOKED)
+    assert program.events.empty()
 
 
 async def test_drive_is_a_pump_nobody_kicks(tmp_path: Path) -> None:

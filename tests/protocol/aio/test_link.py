@@ -2,19 +2,14 @@
 """D09: what has not arrived when a pupil says no never arrives."""
 
 import asyncio
-import socket
-import ssl
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
 from protocol import constants as c
 from protocol.aio.link import Link
-from protocol.aio.stream import listen
 from protocol.identity import Role
-from tests.fakes.ends import LOOPBACK, context, ends
+from tests.fakes.ends import LOOPBACK, deaf, ends
 from tests.fakes.wire import laptop, teacher
 
 PICTURE = b"PICTURE" * 1_000
@@ -72,50 +67,6 @@ async def test_a_cut_link_ends_both(tmp_path: Path) -> None:
         both.agent.cut()
         await both.agent.drain()
         await both.agent.close()
-
-
-class Deaf:
-    """A console that reads nothing until it is told to."""
-
-    def __init__(self, reader: asyncio.StreamReader) -> None:
-        self._reader = reader
-
-    async def all(self) -> bytes:
-        """Read everything that ever arrives."""
-        got = b""
-        try:
-            while data := await self._reader.read(65_536):
-                got += data
-        except (OSError, ssl.SSLError):
-            return got
-        return got
-
-
-@asynccontextmanager
-async def deaf(folder: Path) -> AsyncIterator[tuple[Link, Deaf]]:
-    """Connect a laptop and a console with a small, full window."""
-    came: asyncio.Queue[Link] = asyncio.Queue()
-    done = asyncio.Event()
-
-    async def on_link(link: Link) -> None:
-        came.put_nowait(link)
-        await done.wait()
-
-    ours = context(folder, laptop(), server=True)
-    listening = await listen(LOOPBACK, 0, ours, Role.TEACHER, on_link)
-    sock = socket.socket()
-    sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
-    sock.connect((LOOPBACK, listening.port))
-    theirs = context(folder, teacher(), server=False)
-    reader, writer = await asyncio.open_connection(
-        sock=sock, ssl=theirs, server_hostname="", limit=1_024
-    )
-    try:
-        yield await came.get(), Deaf(reader)
-    finally:
-        writer.transport.abort()
-        done.set()
-        await listening.close()
 
 
 async def fill(link: Link) -> None:
