@@ -32,7 +32,7 @@ from protocol.aio.clock import boottime
 from tests.fakes.certificates import wall_now
 from tests.fakes.papers import Pupil
 from tests.fakes.school import School, make_school
-from tests.fakes.screen import PATIENCE_S, FakeScreen
+from tests.fakes.wall_screen import PATIENCE_S, FakeScreen
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -15,7 +15,7 @@ from console.roster import read
 from console.site import Site
 from tests.console.site import demo_school, make_site
 from tests.fakes.school import School
-from tests.fakes.screen import FakeScreen
+from tests.fakes.wall_screen import FakeScreen
 
 
 class Bench:

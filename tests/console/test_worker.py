@@ -9,7 +9,7 @@ import pytest
 from console.core import acts
 from console.worker import BROKEN, ConsoleWorker
 from tests.console.site import demo_school, make_site
-from tests.fakes.screen import FakeScreen
+from tests.fakes.wall_screen import FakeScreen
 
 
 async def test_acts_go_in_and_the_thread_ends(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ def test_an_answer_is_used_once() -> None:
     play = asked().accept(AMINA, Verb.OVERVIEW_START).picture(AMINA)
     play.refuse(AMINA, Verb.OVERVIEW_START)
     assert play.tile(AMINA).state is TileState.SHOWN
+    assert play.picture(AMINA).tile(AMINA).picture == 2
 
 
 def test_an_answer_over_another_link_belongs_to_that_link() -> None:

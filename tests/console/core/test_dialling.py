@@ -97,6 +97,17 @@ def test_a_link_that_never_was_ready_waits_longer_each_time(dialler: Dialler) ->
         assert dialler.deadline(now) == now + wait
 
 
+def test_a_link_that_was_ready_starts_the_waits_anew(dialler: Dialler) -> None:
+    dialler.advertised(HERE, 0.0)
+    for now in (0.0, 1.0, 3.0):
+        assert dialler.due(now) == [HERE]
+        dialler.failed(HERE, now)
+    assert dialler.due(7.0) == [HERE]
+    dialler.answered(HERE, b"d")
+    dialler.ended(HERE, 7.0, was_ready=True, may_redial=True)
+    assert dialler.deadline(7.0) == 8.0
+
+
 def test_known_laptops_go_first(dialler: Dialler) -> None:
     dialler.advertised(HERE, 0.0)
     dialler.due(0.0)

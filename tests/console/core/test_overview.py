@@ -127,6 +127,20 @@ def test_the_wish_outlives_a_lost_link_and_asks_anew() -> None:
     assert play.newest(AMINA, START).access != first
 
 
+def test_nothing_of_a_lost_link_is_wanted_on_the_next() -> None:
+    play = lesson(AMINA).show().accept(AMINA, START).act(acts.WindowAlive())
+    assert play.room.wanted(LINK[AMINA], play.now)
+    play.hear(e.LinkEnded(LINK[AMINA])).connect(AMINA)
+    assert play.room.wanted(LINK[AMINA], play.now) == ()
+
+
+def test_an_open_access_is_not_asked_again() -> None:
+    play = lesson(AMINA).show().accept(AMINA, START)
+    due_s = play.room.deadline(play.now)
+    assert due_s is not None
+    assert due_s - play.now.boot_s > 600
+
+
 def test_stopping_stops_every_open_access_and_drops_pixels() -> None:
     play = lesson().show().accept(AMINA, START).picture(AMINA).refuse(BRAM, START)
     play.act(acts.StopScreens())
