@@ -3,6 +3,7 @@
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,12 @@ MEMBERS = {
     "empty": b"",
 }
 PACK = archive.write(MEMBERS)
+VECTOR = Path(__file__).parents[2] / "vectors" / "ledger" / "archive.txt"
+
+
+def test_the_form_never_changes() -> None:
+    """A pack of today must be whole for the reader of ten years from now."""
+    assert VECTOR.read_text(encoding="ascii").split() == [PACK.hex()]
 
 
 def test_members_come_back_in_their_order() -> None:

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A certificate in a pack: one form, the right CA, the right role, its own dates."""
 
+import random
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -89,3 +91,26 @@ def test_the_key_is_read_before_anything_is_believed() -> None:
     for der in (b"", DEVICES):
         with pytest.raises(CertificateError):
             certs.unchecked_sign_key(der)
+
+
+def test_no_bent_certificate_breaks_the_reader() -> None:
+    chance = random.Random(1)
+    for _ in range(400):
+        der, authority = bytearray(LAPTOP.der), bytearray(DEVICES)
+        bent = chance.choice((der, authority))
+        bent[chance.randrange(len(bent))] = chance.randrange(256)
+        with suppress(CertificateError):
+            certs.read(bytes(der), "device", bytes(authority))
+        with suppress(CertificateError):
+            certs.unchecked_sign_key(bytes(der))
+
+
+def test_a_certificate_without_a_single_holder_or_key_is_refused() -> None:
+    uris = [f"urn:inzage:device:{'ab' * 16}"]
+    for more in ([], uris, ["urn:inzage:sign:x"]):
+        recipe = certificates.Recipe(uris=[*uris, *more])
+        odd = certificates.issue(SCHOOL.devices_ca, LAPTOP.role, recipe=recipe)
+        with pytest.raises(CertificateError):
+            certs.read(odd.der, "device", DEVICES)
+        with pytest.raises(CertificateError):
+            certs.unchecked_sign_key(odd.der)

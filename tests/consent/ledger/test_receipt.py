@@ -114,6 +114,12 @@ def test_a_proof_from_another_head_is_no_proof() -> None:
         check_growth(Teller(lines(5)).prove(0, 2).growth, None, ORIGIN, KEY.public)
 
 
+def test_a_first_proof_needs_no_way() -> None:
+    proof = replace(Teller(lines(3)).prove(0, 0), consistency=(bytes(32),))
+    with pytest.raises(ProofError, match="starts from a head"):
+        check_growth(proof.growth, None, ORIGIN, KEY.public)
+
+
 def test_another_tree_or_key_is_no_proof() -> None:
     proof = Teller(lines(3)).prove(0, 0)
     other = f"inzage/{SCHOOL}/{KLASS}/{TEACHER}/2027-04"
