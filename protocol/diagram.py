@@ -2,6 +2,8 @@
 """The session's table as a drawing and as a page, so that neither can drift.
 
 docs/spec/session.md holds both between two marks; a test makes them again and compares.
+
+Source: docs/spec/session.md "States".
 """
 
 from collections import defaultdict

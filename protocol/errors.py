@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What goes wrong on the wire: a broken peer, never a refusal (that is a value)."""
+"""What goes wrong on the wire: a broken peer, never a refusal (that is a value).
+
+Source: docs/spec/session.md "Last words".
+"""
 
 
 class ProtocolError(Exception):

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The one clock of leases, due times and silence: it runs on while a laptop sleeps."""
+"""The one clock of leases, due times and silence: it runs on while a laptop sleeps.
+
+Source: docs/spec/session.md "Timers".
+"""
 
 import time
 from collections.abc import Callable

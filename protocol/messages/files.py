@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Bytes of an offered or handed-in file. No message has a path."""
+"""Bytes of an offered or handed-in file. No message has a path.
+
+Source: docs/spec/wire.md "FileData".
+"""
 
 from typing import Annotated
 

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Opening, keeping and closing a session."""
+"""Opening, keeping and closing a session.
+
+Source: docs/spec/wire.md "Messages"; docs/spec/session.md.
+"""
 
 from enum import IntEnum
 from typing import Annotated

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Documents on their way to a laptop, as opaque signed bytes."""
+"""Documents on their way to a laptop, as opaque signed bytes.
+
+Source: docs/spec/wire.md "PaperGive".
+"""
 
 from typing import Annotated
 

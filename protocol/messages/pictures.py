@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Pictures in parts, one in flight per tile. No message carries a rate or a size."""
+"""Pictures in parts, one in flight per tile. No message carries a rate or a size.
+
+Source: docs/spec/wire.md "Picture".
+"""
 
 from typing import Annotated
 

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Two ledgers telling each other what they know."""
+"""Two ledgers telling each other what they know.
+
+Source: docs/spec/wire.md "Sync", "Receipt", "LogAsk".
+"""
 
 from typing import Annotated
 
