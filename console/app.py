@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from consent.documents.trust import Trust
-from console import bundle
+from console import bundle, forgetting
 from console.core.ports import Screen, Worker
 from console.errors import ConsoleError, RefusedError
 from console.identity import Identity, asks_passphrase, load_identity
@@ -37,6 +37,7 @@ STOPPED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the console; gives the exit code."""
     asked = _parser().parse_args(arguments)
+    forgetting.begin()
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
     state = State(asked.state) if asked.state else default_state()
     try:
