@@ -43,6 +43,7 @@ class Answers:
             case Verb.OVERVIEW_START:
                 return parts.overview.accepted(seat, pending.access, now)
             case Verb.VIEW_START:
+                parts.hands.offer_used(seat.pupil)
                 return parts.look.accepted(seat, pending.access, now)
             case _:
                 return parts.shares.answered(pending.access)

@@ -48,6 +48,12 @@ class Hands:
         fresh = self._room.chance.fresh_id()
         return [*self._room.send(seat, Verb.HAND_CLEAR, fresh)]
 
+    def offer_used(self, pupil: str) -> None:
+        """The teacher came and looked; the hand stays until it is seen."""
+        hand = self._up.get(pupil)
+        if hand is not None:
+            hand.offer_until_s = None
+
     def offers_look(self, pupil: str) -> bool:
         """Say whether this pupil asked the teacher to come and look."""
         hand = self._up.get(pupil)

@@ -57,6 +57,18 @@ def test_an_offer_lapses_after_two_minutes_and_the_hand_stays() -> None:
     assert not play.tile(AMINA).hand.offers_look  # type: ignore[union-attr]
 
 
+def test_an_offer_is_used_by_the_look_it_was_for() -> None:
+    play = up(Playbook().start(AMINA, BRAM), AMINA, offer=True)
+    play.act(acts.LookAt(AMINA, "hulp")).accept(AMINA, Verb.VIEW_START)
+    assert play.view.look is not None
+    assert play.view.look.offered
+    assert {t.name: t.hand.offers_look for t in play.view.tiles if t.hand} == {
+        "Amina B.": False
+    }
+    play.act(acts.LookAt(BRAM, "hulp")).accept(BRAM, Verb.VIEW_START)
+    assert play.tile(BRAM).hand is None
+
+
 def test_only_the_offer_whose_time_is_over_lapses() -> None:
     play = up(up(Playbook().start(AMINA, BRAM), AMINA, offer=True), BRAM)
     up(play.wait(60), BRAM, offer=True).wait(60)
