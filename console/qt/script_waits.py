@@ -60,6 +60,7 @@ WAITS: Final[Mapping[str, Callable[[Seen, Wanted], bool]]] = {
     "picture": _count(lambda tile: tile.state is TileState.SHOWN and tile.picture > 0),
     "no_picture": _count(lambda tile: tile.state is TileState.NO_PICTURE),
     "hand": _count(lambda tile: tile.hand is not None),
+    "offer": _count(lambda tile: tile.hand is not None and tile.hand.offers_look),
     "no_hand": lambda seen, wanted: not any(t.hand for t in _tiles(seen, wanted)),
     "look": lambda seen, _: seen.view.look is not None and bool(seen.view.look.until),
     "large_picture": lambda seen, _: seen.large_picture,

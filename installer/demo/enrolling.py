@@ -3,7 +3,6 @@
 
 import csv
 import re
-import socket
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -25,18 +24,14 @@ def enrol(places: Places, pupils: Sequence[Pupil]) -> None:
     Raises:
         DemoError: one of the commands failed.
     """
-    port = _free_port()
-    token = places.work / "token.json"
-    run(
-        ADMIN, "enrol", "token", places.office, "--uses", str(len(pupils)),
-        "--address", f"127.0.0.1:{port}", "--network", "127.0.0.0/8", "--out", token,
-    )  # fmt: skip
+    _token(places, uses=1, port="0")  # makes the certificate of the office's door
     office = Running(
         ADMIN, "enrol", "serve", places.office, "--address", "127.0.0.1",
-        "--port", str(port), "--until", str(len(pupils)), log=places.log("enrol"),
+        "--port", "0", "--until", str(len(pupils)), log=places.log("enrol"),
     )  # fmt: skip
     try:
-        _wait_until_it_listens(office, places.log("enrol"))
+        port = _port_of(office, places.log("enrol"))
+        token = _token(places, uses=len(pupils), port=port)
         with ThreadPoolExecutor(AT_ONCE) as pool:
             labels = list(pool.map(lambda pupil: _ask(places, pupil, token), pupils))
         office.wait(READY_WITHIN_S)
@@ -77,17 +72,21 @@ def _assign(places: Places, pupils: Sequence[Pupil], labels: Sequence[str]) -> N
     run(ADMIN, "enrol", "assign", places.office, "--csv", table)
 
 
-def _wait_until_it_listens(office: Running, log: Path) -> None:
+def _token(places: Places, *, uses: int, port: str) -> Path:
+    token = places.work / "token.json"
+    run(
+        ADMIN, "enrol", "token", places.office, "--uses", str(uses),
+        "--address", f"127.0.0.1:{port}", "--network", "127.0.0.0/8", "--out", token,
+    )  # fmt: skip
+    return token
+
+
+def _port_of(office: Running, log: Path) -> str:
+    """Wait until the office says at which port it listens."""
     give_up_at = time.monotonic() + READY_WITHIN_S
-    while not LISTENS.search(log.read_text("utf-8")):
+    while not (said := LISTENS.search(log.read_text("utf-8"))):
         office.check()
         if time.monotonic() > give_up_at:
             raise DemoError("The office did not open its door.")
         time.sleep(POLL_S)
-
-
-def _free_port() -> int:
-    """Find a port that nobody has now; a token names it before the door opens."""
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        port: int = found.getsockname()[1]
-        return port
+    return said[1]

@@ -4,11 +4,15 @@
 import os
 import subprocess
 from pathlib import Path
+from typing import Any, Final
 
-import mss
-import mss.tools
+import xcffib
+import xcffib.xproto as x
+from PIL import Image
 
 from installer.newcomer.needs import find_program
+
+ALL_PLANES: Final = 0xFFFFFFFF
 
 
 def click(display: str, x_px: int, y_px: int) -> None:
@@ -26,6 +30,14 @@ def click(display: str, x_px: int, y_px: int) -> None:
 
 def picture(display: str, file: Path) -> None:
     """Save what a made-up pupil's screen shows."""
-    with mss.MSS(display=display) as camera:
-        shot = camera.grab(camera.monitors[0])
-        mss.tools.to_png(shot.rgb, shot.size, output=str(file))
+    connection: Any = xcffib.connect(display)  # its types are half
+    try:
+        screen = connection.get_setup().roots[0]
+        size = screen.width_in_pixels, screen.height_in_pixels
+        pixels = connection.core.GetImage(
+            x.ImageFormat.ZPixmap, screen.root, 0, 0, *size, ALL_PLANES
+        ).reply()
+        data = pixels.data.buf()
+    finally:
+        connection.disconnect()
+    Image.frombuffer("RGB", size, data, "raw", "BGRX", 0, 1).save(file, "PNG")

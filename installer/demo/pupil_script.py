@@ -36,8 +36,9 @@ def pupil_lines(
     if pupil == hand:
         lines.append({"on": "offer:link", how: list(TO_THE_HAND), "after": 2 * scale})
     if pupil.number == 1:
+        undisturbed = 2 if pupil == hand else 1  # a look that was offered is one more
         lines += [
-            {"on": "eye:view"},
+            *[{"on": "eye:view"}] * undisturbed,
             {"on": "eye:view", how: ["eyeStop"], "after": STOP_AFTER_S * scale},
         ]
     lines.append({"on": "lesson:over", how: list(TO_THE_LIST), "after": 0.5})

@@ -6,12 +6,14 @@ Source: docs/spec/demo.md; docs/spec/console-script.md.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Final
 
 from installer.demo.places import OPTED_OUT, SAYS_NO, Places, Pupil
 
-NOBODY: Final = ""
 LINK: Final = "https://www.ontdekplek.example/driehoeken"
+TITLE: Final = "Driehoeken"
+MESSAGE: Final = "Neem oefening 3 erbij."
 PATIENCE_S: Final = 90
 HELPED: Final = 4  # who raises a hand; the first one in a class of three
 
@@ -47,84 +49,138 @@ def teacher_cues(pupils: Sequence[Pupil], places: Places, seconds: float) -> lis
         places: where pictures come.
         seconds: how long it lasts, 60 or more; all times scale with it.
     """
-    one, no, out = pupils[0], pupils[SAYS_NO - 1], places.out
-    hand, everybody = helped(pupils), len(pupils)
-    sharing = everybody - 2  # one opted out, one said no
+    plan = _Plan(pupils, places.out, seconds / 60)
+    parts = (_begin, _screens, _one_screen, _share, _attention, _a_no, _end)
+    return [cue for part in parts for cue in part(plan)]
 
-    def at(second: float) -> dict[str, Any]:
-        return {"at": round(second * seconds / 60, 1)}
 
-    def act(second: float, name: str, **args: object) -> dict[str, Any]:
-        return at(second) | {"act": name, "args": args}
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Who is in the lesson, where pictures come, and how slow time goes."""
 
-    def wait(what: str, **more: object) -> dict[str, Any]:
-        return {"wait": what, "timeout": PATIENCE_S} | more
+    pupils: Sequence[Pupil]
+    out: Path
+    scale: float
 
+    def at(self, second: float) -> dict[str, Any]:
+        """Name a moment of a 60-second lesson."""
+        return {"at": round(second * self.scale, 1)}
+
+    def act(self, second: float, name: str, **args: object) -> dict[str, Any]:
+        """Do something at a moment."""
+        return self.at(second) | {"act": name, "args": args}
+
+    def look(self, second: float, pupil: Pupil) -> dict[str, Any]:
+        """Ask for one screen, large."""
+        return self.act(second, "look", pupil=pupil.shown_as, reason_code="help")
+
+    def shot(self, name: str, **more: object) -> Cue:
+        """Take a picture of the console."""
+        return Cue({"shot": str(self.out / name)} | more)
+
+
+def _begin(plan: _Plan) -> list[Cue]:
+    everybody = len(plan.pupils)
     return [
-        Cue(wait("connected", count=everybody), _of("console", "connected")),
-        Cue(act(3, "startLesson")),
-        Cue(wait("started")),
+        Cue(_wait("connected", count=everybody), _of("console", "connected")),
+        Cue(plan.act(3, "startLesson")),
+        Cue(_wait("started")),
+    ]
+
+
+def _screens(plan: _Plan) -> list[Cue]:
+    sharing = len(plan.pupils) - 2  # one opted out, one said no
+    opted_out = plan.pupils[OPTED_OUT - 1]
+    return [
         Cue(
-            act(12, "showScreens", reason_code="independent_work"),
+            plan.act(12, "showScreens", reason_code="independent_work"),
             _of("teacher", "screens_asked"),
         ),
         Cue(
-            wait("picture", count=sharing),
+            _wait("picture", count=sharing),
             _of("console", "first_picture", count=sharing),
-            tuple(pupil.tag for pupil in pupils if pupil != one),
+            tuple(pupil.tag for pupil in plan.pupils[1:]),
         ),
         Cue(
-            wait("no_picture", pupil=pupils[OPTED_OUT - 1].shown_as),
-            _of(pupils[OPTED_OUT - 1].tag, "opted_out"),
+            _wait("no_picture", pupil=opted_out.shown_as),
+            _of(opted_out.tag, "opted_out"),
         ),
-        Cue(act(14, "uncover")),
-        Cue(at(16) | {"shot": str(out / "wall.png")}),
-        *_look(act(18, "look", pupil=one.shown_as, reason_code="help"), one, out),
-        Cue(act(26, "stopLooking")),
-        Cue(wait("no_look"), _of("teacher", "view_closed", pupil=one.tag)),
-        Cue(
-            act(28, "message", text="Neem oefening 3 erbij."), _of("teacher", "message")
-        ),
-        Cue(act(28, "link", url=LINK, title="Driehoeken"), _of("teacher", "link")),
-        Cue(
-            at(32) | wait("hand", pupil=hand.shown_as),
-            (Moment(hand.tag, "hand"), Moment(hand.tag, "offer")),
-        ),
-        Cue(act(36, "attention", reason_code="explain", seconds=120)),
-        Cue(
-            wait("attention", count=everybody),
-            _of("console", "attention_shown", count=everybody),
-            (f"{one.tag}-curtain",),
-        ),
-        Cue({"shot": str(out / "wall-attention.png")}),
-        Cue(act(42, "endAttention")),
-        Cue(wait("no_attention"), _of("console", "attention_released")),
-        Cue(act(44, "look", pupil=one.shown_as, reason_code="help")),
-        Cue(wait("large_picture")),
-        Cue(at(50) | wait("no_look")),
-        Cue(act(52, "look", pupil=one.shown_as, reason_code="help")),
-        Cue(wait("look_refused"), _of("console", "not_shared", pupil=one.tag)),
-        Cue(act(53, "look", pupil=no.shown_as, reason_code="help")),
-        Cue(wait("look_refused"), _of("console", "not_shared", pupil=no.tag)),
-        Cue(act(55, "log")),
-        Cue(wait("log"), ()),
-        Cue({"shot": str(out / "log.png")}),
-        Cue(act(56, "endLesson")),
-        Cue(wait("ended")),
-        Cue({"shot": str(out / "end.png")}),
+        Cue(plan.act(14, "uncover")),
+        Cue(plan.at(16) | plan.shot("wall.png").line),
     ]
 
 
-def _look(asked: dict[str, Any], one: Pupil, out: Any) -> list[Cue]:  # noqa: ANN401 -- a path
+def _one_screen(plan: _Plan) -> list[Cue]:
+    one = plan.pupils[0]
     return [
-        Cue(asked, _of("teacher", "view_asked", pupil=one.tag)),
+        Cue(plan.look(18, one), _of("teacher", "view_asked", pupil=one.tag)),
         Cue(
-            {"wait": "large_picture", "timeout": PATIENCE_S},
+            _wait("large_picture"),
             _of("console", "view_opened", pupil=one.tag),
             (one.tag,),
         ),
-        Cue({"shot": str(out / "view.png"), "of": "view"}),
+        plan.shot("view.png", of="view"),
+        Cue(plan.act(26, "stopLooking")),
+        Cue(_wait("no_look"), _of("teacher", "view_closed", pupil=one.tag)),
     ]
+
+
+def _share(plan: _Plan) -> list[Cue]:
+    hand = helped(plan.pupils)
+    return [
+        Cue(plan.act(28, "message", text=MESSAGE), _of("teacher", "message")),
+        Cue(plan.act(28, "link", url=LINK, title=TITLE), _of("teacher", "link")),
+        Cue(plan.at(31) | _wait("hand", pupil=hand.shown_as), _of(hand.tag, "hand")),
+        Cue(_wait("offer", pupil=hand.shown_as), _of(hand.tag, "offer")),
+        Cue(plan.look(32, hand)),
+        Cue(_wait("large_picture")),
+        Cue(plan.act(35, "stopLooking")),
+        Cue(_wait("no_look")),
+    ]
+
+
+def _attention(plan: _Plan) -> list[Cue]:
+    everybody = len(plan.pupils)
+    return [
+        Cue(plan.act(36, "attention", reason_code="explain", seconds=120)),
+        Cue(
+            _wait("attention", count=everybody),
+            _of("console", "attention_shown", count=everybody),
+            (f"{plan.pupils[0].tag}-curtain",),
+        ),
+        plan.shot("wall-attention.png"),
+        Cue(plan.act(42, "endAttention")),
+        Cue(_wait("no_attention"), _of("console", "attention_released")),
+    ]
+
+
+def _a_no(plan: _Plan) -> list[Cue]:
+    """The first pupil stops a look and withdraws; then both are asked again."""
+    one, no = plan.pupils[0], plan.pupils[SAYS_NO - 1]
+    return [
+        Cue(plan.look(44, one)),
+        Cue(_wait("large_picture")),
+        Cue(plan.at(50) | _wait("no_look")),
+        Cue(plan.look(52, one)),
+        Cue(_wait("look_refused"), _of("console", "not_shared", pupil=one.tag)),
+        Cue(plan.look(53, no)),
+        Cue(_wait("look_refused"), _of("console", "not_shared", pupil=no.tag)),
+    ]
+
+
+def _end(plan: _Plan) -> list[Cue]:
+    return [
+        Cue(plan.act(55, "log")),
+        Cue(_wait("log")),
+        plan.shot("log.png"),
+        Cue(plan.act(56, "endLesson")),
+        Cue(_wait("ended")),
+        plan.shot("end.png"),
+    ]
+
+
+def _wait(what: str, **more: object) -> dict[str, Any]:
+    return {"wait": what, "timeout": PATIENCE_S} | more
 
 
 def _of(who: str, what: str, **detail: object) -> tuple[Moment, ...]:

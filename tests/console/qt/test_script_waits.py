@@ -20,6 +20,7 @@ CASES: dict[str, tuple[WallView, WallView]] = {
     "picture": (busy_view(), view()),
     "no_picture": (busy_view(), view()),
     "hand": (busy_view(), view()),
+    "offer": (busy_view(), view()),
     "no_hand": (view(), busy_view()),
     "look": (busy_view(), view()),
     "no_look": (view(), busy_view()),
