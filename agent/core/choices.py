@@ -63,12 +63,18 @@ def stop(laptop: Laptop, access: bytes | None, n: int) -> None:
 
 def undo(laptop: Laptop, n: int) -> None:
     """[Terug]: take back the yes of the last ten seconds."""
-    keys = tuple(
+    keys = {
         key
         for key, given_s in laptop.given_s.items()
         if laptop.now.boot_s - given_s <= UNDO_S + 1
+    }
+    refuse(
+        laptop,
+        keys | set(laptop.coming),
+        ConsentEvent.PUPIL_WITHDREW,
+        Method.AGENT_DIALOG,
+        n,
     )
-    refuse(laptop, keys, ConsentEvent.PUPIL_WITHDREW, Method.AGENT_DIALOG, n)
 
 
 def refuse(
@@ -166,12 +172,16 @@ def _yes(laptop: Laptop, key: ChoiceKey, choice: Choice) -> None:
     new = _given(laptop, kept, found, choice)
     fields = _fields(laptop, key, new, choice)
 
+    laptop.coming[key] = new
+
     def then(outcome: Outcome) -> None:
         line = outcome.line
+        if laptop.coming.get(key) is not new:
+            return  # a no came while the yes was being written: the no stands
         if line is None or new.valid_until is None:
+            del laptop.coming[key]
             laptop.said.pop("choices", None)
             return
-        laptop.coming[key] = new
         laptop.do(StoreYes(key, laptop.pupil, new.valid_until, line.seq, choice.n))
 
     record.append(laptop, record.own(Kind.CONSENT, fields), then=then)
@@ -239,9 +249,10 @@ def _given(
 
 
 def _move(laptop: Laptop, key: ChoiceKey, event: ConsentEvent, method: Method) -> bool:
-    kept = laptop.choices.get(key, KeptChoice())
+    # A yes that is still being written counts as given here, so that its line on disk
+    # is followed by one that takes it back.
+    kept = laptop.coming.pop(key, None) or laptop.choices.get(key, KeptChoice())
     found = next_state(kept.state, event, given_before=kept.ever_given)
-    laptop.coming.pop(key, None)
     if isinstance(found, Answer):
         return False
     laptop.choices[key] = replace(kept, state=found, method=method)

@@ -196,8 +196,17 @@ def _answer_as_failed(laptop: Laptop, lock: LockFacts, asked: Asked) -> None:
     """Answer for an exempt pupil as for a curtain that failed: nobody can tell."""
     links.say_yes(laptop, asked, lock.opened)
     lock.end, lock.cause = "not_shared", "exempt"
-    lock.exempt_until_s = curtain_failed_due(asked.arrived_s)
-    _tell(laptop, lock, AttentionState.NOT_SHOWN, lock.exempt_until_s)
+    lock.exempt_until_s = _written_at(asked)
+    due_s = curtain_failed_due(asked.arrived_s)
+    _tell(laptop, lock, AttentionState.NOT_SHOWN, due_s)
+
+
+def _written_at(asked: Asked) -> float:
+    """Say when the end of a curtain that never showed is written, for every cause.
+
+    The line holds its time, so an end written sooner would tell how it failed.
+    """
+    return curtain_failed_due(asked.arrived_s) + DOWN_WITHIN_S
 
 
 # --- the acts, in the table's words ---------------------------------------------------
@@ -283,6 +292,8 @@ def _renew(laptop: Laptop, lock: LockFacts) -> None:
 def _append_close(laptop: Laptop, lock: LockFacts) -> None:
     open_seq = lock.open_seq or record.newest_unclosed(laptop)
     lock.close_owed = True
+    if _waits(laptop, lock):
+        return
     if open_seq == 0:
         lock.close_failed_s = laptop.now.boot_s
         return
@@ -306,6 +317,17 @@ def _append_close(laptop: Laptop, lock: LockFacts) -> None:
         then=lambda outcome: _closed(laptop, lock, outcome),
         where=record.again(laptop, lock.where),
     )
+
+
+def _waits(laptop: Laptop, lock: LockFacts) -> bool:
+    """Put the end of a curtain that never showed off until its one time."""
+    if lock.asked is None or lock.shown or lock.end != "not_shared":
+        return False
+    at_s = _written_at(lock.asked)
+    if laptop.now.boot_s >= at_s:
+        return False
+    lock.exempt_until_s = at_s
+    return True
 
 
 def _closed(laptop: Laptop, lock: LockFacts, outcome: Outcome) -> None:

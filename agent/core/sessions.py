@@ -169,12 +169,13 @@ def _hand(laptop: Laptop, kind: local.ClickKind) -> None:
 
 
 def _answer(laptop: Laptop, word: local.Answer) -> None:
+    if not word.yes:
+        _nee(laptop, word.access)  # also when the notice has just passed
+        return
     look = laptop.look_of(word.access)
     if look is None or look.state is not AccessState.NOTICE:
         return
-    if not word.yes:
-        _nee(laptop, word.access)
-    elif look.purpose is Purpose.SHOW and look.event_yes is None:
+    if look.purpose is Purpose.SHOW and look.event_yes is None:
         look.event_yes = True
         look.notice_ends_s = laptop.now.boot_s
 

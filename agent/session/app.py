@@ -53,7 +53,7 @@ def _child(chosen: argparse.Namespace, beat: Beat) -> int:
     """Load Qt and run; this is the process the guard watches."""
     if trouble := _unfit():
         return _give_up(trouble, MACHINE_LACKS)
-    from agent.session.qt.run import Setup, run  # noqa: PLC0415 -- after the fork
+    from agent.session.qt.run import Setup, leave, run  # noqa: PLC0415 -- after the fork
     from agent.session.script_lines import ScriptError  # noqa: PLC0415 -- (idem)
     from protocol.aio.clock import boottime  # noqa: PLC0415 -- (idem)
 
@@ -75,6 +75,7 @@ def _child(chosen: argparse.Namespace, beat: Beat) -> int:
         clock=boottime,
         now_s=lambda: int(time.time()),
         say_aloud=lambda words: print(words, file=sys.stderr),
+        leave=leave,
     )
     return run(setup, beat)
 

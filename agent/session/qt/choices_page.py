@@ -18,6 +18,8 @@ from agent.session.qt.style import button, frame, label, picture
 from agent.session.qt.theme import Tokens
 from protocol.messages.local import Band, Looks, Switch
 
+BUTTON_WIDTH: Final = 104
+BUTTON_HEIGHT: Final = 46
 ROWS: Final = {
     Looks.OVERVIEW: ("overview", "eye-half"),
     Looks.VIEW: ("view", "eye-open"),
@@ -99,6 +101,8 @@ class ChoicesPage(Page):
             one.clicked.connect(
                 lambda _=False, wanted=wanted: self.act.emit("choice", wanted)
             )
+        for one in pair:  # the tick may not make the chosen one larger
+            one.setFixedSize(self.px(BUTTON_WIDTH), self.px(BUTTON_HEIGHT))
         pair[1].setEnabled(switch.possible or switch.on)
         return pair
 

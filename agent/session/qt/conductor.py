@@ -100,6 +100,7 @@ class Conductor(QObject):
         self._prove.setSingleShot(True)
         self._prove.timeout.connect(self._prove_quietly)
         self._proofs_left = 0
+        self._told: tuple[EyeState, bytes | None] = (EyeState.TROUBLE, None)
         self._connect()
 
     def _connect(self) -> None:
@@ -114,6 +115,11 @@ class Conductor(QObject):
         parts.curtain.changed.connect(self._curtain_changed)
         parts.curtain.help_wanted.connect(self._help)
         parts.windows.acted.connect(self._acted)
+
+    def end(self) -> None:
+        """Wait for nothing more."""
+        self._second.stop()
+        self._prove.stop()
 
     # -- to the daemon
 
@@ -193,8 +199,9 @@ class Conductor(QObject):
             self._parts.looking.forget()
             if old.access is not None:
                 self._parts.windows.close_show(old.access)
-        if (eye.state, eye.access) != (old.state, old.access):
+        if (eye.state, eye.access) != self._told:  # not what we showed by ourselves
             self.happened.emit(f"eye:{eye.state.name.lower()}")
+        self._told = (eye.state, eye.access)
         if eye.state is EyeState.NO_LESSON and old.state in IN_A_LESSON:
             self.happened.emit("lesson:over")
         self._parts.windows.refresh()

@@ -275,13 +275,16 @@ class ConsentDialog(CardWindow):
             if part.parent() is self:
                 part.hide()
         say = self._say
-        row = QHBoxLayout()
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(picture("check", self.tokens.accent, self.px(22)))
         row.addWidget(label(say("question.chose_yes"), "strong"), 1)
         undo = button(say("question.undo"), "questionUndo")
         undo.clicked.connect(self._undo)
         row.addWidget(undo)
-        self._rows.addLayout(row)
+        self._rows.addWidget(line)
+        line.show()
         self.setFixedHeight(self.px(36) + self.px(24) + self.px(14) + 12)
         QTimer.singleShot(UNDO_MS, self, self.close)
 

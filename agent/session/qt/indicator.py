@@ -99,13 +99,24 @@ class Indicator(QObject):
         self._nonce = secrets.randbits(NONCE_BITS)
         self.nonce_at = self._clock()
 
-    def rebuild(self) -> None:
-        """Make one pill for each screen there is now."""
+    def end(self) -> None:
+        """Take every pill away: the session ends."""
+        self._back.stop()
+        if self._notifier is not None:
+            self._notifier.setEnabled(False)
+        self._clear()
+
+    def _clear(self) -> None:
         for pill in self._pills:
             self._keeper.forget(int(pill.winId()))
             self._platform.present(self._name(pill), pill.physical_rect(), None)
             pill.hide()
             pill.deleteLater()
+        self._pills = []
+
+    def rebuild(self) -> None:
+        """Make one pill for each screen there is now."""
+        self._clear()
         self._pills = [Pill(screen) for screen in QGuiApplication.screens()]
         for pill in self._pills:
             pill.pressed.connect(self.pressed)

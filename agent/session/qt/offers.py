@@ -37,7 +37,12 @@ def openable(offer: Offer) -> QUrl | None:
     if offer.kind is not OfferKind.LINK:
         return None
     url = QUrl(offer.url, QUrl.ParsingMode.StrictMode)
-    plain = url.isValid() and url.scheme() == "https" and not url.userInfo()
+    plain = (
+        url.isValid()
+        and bool(offer.host)
+        and url.scheme() == "https"
+        and not url.userInfo()
+    )
     same = url.host(QUrl.ComponentFormattingOption.FullyEncoded) == offer.host
     return url if plain and same and url.port() == -1 else None
 

@@ -51,6 +51,7 @@ class Setup:
     clock: Callable[[], float]
     now_s: Callable[[], int]
     say_aloud: Callable[[str], None]
+    leave: Callable[[int], None]  # end the process with this code
 
 
 class Session:
@@ -76,7 +77,7 @@ class Session:
             setup.now_s,
         )
         self.curtain = CurtainKeeper(platform, self.keeper, self.indicator, setup.clock)
-        sources = Sources(lambda: self.looking.last_sent, self._taken_s, setup.now_s)
+        sources = Sources(lambda: self.looking.last_sent, self.taken_s, setup.now_s)
         self.windows = Windows(
             self.state, self.acts, platform, self.indicator, sources, setup.clock
         )
@@ -97,7 +98,7 @@ class Session:
         self._shown = False
         self._connect()
 
-    def _taken_s(self, taken_ms: int) -> int:
+    def taken_s(self, taken_ms: int) -> int:
         """Turn boot time into wall time."""
         ago_s = self.setup.clock() - taken_ms / 1000
         return int(self.setup.now_s() - ago_s)
@@ -118,7 +119,7 @@ class Session:
     def _connect(self) -> None:
         self.conductor.welcomed.connect(self._welcomed)
         self.conductor.refused.connect(self._refused)
-        self.looking.gone.connect(lambda: self.app.exit(SCREEN_GONE_CODE))
+        self.looking.gone.connect(lambda: self.setup.leave(SCREEN_GONE_CODE))
         self.app.screenAdded.connect(self._screens_changed)
         self.app.screenRemoved.connect(self._screens_changed)
         self.app.paletteChanged.connect(self._recolour)
@@ -147,7 +148,7 @@ class Session:
     def _refused(self, sentence: str) -> None:
         if not self._shown:
             self.setup.say_aloud(sentence)
-            self.app.exit(REFUSED_CODE)
+            self.setup.leave(REFUSED_CODE)
 
     def _screens_changed(self) -> None:
         """Say anew who we are: the daemon knows the screens from our Here."""
@@ -181,10 +182,17 @@ class Session:
 
     def end(self) -> None:
         """Shut every door, in the order that keeps the pupil safe."""
+        self.conductor.end()
         self.looking.stop()
         self.curtain.lower()
         self.bridge.end()
+        self.indicator.end()
         self.keeper.close()
+
+
+def leave(code: int) -> None:
+    """End Qt's loop, and so the process, with this code."""
+    QApplication.exit(code)
 
 
 def run(setup: Setup, beat: Callable[[], None]) -> int:

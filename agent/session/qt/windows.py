@@ -127,12 +127,14 @@ class Windows(QObject):
         self.close_show()
         picture = preview(self._platform, self._indicator, Looks.SHOW)
         self._show = ShowAsk(ask, self._state.say, picture, self._clock)
-        self._show.answered.connect(
-            lambda access, yes: self._acts.answer(access, yes=yes)
-        )
+        self._show.answered.connect(self._show_answered)
         self._show.show()
         to_top(self._show)
         self._indicator.raise_all()
+
+    def _show_answered(self, access: bytes, yes: bool) -> None:
+        self._show = None  # it closes and goes by itself
+        self._acts.answer(access, yes=yes)
 
     def close_show(self, access: bytes | None = None) -> None:
         """Take the show ask away."""

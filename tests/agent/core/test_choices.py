@@ -227,3 +227,24 @@ def test_stop_of_a_show_ends_that_show_alone(desk: LaptopDesk) -> None:
     assert _is_on(desk, Purpose.SHOW)
     assert desk.ledger.bodies(Kind.CAUSE)[-1].text("cause") == "pupil_stop"
     assert desk.local_words(local.ClickKept)[-1].n == desk.clicks
+
+
+def test_a_no_that_overtakes_a_yes_on_its_way_to_disk_stands(desk: LaptopDesk) -> None:
+    desk.lesson()
+    desk.hold = True
+    desk.choose(Purpose.OVERVIEW)
+    desk.choose(Purpose.OVERVIEW, NO)
+    desk.let_go()
+    assert not _is_on(desk)
+    assert desk.yes_files == set()
+    states = [x.text("state") for x in desk.ledger.bodies(Kind.CONSENT)]
+    assert states == ["ConsentGiven", "ConsentWithdrawn"]
+
+
+def test_terug_takes_back_a_yes_that_is_still_being_written(desk: LaptopDesk) -> None:
+    desk.lesson()
+    desk.hold = True
+    desk.choose(Purpose.OVERVIEW)
+    desk.click(local.ClickKind.UNDO)
+    desk.let_go()
+    assert not _is_on(desk)

@@ -10,7 +10,7 @@ from agent.core import commands as c
 def test_commands_are_frozen_values() -> None:
     for command in get_args(c.Command):
         assert is_dataclass(command)
-        assert command.__dataclass_params__.frozen, command
+        assert vars(command)["__dataclass_params__"].frozen, command
 
 
 def test_nothing_can_be_run_typed_or_recorded() -> None:

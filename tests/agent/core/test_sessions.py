@@ -145,3 +145,12 @@ def test_a_yes_to_a_views_notice_is_not_needed_and_changes_nothing(
     body = teacher.ask(Verb.VIEW_START)
     desk.tell_session(local.Answer(bytes.fromhex(body.access), yes=True))
     assert desk.eye().state is local.EyeState.NOTICE
+
+
+def test_a_nee_that_comes_just_after_the_notice_ends_the_look(desk: LaptopDesk) -> None:
+    teacher = desk.lesson()
+    desk.agree()
+    body = teacher.ask(Verb.VIEW_START)
+    desk.move(3.1, teacher, wanted=[body.access])
+    desk.tell_session(local.Answer(bytes.fromhex(body.access), yes=False))
+    assert not desk.mind.laptop.look.is_open

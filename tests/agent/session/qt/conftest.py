@@ -73,6 +73,4 @@ def bench(qtbot: QtBot, screen: FakeScreen) -> Iterator[Bench]:
     )
     yield Bench(screen, indicator, looking, state, acts, said)
     looking.stop()
-    for pill in indicator.pills():
-        pill.hide()
-        pill.deleteLater()
+    indicator.end()

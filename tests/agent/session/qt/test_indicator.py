@@ -110,6 +110,4 @@ def test_nothing_is_proven_before_it_is_painted(
     indicator.rebuild()
     with pytest.raises(ValueError, match="before it was painted"):
         indicator.expected(0, 2)
-    for pill in indicator.pills():
-        pill.hide()
-        pill.deleteLater()
+    indicator.end()
