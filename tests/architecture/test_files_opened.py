@@ -12,7 +12,7 @@ FILES = Rule(
         calling(
             r"open|(?:io|os|codecs|gzip|bz2|lzma|tarfile|zipfile|mmap)\.(?:fd)?open"
         ),
-        calling(r".+(?<!dialog)(?<!platform)(?<!Image)\.open"),
+        calling(r".+(?<!dialog)(?<!platform)(?<!Image)(?<!_session)(?<!_port)\.open"),
         calling(r".+\.(?:read|write)_(?:text|bytes)"),
         calling(r".+\.(?:touch|unlink|mkdir|rmdir|symlink_to|hardlink_to)"),
         calling(r"os\.(?:replace|rename|remove|makedirs|link|symlink|truncate)"),
@@ -37,6 +37,7 @@ FILES = Rule(
         "reopen(x)",
         "dialog.open()",
         "self._platform.open()",
+        "self._port.open()",
     ),
     but=(
         *OFFICE,
@@ -48,11 +49,14 @@ FILES = Rule(
         "agent/daemon/enrol.py",  # token in, request out, answer in
         "agent/daemon/settings.py",  # agent.toml, no policy in it
         "agent/daemon/network.py",  # the kernel's list of routes
+        "agent/daemon/session_port.py",  # the folder of its own socket
         "agent/session/qt/offers.py",  # the lesson's own folder
         "console/settings.py",  # seats and window, no policy
         "console/ledger.py",  # its outbox
         "console/pictures/child.py",  # its own memory, in /proc, to limit it
         "console/qt/run.py",  # the demo's script
+        "console/qt/script_diary.py",  # what of it was done
+        "agent/session/qt/script_diary.py",  # (idem)
         "agent/session/app.py",  # the demo's script
         "agent/session/qt/run.py",  # where the pupil put the indicator
         "agent/session/qt/icons.py",  # our own drawings, inside the package

@@ -52,6 +52,7 @@ RULES = (
             *OFFICE,
             "agent/session/guard.py",  # forks before Qt, and kills what is frozen
             "console/pictures/decoder.py",  # opens pictures in a process without rights
+            "agent/session/qt/speech.py",  # reads the school's text aloud
         ),
     ),
     Rule(

@@ -15,6 +15,11 @@ WITHOUT = {  # pattern: why it has no test file of its own
     "agent/session/app.py": "pure composition, run by the journeys",
     "console/app.py": "pure composition, run by the journeys",
     "consent/store/register/migrations/*": "run by the register's tests",
+    "installer/admin/commands/*": "run command by command in admin/test_app.py",
+    "installer/demo/app.py": "a whole demo is played in journeys/test_demo.py",
+    "installer/demo/enrolling.py": "(idem: laptops enrol over TLS)",
+    "installer/demo/laptop.py": "(idem: each has its screen and its programs)",
+    "installer/demo/lesson.py": "(idem: scripts are followed, lists gathered)",
 }
 
 

@@ -17,7 +17,6 @@ from consent.store.register.papers import revoke
 from installer.admin.enrolment import answer_by_hand
 from installer.admin.office import Office
 from installer.admin.publish import publish
-from installer.admin.refresh import refresh
 from installer.admin.trouble import OfficeError
 from protocol.identity import Role, peer_from_certificate
 from tests.fakes.office import (
@@ -142,26 +141,12 @@ def test_a_lost_certificate_is_on_the_list_for_all(office: Office) -> None:
     assert _shelf(office, office.places.for_laptops).is_revoked("f" * 64)
 
 
-def test_refreshing_signs_only_the_set_and_gives_a_week_more(office: Office) -> None:
-    publish(office, NOW, _silent)
-    before = _bodies(office)
-    later = NOW + timedelta(days=6)
-    assert refresh(office, later) == 1
-    after = _bodies(office)
-    changed = {name for name in after if after[name] != before[name]}
-    assert all(name.startswith("set-") for name in changed)
-    (held,) = _shelf(office, office.places.for_consoles).sets.values()
-    assert held.not_after == later + timedelta(days=7)
-
-
 def test_without_a_signed_charter_or_with_two_equal_names_nothing_is_written(
     tmp_path: Path, office: Office
 ) -> None:
     bare = new_office(tmp_path / "bare")
     with pytest.raises(OfficeError, match="allebei"):
         publish(bare, NOW, _silent)
-    with pytest.raises(OfficeError, match="Er is nog"):
-        refresh(bare, NOW)
     before = _bodies(office)
     with office.register.begin() as desk:
         _, klass = _ids(office)

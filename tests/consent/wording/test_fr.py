@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The words are complete."""
+
+from consent.wording.fr import FR
+from tests.consent.wording.complete import check
+
+
+def test_every_page_question_and_age_is_there() -> None:
+    check(FR)
