@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from consent.documents.fields import Lang
-from consent.documents.shelf import Shelf
 from consent.lifecycle import ConsentState
 from consent.method import Method
 from consent.purpose import Purpose
 from consent.school import Papers
+from consent.shelf.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)

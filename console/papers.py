@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from consent.documents.held import WHOLE_SCHOOL, Accepted
-from consent.documents.shelf import Shelf, in_order
 from consent.documents.signed import Kind, SignedPaper
+from consent.shelf.held import WHOLE_SCHOOL, Accepted
+from consent.shelf.shelf import Shelf, in_order
 from consent.store.papers_folder import PapersFolder
 from protocol.messages.link import PaperHeld, PaperKind
 

@@ -12,7 +12,7 @@ from consent.documents import fields as f
 from consent.documents.charter import Charter, ReasonCode
 from consent.documents.classes import ClassSheet
 from consent.documents.roster import Roster
-from consent.documents.shelf import Shelf
+from consent.shelf.shelf import Shelf
 from consent.timetable import RunningSlot
 from console.core.events import PapersRead
 from console.core.facts import ClassFacts, PupilFacts, SlotFacts

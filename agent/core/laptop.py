@@ -21,7 +21,6 @@ from consent.clock import ClockWatch
 from consent.documents.charter import Charter
 from consent.documents.command import CommandBody
 from consent.documents.fields import Band, Lang
-from consent.documents.shelf import Shelf
 from consent.documents.slip import Slip
 from consent.ledger.caps import Used
 from consent.ledger.chain import Sealed
@@ -30,6 +29,7 @@ from consent.ledger.draft import Context
 from consent.ledger.receipt import Proof
 from consent.purpose import Purpose
 from consent.school import Papers
+from consent.shelf.shelf import Shelf
 from consent.timetable import RunningSlot
 from protocol import constants as c
 from protocol.identity import Peer

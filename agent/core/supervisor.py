@@ -38,8 +38,8 @@ from agent.core.laptop import Identity, Laptop
 from agent.core.lease import LeaseEvent
 from agent.core.records import Records
 from consent.documents.fields import Lang
-from consent.documents.shelf import Shelf
 from consent.ledger.kinds import Kind
+from consent.shelf.shelf import Shelf
 from protocol.messages.pictures import PictureTaken
 from protocol.messages.records import LogCopy, Logged
 

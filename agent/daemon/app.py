@@ -16,7 +16,7 @@ from agent.daemon.daemon import Clocks, Daemon, Options
 from agent.daemon.papers import Papers, import_folder
 from agent.daemon.places import Places
 from agent.daemon.trouble import DaemonError, Exit
-from consent.documents.shelf import Shelf
+from consent.shelf.shelf import Shelf
 from consent.store.papers_folder import PapersFolder
 from protocol import constants as c
 from protocol.aio.clock import boottime

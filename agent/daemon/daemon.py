@@ -37,10 +37,10 @@ from agent.daemon.recall import recall
 from agent.daemon.session_port import SessionPort
 from agent.daemon.settings import Settings
 from agent.daemon.trouble import DaemonError, Exit
-from consent.documents.shelf import Shelf
 from consent.documents.signed import SignedPaper
 from consent.ledger.errors import LedgerError
 from consent.network import on_school_network
+from consent.shelf.shelf import Shelf
 from consent.store.agent_ledger import AgentLedger
 from consent.store.papers_folder import PapersFolder
 from consent.store.run_mark import RunMark

@@ -15,10 +15,10 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from agent.core.events import PaperLine
 from agent.daemon.trouble import DaemonError, Exit
-from consent.documents.held import WHOLE_SCHOOL, Accepted, PaperRefused
-from consent.documents.shelf import Shelf, in_order
 from consent.documents.signed import Kind, SignedPaper, decode_signatures
 from consent.errors import PaperError
+from consent.shelf.held import WHOLE_SCHOOL, Accepted, PaperRefused
+from consent.shelf.shelf import Shelf, in_order
 from consent.store.papers_folder import PapersFolder
 from protocol.messages.enrolment import EnrolPaper
 from protocol.messages.link import PaperHeld, PaperKind

@@ -6,7 +6,7 @@ from datetime import datetime
 from agent.daemon import identity
 from agent.daemon.papers import Papers
 from agent.daemon.places import Places
-from consent.documents.shelf import Shelf
+from consent.shelf.shelf import Shelf
 from consent.store.papers_folder import PapersFolder
 
 

@@ -14,8 +14,6 @@ from typing import Final
 import msgspec
 
 from consent.documents import canonical, trust
-from consent.documents.held import WHOLE_SCHOOL, PaperRefused
-from consent.documents.shelf import Shelf
 from consent.documents.signed import (
     Kind,
     SignedPaper,
@@ -23,6 +21,8 @@ from consent.documents.signed import (
     encode_signatures,
 )
 from consent.errors import ConsentError
+from consent.shelf.held import WHOLE_SCHOOL, PaperRefused
+from consent.shelf.shelf import Shelf
 from consent.store.papers_folder import PapersFolder
 
 WAITING: Final = "waiting-trust.json"

@@ -14,13 +14,13 @@ from consent.decision import Grant, Refusal, decide
 from consent.documents.charter import Caps, CharterPurpose, Hours, LegalBasis
 from consent.documents.classes import ClassTeacher, Slot
 from consent.documents.fields import Day
-from consent.documents.shelf import Shelf
 from consent.documents.signed import Signer
 from consent.facts import CapsUsed, ConsentFact, Facts, LessonFacts, Request
 from consent.lifecycle import ConsentState
 from consent.method import Method
 from consent.purpose import PICTURES, Purpose
 from consent.reason import Reason
+from consent.shelf.shelf import Shelf
 from tests.fakes.papers import DAY
 from tests.fakes.school import NOW, School, make_school
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from consent.documents.shelf import Shelf
+from consent.shelf.shelf import Shelf
 from console.roster import NOTHING, read
 from tests.fakes.school import NOW, School, make_school
 

@@ -27,13 +27,11 @@ from consent.documents.charter import (
 )
 from consent.documents.classes import ClassSheet
 from consent.documents.command import CommandBody, Verb
-from consent.documents.held import Accepted
 from consent.documents.paper import Paper, encode_struct
 from consent.documents.revocations import Revocations
 from consent.documents.roster import Roster
 from consent.documents.seal import seal_slip
 from consent.documents.sets import Named, NamedPapers, PaperSet
-from consent.documents.shelf import Shelf
 from consent.documents.signed import (
     Kind,
     SignedPaper,
@@ -47,6 +45,8 @@ from consent.documents.trust import Trust
 from consent.documents.widening import Picture, SignedWidening, Widening
 from consent.lifecycle import ConsentState
 from consent.purpose import PICTURES, Purpose
+from consent.shelf.held import Accepted
+from consent.shelf.shelf import Shelf
 from tests.fakes import certificates, papers
 from tests.fakes.papers import (
     BRUSSELS,

@@ -18,10 +18,8 @@ from consent.documents import (
     trust,
     widening,
 )
-from consent.documents.held import Accepted
 from consent.documents.paper import encode_struct
 from consent.documents.seal import open_slip
-from consent.documents.shelf import Shelf
 from consent.documents.signed import (
     Kind,
     SignedPaper,
@@ -32,6 +30,8 @@ from consent.documents.signed import (
     public_bytes,
 )
 from consent.errors import PaperError
+from consent.shelf.held import Accepted
+from consent.shelf.shelf import Shelf
 from tests.fakes.school import NOW
 
 ROOT = Path(__file__).parents[2]

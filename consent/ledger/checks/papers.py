@@ -13,16 +13,16 @@ from consent.documents import classes, revocations
 from consent.documents import trust as trusts
 from consent.documents.charter import Charter
 from consent.documents.classes import ClassSheet
-from consent.documents.held import PaperRefused
 from consent.documents.revocations import Revocations
 from consent.documents.signed import Kind, SignedPaper
-from consent.documents.signers import missing_signers
 from consent.documents.trust import Trust
-from consent.documents.trusts import Trusts
 from consent.errors import PaperError
 from consent.ledger.certificate import CertificateError, Holder, read
 from consent.ledger.checks.finding import Finding, bad, good
 from consent.ledger.checks.opened import Opened
+from consent.shelf.held import PaperRefused
+from consent.shelf.signers import missing_signers
+from consent.shelf.trusts import Trusts
 
 
 @dataclass(frozen=True, slots=True)

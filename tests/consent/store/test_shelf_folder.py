@@ -7,9 +7,9 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from msgspec.structs import replace
 
-from consent.documents.held import Accepted, Code, PaperRefused
-from consent.documents.shelf import Shelf
 from consent.documents.signed import Kind, SignedPaper, Signer, public_bytes, sign
+from consent.shelf.held import Accepted, Code, PaperRefused
+from consent.shelf.shelf import Shelf
 from consent.store.shelf_folder import WAITING, ShelfFolder
 from tests.fakes.papers import DAY
 from tests.fakes.school import NOW, make_school

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from consent.documents.shelf import Shelf
 from consent.documents.signed import Kind
 from consent.purpose import PICTURES
+from consent.shelf.shelf import Shelf
 from consent.store.papers_folder import PapersFolder
 from consent.store.register import choices, laptops, people
 from consent.store.register.models import GuardianDecision

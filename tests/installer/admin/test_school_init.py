@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from consent.documents import trust as trusts
-from consent.documents.shelf import Shelf
 from consent.documents.trust import SchoolKind
+from consent.shelf.shelf import Shelf
 from consent.store.keys import is_locked
 from installer.admin.school_init import NewSchool, Secrets, fingerprint, init_school
 from installer.admin.trouble import OfficeError

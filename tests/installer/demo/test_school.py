@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from consent.documents.shelf import Shelf
 from consent.documents.trust import parse
+from consent.shelf.shelf import Shelf
 from consent.store.papers_folder import PapersFolder
 from consent.timetable import slot_at
 from installer.demo.places import Places, Pupil

@@ -5,8 +5,8 @@ from itertools import permutations
 
 import pytest
 
-from consent.documents.held import Accepted
 from consent.documents.signed import Kind, SignedPaper
+from consent.shelf.held import Accepted
 from tests.fakes.school import make_school
 
 ORDERS = list(permutations(range(2)))

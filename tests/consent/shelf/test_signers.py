@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""consent.documents.signers: who must have signed what."""
+"""consent.shelf.signers: who must have signed what."""
 
 from itertools import chain, combinations
 
 import pytest
 
-from consent.documents import signers
 from consent.documents.signed import Kind, Signer
+from consent.shelf import signers
 from tests.fakes.school import make_school
 
 SCHOOL = make_school()

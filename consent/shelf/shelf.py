@@ -20,13 +20,10 @@ from consent.documents import (
     roster,
     seal,
     sets,
-    signers,
     slip,
 )
 from consent.documents.charter import Charter
 from consent.documents.classes import ClassSheet
-from consent.documents.freshness import Freshness, judge
-from consent.documents.held import WHOLE_SCHOOL, Accepted, Code, Held, PaperRefused
 from consent.documents.paper import Paper
 from consent.documents.revocations import Revocations
 from consent.documents.roster import Roster
@@ -34,9 +31,12 @@ from consent.documents.sets import PaperSet
 from consent.documents.signed import Kind, SignedPaper, Signer
 from consent.documents.slip import Slip
 from consent.documents.trust import Trust
-from consent.documents.trusts import Trusts
 from consent.errors import ConsentError, PaperError
 from consent.school import Door, Papers
+from consent.shelf import signers
+from consent.shelf.freshness import Freshness, judge
+from consent.shelf.held import WHOLE_SCHOOL, Accepted, Code, Held, PaperRefused
+from consent.shelf.trusts import Trusts
 
 _ORDER = (
     Kind.TRUST,

@@ -9,10 +9,10 @@ that a date written back gains nothing. Source: docs/spec/documents.md, "trust";
 from datetime import datetime
 
 from consent.documents import trust as trust_
-from consent.documents.held import WHOLE_SCHOOL, Accepted, Code, Held, PaperRefused
 from consent.documents.signed import Kind, SignedPaper, Signer, checks
 from consent.documents.trust import DPO_CHANGE_WAITS, Trust
 from consent.errors import PaperError
+from consent.shelf.held import WHOLE_SCHOOL, Accepted, Code, Held, PaperRefused
 
 
 class Trusts:

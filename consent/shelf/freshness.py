@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from consent.documents.charter import Charter
-from consent.documents.held import Held
 from consent.documents.paper import Paper
 from consent.documents.sets import Named, PaperSet
 from consent.documents.signed import Kind
-from consent.documents.trusts import Trusts
+from consent.shelf.held import Held
+from consent.shelf.trusts import Trusts
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""consent.documents.freshness: exactly the papers the set names, for seven days."""
+"""consent.shelf.freshness: exactly the papers the set names, for seven days."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -8,10 +8,10 @@ import pytest
 from msgspec.structs import replace
 
 from consent.documents import sets
-from consent.documents.freshness import Freshness
-from consent.documents.held import WHOLE_SCHOOL
 from consent.documents.sets import Named
 from consent.documents.signed import Kind
+from consent.shelf.freshness import Freshness
+from consent.shelf.held import WHOLE_SCHOOL
 from tests.fakes.papers import DAY
 from tests.fakes.school import NOW, School, make_school
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""consent.documents.held: a slip is named by its sealed bytes."""
+"""consent.shelf.held: a slip is named by its sealed bytes."""
 
-from consent.documents.held import WHOLE_SCHOOL, Held
+from consent.shelf.held import WHOLE_SCHOOL, Held
 from tests.fakes.school import make_school
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""consent.documents.trusts: roots follow each other, a new DPO waits in the open."""
+"""consent.shelf.trusts: roots follow each other, a new DPO waits in the open."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -8,11 +8,11 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from msgspec.structs import replace
 
-from consent.documents.held import Accepted, Code, PaperRefused
 from consent.documents.paper import encode_struct
 from consent.documents.signed import Kind, SignedPaper, Signer, public_bytes, sign
 from consent.documents.trust import SchoolKind, Trust
-from consent.documents.trusts import Trusts
+from consent.shelf.held import Accepted, Code, PaperRefused
+from consent.shelf.trusts import Trusts
 from tests.fakes.papers import DAY
 from tests.fakes.school import NOW, make_school
 

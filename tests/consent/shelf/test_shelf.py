@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""consent.documents.shelf: what to believe, whatever order it comes in."""
+"""consent.shelf.shelf: what to believe, whatever order it comes in."""
 
 from itertools import permutations
 
@@ -11,11 +11,11 @@ from msgspec.structs import replace
 from consent.documents.charter import Holiday, Hours
 from consent.documents.classes import ExtraSlot
 from consent.documents.fields import Day
-from consent.documents.held import WHOLE_SCHOOL, Accepted, Code, PaperRefused
 from consent.documents.paper import encode_struct
 from consent.documents.seal import seal_slip
-from consent.documents.shelf import Shelf, in_order
 from consent.documents.signed import Kind, SignedPaper, Signer
+from consent.shelf.held import WHOLE_SCHOOL, Accepted, Code, PaperRefused
+from consent.shelf.shelf import Shelf, in_order
 from tests.fakes.papers import DAY, HOUR
 from tests.fakes.school import NOW, School, make_school
 
