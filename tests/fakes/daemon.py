@@ -35,6 +35,7 @@ class FakeDaemon:
 
     def accept(self, within_s: float = PATIENCE_S) -> None:
         """Wait for a session to dial."""
+        self.hang_up()
         self._listening.settimeout(within_s)
         self._link, _ = self._listening.accept()
         self._unread = []

@@ -172,7 +172,7 @@ class Session:
             share = float(str(kept.value("share", 0.5)))
         except ValueError:
             share = 0.5
-        return share, str(kept.value("bottom", "false")) == "true"
+        return share, str(kept.value("bottom", "false")).lower() == "true"
 
     def _keep_place(self, share: float, bottom: bool) -> None:
         kept = self._settings()
