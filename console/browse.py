@@ -8,6 +8,7 @@ Source: docs/spec/session.md "Dialling"; docs/spec/mdns.md.
 """
 
 import asyncio
+import logging
 from pathlib import Path
 from typing import Final
 
@@ -16,13 +17,12 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from console.addresses import school_addresses
 from console.core import events as e
-from console.core.chance import Chance
 from console.core.dialling import Dialler, Place
 from console.desk import Desk
 from console.identity import Identity
 from console.ledger.record import Record
 from console.link import LinkShell
-from console.moments import Clocks
+from console.moments import Clocks, SystemChance
 from console.papers import Papers
 from console.settings import State
 from protocol import constants as c
@@ -35,6 +35,8 @@ from protocol.identity import Role
 from protocol.machine import Side
 from protocol.messages.link import ByeCode
 from protocol.session import Session
+
+LOG = logging.getLogger(__name__)
 
 SOFTWARE: Final = "inzage-console 0.1"
 DIAL_S: Final = 3.0  # a neighbour answers at once, or is not there
@@ -54,7 +56,7 @@ class Finder:
         papers: Papers,
         record: Record,
         clocks: Clocks,
-        chance: Chance,
+        port: int = c.CONSOLE_PORT,
     ) -> None:
         self._desk = desk
         self._identity = identity
@@ -63,9 +65,12 @@ class Finder:
         self._papers = papers
         self._record = record
         self._clocks = clocks
+        chance = SystemChance()
         self._dialler = Dialler(chance)
         self._instance = chance.fresh_id()
         self._number = 0
+        self._port = port
+        self._open_ports: dict[str, Listening] = {}
         self._woken = asyncio.Event()
         desk.clicked = self._clicked
         desk.on_change(self._woken.set)
@@ -172,6 +177,11 @@ class Finder:
         pem = authority.public_bytes(Encoding.PEM)
         return self._state.certificate, self._state.tls_key, pem
 
+    @property
+    def ports(self) -> list[int]:
+        """The ports where laptops may dial us; none unless the charter says so."""
+        return [listening.port for listening in self._open_ports.values()]
+
     def stop(self) -> None:
         """Dial nobody any more."""
         self._is_stopping = True
@@ -214,25 +224,26 @@ class Finder:
 
     async def _listen(self) -> None:
         """Open our own port where the charter says that laptops dial."""
-        open_ports: dict[str, Listening] = {}
         try:
             while True:
-                await self._open_missing(open_ports)
+                await self._open_missing()
                 await asyncio.sleep(LOOK_AGAIN_S)
         finally:
-            for port in open_ports.values():
-                await port.close()
+            for listening in self._open_ports.values():
+                await listening.close()
 
-    async def _open_missing(self, open_ports: dict[str, Listening]) -> None:
+    async def _open_missing(self) -> None:
         door = self._papers.shelf.door
-        if door is None or not door.dials_out or not self._wants():
+        if door is None or not door.dials_out or self._is_stopping:
             return
         context = tls.context(*self._tls(), server=True, password=self._password)
-        for address in self._addresses():
-            if address not in open_ports:
-                open_ports[address] = await listen(
-                    address, c.CONSOLE_PORT, context, Role.DEVICE, self._taken
+        for address in set(self._addresses()) - set(self._open_ports):
+            try:
+                self._open_ports[address] = await listen(
+                    address, self._port, context, Role.DEVICE, self._taken
                 )
+            except OSError as error:
+                LOG.warning("Port %s cannot be opened: %s", self._port, error.strerror)
 
     async def _taken(self, link: Link) -> None:
         await self._serve(link, None)

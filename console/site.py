@@ -19,6 +19,7 @@ from console.ledger.record import Record
 from console.moments import Clocks, SystemChance
 from console.papers import Papers
 from console.settings import Settings, State, read_root
+from protocol.constants import CONSOLE_PORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,8 @@ class Site:
             language=language,
         )
 
-    def finder(self, desk: Desk) -> Finder:
-        """Make the finder for a desk."""
+    def finder(self, desk: Desk, port: int = CONSOLE_PORT) -> Finder:
+        """Make the finder for a desk; the port is for laptops that dial us."""
         return Finder(
             desk=desk,
             identity=self.identity,
@@ -66,7 +67,7 @@ class Site:
             papers=self.papers,
             record=self.record,
             clocks=self.clocks,
-            chance=SystemChance(),
+            port=port,
         )
 
     def recalled(self) -> tuple[Share, ...]:

@@ -186,11 +186,11 @@ class Running:
 
 
 @asynccontextmanager
-async def console(site: Site) -> AsyncIterator[Running]:
+async def console(site: Site, port: int = 0) -> AsyncIterator[Running]:
     """Run a console's worker in this loop; the site is closed after."""
     screen = FakeScreen()
     desk = site.desk(screen)
-    finder = site.finder(desk)
+    finder = site.finder(desk, port)
     stopping = asyncio.Event()
     async with asyncio.TaskGroup() as group:
         run = group.create_task(serve(site, desk, finder, asyncio.Queue(), stopping))

@@ -4,6 +4,9 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
+from consent.documents.charter import Network
 from console.core.view import TileState
 from protocol.aio.mdns import Announcer
 from tests.console.site import console, demo_school, laptop, make_site
@@ -101,3 +104,41 @@ async def test_two_laptops_have_two_tiles(tmp_path: Path) -> None:
             running.finder.hinted("127.0.0.1", peer.port)
         await asyncio.gather(first.until("ready"), second.until("ready"))
         await running.screen.until(lambda s: s.view.connected == 2)
+
+
+async def test_where_the_charter_says_so_laptops_dial_us(tmp_path: Path) -> None:
+    school = demo_school(1).newer(
+        charter={"networks": (Network(cidr="127.0.0.0/8", dial_out=True),)}
+    )
+    async with (
+        laptop(school, 0, tmp_path / "l") as peer,
+        console(make_site(school, tmp_path / "c")) as running,
+    ):
+        pupil = peer.pupil.id
+        await running.screen.until(lambda s: s.view.slot is not None)
+        await running.screen.until(lambda _: running.finder.ports)
+        peer.tell("dial", port=running.finder.ports[0])
+        await running.screen.until(lambda s: s.has(pupil, TileState.PRESENT))
+
+
+async def test_otherwise_no_port_is_open(tmp_path: Path) -> None:
+    school = demo_school(1)
+    async with console(make_site(school, tmp_path / "c")) as running:
+        await running.screen.until(lambda s: s.view.slot is not None)
+        assert running.finder.ports == []
+
+
+async def test_a_port_that_is_taken_is_told(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    school = demo_school(1).newer(
+        charter={"networks": (Network(cidr="127.0.0.0/8", dial_out=True),)}
+    )
+    async with (
+        laptop(school, 0, tmp_path / "l") as peer,
+        console(make_site(school, tmp_path / "c"), peer.port) as running,
+    ):
+        await running.screen.until(lambda s: s.view.slot is not None)
+        assert running.finder.ports == []
+    assert "cannot be opened" in caplog.text
+    caplog.clear()

@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A console and laptops in processes of their own, over real TLS on loopback."""
 
+import base64
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
+
 from console.core import acts
 from console.core.view import LockMark, TileState
+from console.core.words import NL
 from tests.console.pictures.jpegs import jpeg
 from tests.console.site import Peer, Running, console, demo_school, laptop, make_site
 
@@ -140,3 +144,59 @@ async def test_a_message_and_the_record_in_plain_lines(tmp_path: Path) -> None:
             "Kleine beelden gevraagd. Waarom: hulp. Loopt nog.",
         }
         assert all(line.confirmed for line in lines)
+
+
+async def test_a_record_that_breaks_stops_every_picture_and_tells_the_teacher(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with lesson(tmp_path) as (running, peer, pupil):
+        screen = running.screen
+        running.act(acts.ShowScreens("help"))
+        await peer.until("proven", 2)
+        peer.picture("overview_start", SMALL)
+        await screen.until(lambda s: (pupil, False) in s.pixels)
+        running.site.record.close()
+        running.act(acts.SendMessage("Dag"))
+        await screen.until(lambda s: s.view.trouble == NL.ledger_broken)
+        assert screen.tile(pupil).state is TileState.NO_PICTURE
+        assert (pupil, False) not in screen.pixels
+        assert peer.all("command", verb="message") == []
+        assert "could not be written" in caplog.text
+        caplog.clear()
+
+
+async def test_a_receipt_that_cannot_be_kept_is_not_proven(tmp_path: Path) -> None:
+    async with lesson(tmp_path) as (running, peer, _pupil):
+        running.act(acts.ShowScreens("help"))
+        await peer.until("proven", 2)
+        running.site.record.close()
+        peer.tell("end", verb="overview_start")
+        await running.screen.until(lambda s: s.view.trouble == NL.ledger_broken)
+        assert len(peer.all("proven")) == 2
+
+
+@pytest.mark.parametrize("how", ["second part first", "a ninth screen"])
+async def test_S07_a_picture_in_the_wrong_parts_ends_the_link(
+    tmp_path: Path, how: str
+) -> None:
+    async with lesson(tmp_path) as (running, peer, pupil):
+        peer.tell("bad_picture", how=how)
+        await running.screen.until(lambda s: s.has(pupil, TileState.LOST))
+        assert (await peer.until("ended"))["cause"] == "peer said bye"
+
+
+async def test_a_forged_receipt_ends_the_link(tmp_path: Path) -> None:
+    async with lesson(tmp_path) as (running, peer, pupil):
+        peer.tell("forged")
+        await running.screen.until(lambda s: s.has(pupil, TileState.LOST))
+        assert len(peer.all("proven")) == 1
+
+
+async def test_a_paper_that_is_none_changes_nothing(tmp_path: Path) -> None:
+    async with lesson(tmp_path) as (running, peer, pupil):
+        charter = running.site.papers.shelf.charter
+        peer.tell("paper", kind=2, body=base64.b64encode(b"{}").decode())
+        peer.tell("log")
+        await peer.until("copy")
+        assert running.site.papers.shelf.charter is charter
+        assert running.screen.has(pupil, TileState.PRESENT)

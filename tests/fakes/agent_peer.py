@@ -18,6 +18,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from consent.documents import command as commands
 from consent.documents.command import CommandBody, Verb
 from consent.ledger import checkpoint
@@ -61,9 +63,9 @@ from protocol.messages.commands import (
     Hand,
     LeafProof,
 )
-from protocol.messages.link import Ready
+from protocol.messages.link import PaperKind, Ready
 from protocol.messages.papers import PaperGive
-from protocol.messages.pictures import PictureTaken
+from protocol.messages.pictures import Picture, PictureTaken
 from protocol.messages.records import LogAsk, LogCopy, Logged, Receipt, Sync
 from protocol.pictures import split
 from protocol.session import Session
@@ -352,7 +354,42 @@ class Laptop:
                 assert self.pump is not None
                 self.pump.cut()
             case _:
+                self.do_wrong(step)
+
+    def do_wrong(self, step: dict[str, Any]) -> None:
+        """Do what no honest laptop does."""
+        match step["do"]:
+            case "bad_picture":
+                self.bad_picture(step["how"])
+            case "forged":
+                line = self.ledger.lines(Chain.SHARED, 1, 1)[0].sealed
+                self.say(Receipt(0, replace(wire(line), sig=bytes(64))))
+            case "paper":
+                body = base64.b64decode(step["body"])
+                kind, ref = PaperKind(step["kind"]), bytes(16)
+                self.say(PaperGive(kind, ref, 1, len(body), 0, body, ()))
+            case _:
                 raise ValueError(step)
+
+    async def dial(self, port: int) -> None:
+        """Ring the console, as laptops do on some networks."""
+        context = tls.context(
+            self.folder / "device.pem",
+            self.folder / "device.key",
+            (self.folder / "teachers_ca.pem").read_bytes(),
+            server=False,
+        )
+        link = await stream.dial("127.0.0.1", port, context, Role.TEACHER)
+        await self.serve(link)
+
+    def bad_picture(self, how: str) -> None:
+        """Send a picture that no honest laptop would."""
+        good = Picture(bytes(16), 1, 0, 9, 9, 0, 2, b"x", b"")
+        wrong = {
+            "second part first": replace(good, part=1),
+            "a ninth screen": replace(good, screen=8),
+        }
+        self.say(wrong[how])
 
     def picture(self, verb: Verb, jpeg: bytes) -> None:
         access = self.accesses[verb]
@@ -422,8 +459,13 @@ async def main(folder: Path) -> None:
     await loop.connect_read_pipe(
         lambda: asyncio.StreamReaderProtocol(reader), sys.stdin
     )
-    while line := await reader.readline():
-        laptop.do(json.loads(line))
+    async with asyncio.TaskGroup() as group:
+        while line := await reader.readline():
+            step = json.loads(line)
+            if step["do"] == "dial":
+                group.create_task(laptop.dial(step["port"]))
+            else:
+                laptop.do(step)
     await listening.close()
     ledger.close()
 
