@@ -101,7 +101,7 @@ def test_P12_what_is_used_up_is_refused(purpose: Purpose, used: CapsUsed) -> Non
     assert answer == Refusal(Reason.CAP)
 
 
-def test_attention_of_one_pupil_alone_is_two_minutes() -> None:
+def test_P12_D14_attention_of_one_pupil_alone_is_two_minutes() -> None:
     assert granted(ask(Purpose.ATTENTION, 600, alone=True)).seconds == 120
 
 
@@ -174,7 +174,7 @@ def test_R25_the_charter_can_allow_fewer_curtains() -> None:
     assert decide(ask(Purpose.ATTENTION), once, NOW) == Refusal(Reason.CAP)
 
 
-def test_a_grant_ends_with_the_bell_at_the_latest() -> None:
+def test_R20_a_grant_ends_with_the_bell_at_the_latest() -> None:
     late = NOW + timedelta(minutes=49, seconds=50)
     for purpose in Purpose:
         grant = granted(ask(purpose), now=late)
@@ -264,7 +264,7 @@ def test_a_naive_now_is_a_bug() -> None:
         decide(ask(Purpose.VIEW), FACTS, NOW.replace(tzinfo=None))
 
 
-def test_grants_are_made_in_one_place_alone() -> None:
+def test_S05_grants_are_made_in_one_place_alone() -> None:
     """No other file of the product calls Grant(...)."""
     found = []
     for room in ("agent", "console", "consent", "installer", "protocol"):
@@ -414,7 +414,7 @@ def test_no_narrowing_change_turns_a_no_into_a_yes(
 
 
 @given(worlds(), MOMENTS)
-def test_no_picture_without_every_yes(world: World, now: datetime) -> None:
+def test_R10_P01_no_picture_without_every_yes(world: World, now: datetime) -> None:
     request, facts = world
     answer = decide(request, facts, now)
     if isinstance(answer, Grant) and request.purpose in PICTURES:

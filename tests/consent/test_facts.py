@@ -8,7 +8,7 @@ from consent.method import Method
 from tests.fakes.school import make_school
 
 
-def test_what_nobody_said_is_not_a_yes() -> None:
+def test_R10_what_nobody_said_is_not_a_yes() -> None:
     school = make_school()
     bare = Facts(
         shelf=school.empty_shelf(),

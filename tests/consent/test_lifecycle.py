@@ -105,7 +105,7 @@ def test_R18_after_a_no_the_question_comes_in_a_new_year_alone(
     assert next_state(state, E.QUESTION_DUE, new_year=True) is S.REQUESTED
 
 
-def test_only_two_states_allow() -> None:
+def test_R19_only_two_states_allow() -> None:
     assert {state for state in S if state.allows} == YES
 
 

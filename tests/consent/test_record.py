@@ -52,7 +52,7 @@ def field(record: ConsentRecord, *path: str) -> Any:  # noqa: ANN401 -- JSON
     return held
 
 
-def test_a_whole_record_lacks_nothing() -> None:
+def test_R16_a_whole_record_lacks_nothing() -> None:
     assert missing(jsonld(RECORD)) == []
 
 
@@ -118,7 +118,7 @@ def test_a_record_of_nothing_is_refused() -> None:
         replace(RECORD, changes=())
 
 
-def test_school_rules_are_no_method() -> None:
+def test_R16_school_rules_are_no_method() -> None:
     with pytest.raises(ValueError, match="school_rules"):
         Method("school_rules")
 

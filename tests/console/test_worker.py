@@ -24,7 +24,7 @@ async def test_acts_go_in_and_the_thread_ends(tmp_path: Path) -> None:
     worker.stop()
 
 
-async def test_a_worker_that_breaks_takes_every_picture_away(
+async def test_R69_a_worker_that_breaks_takes_every_picture_away(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     school = demo_school(1)

@@ -44,7 +44,7 @@ def test_every_moment_of_a_lesson_happened(left: Path) -> None:
     assert [line["t"] for line in lines] == sorted(line["t"] for line in lines)
 
 
-def test_only_who_agreed_was_seen(left: Path) -> None:
+def test_R10_only_who_agreed_was_seen(left: Path) -> None:
     lines = _lines(left)
     seen = {line["who"] for line in lines if line["what"] == "overview_opened"}
     assert seen == {"agent-01"}
@@ -58,7 +58,7 @@ def test_the_pictures_are_there_and_are_pictures(left: Path) -> None:
             assert picture.convert("L").getextrema() != (0, 0)
 
 
-def test_each_list_holds_and_a_changed_byte_is_found(
+def test_R39_each_list_holds_and_a_changed_byte_is_found(
     left: Path, tmp_path: Path
 ) -> None:
     for number in (1, 2, 3):

@@ -443,7 +443,7 @@ class LaptopWalk(RuleBasedStateMachine):
 
 
 LaptopWalk.TestCase.settings = settings(max_examples=80, stateful_step_count=40)
-test_the_laptop_keeps_its_laws_on_every_walk = LaptopWalk.TestCase
+test_F20_P01_P06_P07_P09_the_laptop_keeps_its_laws_on_every_walk = LaptopWalk.TestCase
 
 
 def test_the_walk_can_show_pictures() -> None:

@@ -37,7 +37,7 @@ def test_a_message_has_the_bytes_of_its_vector(family: str, message: Struct) -> 
 
 
 @pytest.mark.parametrize(("family", "path"), BAD)
-def test_malformed_bytes_are_refused(family: str, path: Path) -> None:
+def test_S14_malformed_bytes_are_refused(family: str, path: Path) -> None:
     vector = vectors.read(path)
     with pytest.raises(MalformedError, match=r"^[A-Z].*\.$"):
         READERS[family](vector.data)

@@ -30,7 +30,7 @@ def test_a_no_is_due_at_a_fixed_time_after_arrival(verb: str, after_s: float) ->
     assert due(verb, ARRIVED) == ARRIVED + after_s
 
 
-def test_a_curtain_that_never_showed_is_told_after_two_seconds() -> None:
+def test_D02_a_curtain_that_never_showed_is_told_after_two_seconds() -> None:
     assert curtain_failed_due(ARRIVED) == ARRIVED + 2.0
 
 
@@ -39,10 +39,10 @@ LONGEST = replace(ENTRY, shared_seq=c.U53_MAX, body=bytes(c.ENTRY_BODY_BYTES))
 
 @pytest.mark.parametrize("seq", [0, 127, 128, 255, 256, 65_535, 65_536, c.U32_MAX])
 @pytest.mark.parametrize("receipt", [None, ENTRY, LONGEST])
-def test_yes_and_no_are_equally_long(seq: int, receipt: Entry | None) -> None:
+def test_R67_P02_yes_and_no_are_equally_long(seq: int, receipt: Entry | None) -> None:
     assert len(encode(not_shared(seq))) == c.ANSWER_PAD_BYTES
     assert len(encode(accepted(seq, receipt))) == c.ANSWER_PAD_BYTES
 
 
-def test_two_noes_to_one_command_are_the_same_bytes() -> None:
+def test_R67_P02_two_noes_to_one_command_are_the_same_bytes() -> None:
     assert encode(not_shared(7)) == encode(not_shared(7))

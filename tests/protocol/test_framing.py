@@ -34,7 +34,7 @@ def test_the_cap_itself_is_allowed(cap: int) -> None:
 
 
 @pytest.mark.parametrize("length", [4_097, 2**31, 2**32 - 1])
-def test_too_long_is_said_as_soon_as_the_length_is_seen(length: int) -> None:
+def test_S14_too_long_is_said_as_soon_as_the_length_is_seen(length: int) -> None:
     buffer = FrameBuffer(c.FIRST_FRAME_BYTES)
     buffer.feed(length.to_bytes(4, "big"))
     with pytest.raises(TooBigError, match=str(length)):

@@ -32,7 +32,7 @@ def test_only_streaming_passes_a_frame() -> None:
     assert passing == {S.STREAMING}
 
 
-def test_only_a_durable_open_leads_to_streaming_and_to_a_grab() -> None:
+def test_R31_P07_only_a_durable_open_leads_to_streaming_and_to_a_grab() -> None:
     into = {
         (s, e)
         for (s, e), found in TABLE.items()
@@ -43,13 +43,17 @@ def test_only_a_durable_open_leads_to_streaming_and_to_a_grab() -> None:
 
 
 @pytest.mark.parametrize("event", ENDINGS)
-def test_every_ending_stops_grabbing_then_tells_then_writes(event: AccessEvent) -> None:
+def test_R15_every_ending_stops_grabbing_then_tells_then_writes(
+    event: AccessEvent,
+) -> None:
     acts = [a for a in TABLE[S.STREAMING, event].acts if a is not A.VETO]
     assert acts == [A.GRAB_OFF, A.SEND_ENDED, A.APPEND_CLOSE]
 
 
 @pytest.mark.parametrize("event", ENDINGS)
-def test_an_ending_while_the_open_is_written_shows_nothing(event: AccessEvent) -> None:
+def test_R31_an_ending_while_the_open_is_written_shows_nothing(
+    event: AccessEvent,
+) -> None:
     found = TABLE[S.OPENING, event]
     assert found.next is S.OWED
     assert set(found.acts) <= {A.VETO}

@@ -10,7 +10,9 @@ from tests.fakes.school import School
 
 
 @pytest.mark.parametrize("lang", Lang)
-def test_it_names_council_risks_people_and_end(desk: LaptopDesk, lang: Lang) -> None:
+def test_R40_R54_it_names_council_risks_people_and_end(
+    desk: LaptopDesk, lang: Lang
+) -> None:
     desk.mind.laptop.lang = lang
     said = text(desk.mind.laptop)
     for part in ("Sint-Jan Testschool", "schoolraad", "GEB 3", "Dirk Maes", "2028"):

@@ -11,7 +11,7 @@ from protocol.messages.commands import Accepted
 from tests.fakes.laptop_desk import LaptopDesk
 
 
-def test_an_overview_opens_at_once_and_only_after_its_line_is_on_disk(
+def test_R31_an_overview_opens_at_once_and_only_after_its_line_is_on_disk(
     desk: LaptopDesk,
 ) -> None:
     teacher = desk.lesson()
@@ -43,7 +43,7 @@ def test_a_view_waits_three_seconds_with_a_notice(desk: LaptopDesk) -> None:
     assert desk.eye().state is local.EyeState.VIEW
 
 
-def test_nee_during_the_notice_is_a_no_at_its_time_and_for_good(
+def test_P02_nee_during_the_notice_is_a_no_at_its_time_and_for_good(
     desk: LaptopDesk,
 ) -> None:
     teacher = desk.lesson()
@@ -73,7 +73,7 @@ def test_a_no_between_notice_and_picture_is_seen_by_the_second_asking(
     assert desk.ledger.bodies(Kind.OPEN) == []
 
 
-def test_a_show_without_an_answer_is_a_no_after_twenty_seconds(
+def test_P11_a_show_without_an_answer_is_a_no_after_twenty_seconds(
     desk: LaptopDesk,
 ) -> None:
     teacher = desk.lesson()
@@ -86,7 +86,9 @@ def test_a_show_without_an_answer_is_a_no_after_twenty_seconds(
     assert desk.ledger.bodies(Kind.OPEN) == []
 
 
-def test_a_show_starts_at_the_pupils_yes_and_keeps_that_word(desk: LaptopDesk) -> None:
+def test_P11_a_show_starts_at_the_pupils_yes_and_keeps_that_word(
+    desk: LaptopDesk,
+) -> None:
     teacher = desk.lesson()
     desk.agree()
     body = teacher.ask(Verb.SHOW_START)
@@ -98,7 +100,7 @@ def test_a_show_starts_at_the_pupils_yes_and_keeps_that_word(desk: LaptopDesk) -
     assert teacher.said(Accepted)[-1].receipt is not None
 
 
-def test_one_view_at_a_time(desk: LaptopDesk) -> None:
+def test_P10_one_view_at_a_time(desk: LaptopDesk) -> None:
     teacher = desk.lesson()
     desk.agree()
     first = teacher.ask(Verb.VIEW_START)
@@ -140,7 +142,7 @@ def test_a_no_that_comes_while_open_is_written_shows_nothing(desk: LaptopDesk) -
     assert close.number("pictures") == 0
 
 
-def test_the_bell_in_boot_time_holds_when_the_clock_is_set_back(
+def test_R20_P03_the_bell_in_boot_time_holds_when_the_clock_is_set_back(
     desk: LaptopDesk,
 ) -> None:
     teacher = desk.lesson()

@@ -114,7 +114,7 @@ def test_what_the_school_ruled_out_cannot_be_switched_on(school: School) -> None
     assert not _is_on(desk)
 
 
-def test_an_old_number_cannot_say_yes_again(desk: LaptopDesk) -> None:
+def test_P09_an_old_number_cannot_say_yes_again(desk: LaptopDesk) -> None:
     desk.lesson()
     desk.choose(Purpose.OVERVIEW)
     desk.choose(Purpose.OVERVIEW, NO)
@@ -123,7 +123,7 @@ def test_an_old_number_cannot_say_yes_again(desk: LaptopDesk) -> None:
     assert not _is_on(desk)
 
 
-def test_a_no_counts_whatever_its_number_or_signature(desk: LaptopDesk) -> None:
+def test_R13_a_no_counts_whatever_its_number_or_signature(desk: LaptopDesk) -> None:
     desk.lesson()
     desk.choose(Purpose.OVERVIEW)
     desk.choose(Purpose.OVERVIEW, NO, n=0, pupil_sig=bytes(64), digest=b"\xff")
@@ -162,7 +162,9 @@ def test_a_yes_after_a_no_is_renewed(desk: LaptopDesk) -> None:
     assert _state(desk) is ConsentState.RENEWED
 
 
-def test_a_no_that_the_disk_refuses_holds_and_is_tried_again(desk: LaptopDesk) -> None:
+def test_D08_a_no_that_the_disk_refuses_holds_and_is_tried_again(
+    desk: LaptopDesk,
+) -> None:
     teacher = desk.lesson()
     desk.choose(Purpose.OVERVIEW)
     desk.yes_disk_ok = False
@@ -184,7 +186,9 @@ def test_terug_takes_the_yes_of_the_last_ten_seconds_back(desk: LaptopDesk) -> N
     assert not _is_on(desk, Purpose.VIEW)
 
 
-def test_a_new_charter_ends_the_yes_that_rested_on_the_old(desk: LaptopDesk) -> None:
+def test_R17_a_new_charter_ends_the_yes_that_rested_on_the_old(
+    desk: LaptopDesk,
+) -> None:
     desk.lesson()
     desk.choose(Purpose.OVERVIEW)
     desk.renew_papers(desk.school.newer(charter={"vision_ref": "Visie 3"}))
@@ -197,7 +201,7 @@ def test_a_new_charter_ends_the_yes_that_rested_on_the_old(desk: LaptopDesk) -> 
     assert desk.yes_files == set()
 
 
-def test_a_new_pupil_key_ends_it_too(desk: LaptopDesk) -> None:
+def test_R17_a_new_pupil_key_ends_it_too(desk: LaptopDesk) -> None:
     desk.lesson()
     desk.choose(Purpose.OVERVIEW)
     desk.tell(e.SessionLost())
@@ -206,7 +210,7 @@ def test_a_new_pupil_key_ends_it_too(desk: LaptopDesk) -> None:
     assert _state(desk) is ConsentState.INVALIDATED
 
 
-def test_a_yes_ends_with_the_school_year(desk: LaptopDesk) -> None:
+def test_R17_a_yes_ends_with_the_school_year(desk: LaptopDesk) -> None:
     desk.lesson()
     desk.choose(Purpose.OVERVIEW)
     key = (desk.school.class_id, Purpose.OVERVIEW)
@@ -229,7 +233,9 @@ def test_stop_of_a_show_ends_that_show_alone(desk: LaptopDesk) -> None:
     assert desk.local_words(local.ClickKept)[-1].n == desk.clicks
 
 
-def test_a_no_that_overtakes_a_yes_on_its_way_to_disk_stands(desk: LaptopDesk) -> None:
+def test_P09_a_no_that_overtakes_a_yes_on_its_way_to_disk_stands(
+    desk: LaptopDesk,
+) -> None:
     desk.lesson()
     desk.hold = True
     desk.choose(Purpose.OVERVIEW)

@@ -13,7 +13,7 @@ def test_commands_are_frozen_values() -> None:
         assert vars(command)["__dataclass_params__"].frozen, command
 
 
-def test_nothing_can_be_run_typed_or_recorded() -> None:
+def test_R71_nothing_can_be_run_typed_or_recorded() -> None:
     names = {command.__name__ for command in get_args(c.Command)}
     assert names == {
         "Append", "AppendGap", "BeginEpoch", "CarryOut", "ClosePort", "CompareCopy",

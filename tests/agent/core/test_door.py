@@ -16,7 +16,7 @@ def _ports(desk: LaptopDesk) -> list[str]:
     ]
 
 
-def test_it_opens_with_the_slot_and_shuts_a_minute_after_the_bell(
+def test_R23_it_opens_with_the_slot_and_shuts_a_minute_after_the_bell(
     school: School,
 ) -> None:
     desk = LaptopDesk(school)
@@ -43,7 +43,7 @@ def test_stale_papers_close_powers_and_never_the_door(school: School) -> None:
     assert _ports(desk) == ["OpenPort"]
 
 
-def test_a_revoked_teachers_link_ends(desk: LaptopDesk) -> None:
+def test_R22_a_revoked_teachers_link_ends(desk: LaptopDesk) -> None:
     teacher = desk.lesson()
     prints = (teacher.teacher.fingerprint,)
     desk.renew_papers(desk.school.newer(revocations={"fingerprints": prints}))

@@ -15,7 +15,7 @@ def test_events_are_frozen_values() -> None:
         assert vars(event)["__dataclass_params__"].frozen, event
 
 
-def test_no_word_of_a_console_says_what_is_allowed() -> None:
+def test_S05_no_word_of_a_console_says_what_is_allowed() -> None:
     for event in (e.CommandHeard, e.PongHeard, e.SyncedHeard, e.WireHeard):
         names = {field.name for field in fields(event)}
         assert not names & PERMITTING, event

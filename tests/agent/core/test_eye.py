@@ -44,7 +44,9 @@ def test_a_show_is_named_as_one(desk: LaptopDesk) -> None:
     assert desk.eye().state is EyeState.SHOW
 
 
-def test_it_names_teacher_reason_time_left_and_the_access(desk: LaptopDesk) -> None:
+def test_R01_R21_it_names_teacher_reason_time_left_and_the_access(
+    desk: LaptopDesk,
+) -> None:
     teacher = desk.lesson()
     desk.agree()
     body = teacher.ask(Verb.OVERVIEW_START, reason="we werken alleen")

@@ -58,7 +58,7 @@ def test_a_picture_under_no_access_is_dropped(desk: LaptopDesk) -> None:
     assert desk.local_words(local.FrameSent)[-1].sent is False
 
 
-def test_a_picture_of_a_stopped_look_never_leaves_under_the_next(
+def test_P09_a_picture_of_a_stopped_look_never_leaves_under_the_next(
     desk: LaptopDesk,
 ) -> None:
     teacher, old = _open(desk)
@@ -82,7 +82,7 @@ def test_the_next_leaves_only_after_the_first_was_taken(desk: LaptopDesk) -> Non
     assert len(desk.pictures()) == 2
 
 
-def test_a_console_cannot_take_pictures_faster_than_the_ceiling(
+def test_R27_P10_a_console_cannot_take_pictures_faster_than_the_ceiling(
     desk: LaptopDesk,
 ) -> None:
     teacher, access = _open(desk)
@@ -108,14 +108,14 @@ def test_a_word_about_nothing_is_nothing(desk: LaptopDesk) -> None:
     assert desk.local_words(local.FrameSent) == []
 
 
-def test_a_frame_behind_a_withdrawal_is_dropped(desk: LaptopDesk) -> None:
+def test_R15_P09_a_frame_behind_a_withdrawal_is_dropped(desk: LaptopDesk) -> None:
     _, access = _open(desk)
     desk.choose(Purpose.OVERVIEW, local.ChoiceAnswer.NO)
     desk.frame(access)
     assert desk.pictures() == []
 
 
-def test_with_a_picture_out_the_end_may_cut_the_link(desk: LaptopDesk) -> None:
+def test_D09_with_a_picture_out_the_end_may_cut_the_link(desk: LaptopDesk) -> None:
     _, access = _open(desk)
     desk.frame(access)
     desk.click(local.ClickKind.STOP, access)
@@ -132,7 +132,7 @@ def test_without_one_the_end_is_told(desk: LaptopDesk) -> None:
     assert not ended.picture_out
 
 
-def test_a_lost_indicator_ends_the_look_by_itself(desk: LaptopDesk) -> None:
+def test_R02_P05_a_lost_indicator_ends_the_look_by_itself(desk: LaptopDesk) -> None:
     _, access = _open(desk)
     desk.alive(proof_ok=False)
     assert not desk.mind.laptop.overview.is_open

@@ -83,7 +83,7 @@ CAUSES: dict[str, Spoil] = {
 
 
 @pytest.mark.parametrize("cause", CAUSES)
-def test_every_cause_gives_the_same_bytes_at_the_same_time(
+def test_R67_P02_every_cause_gives_the_same_bytes_at_the_same_time(
     desk: LaptopDesk, cause: str
 ) -> None:
     teacher = desk.lesson()
@@ -100,7 +100,7 @@ def test_every_cause_gives_the_same_bytes_at_the_same_time(
 
 
 @pytest.mark.parametrize("cause", [x for x in CAUSES if x != "ledger"])
-def test_the_pupil_reads_the_true_cause(desk: LaptopDesk, cause: str) -> None:
+def test_R30_the_pupil_reads_the_true_cause(desk: LaptopDesk, cause: str) -> None:
     teacher = desk.lesson()
     desk.agree()
     CAUSES[cause](desk, teacher)
@@ -123,7 +123,7 @@ def test_a_revoked_teacher_is_told_once_and_the_link_ends(desk: LaptopDesk) -> N
     assert any(type(x).__name__ == "EndLink" for x in desk.did)
 
 
-def test_a_record_that_cannot_be_read_is_a_no(desk: LaptopDesk) -> None:
+def test_P06_a_record_that_cannot_be_read_is_a_no(desk: LaptopDesk) -> None:
     teacher = desk.lesson()
     desk.agree()
 
@@ -136,7 +136,7 @@ def test_a_record_that_cannot_be_read_is_a_no(desk: LaptopDesk) -> None:
     assert desk.eye().state is local.EyeState.TROUBLE
 
 
-def test_a_teacher_of_another_slot_gets_nothing(school: School) -> None:
+def test_R22_D03_a_teacher_of_another_slot_gets_nothing(school: School) -> None:
     desk = LaptopDesk(school)
     desk.start()
     desk.sit_down()

@@ -18,7 +18,7 @@ UP, OFFER, DOWN = (
 )
 
 
-def test_a_hand_goes_up_and_down(desk: LaptopDesk) -> None:
+def test_R64_a_hand_goes_up_and_down(desk: LaptopDesk) -> None:
     teacher = desk.lesson()
     desk.click(local.ClickKind.HAND)
     desk.click(local.ClickKind.HAND_CLEAR)
@@ -73,7 +73,7 @@ def test_two_offers_a_lesson_and_then_a_plain_hand(desk: LaptopDesk) -> None:
     assert teacher.said(Hand) == [OFFER, OFFER, UP]
 
 
-def test_an_opted_out_pupil_can_press_it_and_a_plain_hand_goes_out(
+def test_R14_R64_an_opted_out_pupil_can_press_it_and_a_plain_hand_goes_out(
     school: School,
 ) -> None:
     desk = LaptopDesk(school.changed(slip={"opt_outs": ("view",)}))

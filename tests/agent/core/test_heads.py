@@ -29,7 +29,9 @@ def test_each_command_brings_the_newer_head(desk: LaptopDesk) -> None:
     assert held[0].size == len(teacher.tree.leaves)
 
 
-def test_a_second_tree_is_kept_as_evidence_and_opens_nothing(desk: LaptopDesk) -> None:
+def test_R32_D11_a_second_tree_is_kept_as_evidence_and_opens_nothing(
+    desk: LaptopDesk,
+) -> None:
     teacher = desk.lesson()
     teacher.tree = _other_tree(teacher)
     body = teacher.ask(Verb.MESSAGE)
@@ -37,7 +39,9 @@ def test_a_second_tree_is_kept_as_evidence_and_opens_nothing(desk: LaptopDesk) -
     assert len(desk.ledger.forks) == 1
 
 
-def test_a_proof_from_a_head_that_is_not_held_opens_nothing(desk: LaptopDesk) -> None:
+def test_R32_a_proof_from_a_head_that_is_not_held_opens_nothing(
+    desk: LaptopDesk,
+) -> None:
     teacher = desk.lesson()
     teacher.tree.told = 1
     body = teacher.ask(Verb.MESSAGE)
@@ -45,7 +49,7 @@ def test_a_proof_from_a_head_that_is_not_held_opens_nothing(desk: LaptopDesk) ->
     assert desk.ledger.forks == []
 
 
-def test_another_classs_tree_opens_nothing(desk: LaptopDesk) -> None:
+def test_R32_another_classs_tree_opens_nothing(desk: LaptopDesk) -> None:
     desk.start()
     desk.sit_down()
     teacher = desk.connect()

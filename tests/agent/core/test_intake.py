@@ -22,7 +22,7 @@ from tests.fakes.laptop_desk import LaptopDesk
         {"ping": 77},
     ],
 )
-def test_a_replay_has_no_effect_and_the_same_no(
+def test_S02_a_replay_has_no_effect_and_the_same_no(
     desk: LaptopDesk, stale: dict[str, Any]
 ) -> None:
     teacher = desk.lesson()
@@ -36,7 +36,7 @@ def test_a_replay_has_no_effect_and_the_same_no(
     assert refused.text("reason") == "replay"
 
 
-def test_a_ping_of_fifteen_seconds_ago_is_too_old(desk: LaptopDesk) -> None:
+def test_S02_a_ping_of_fifteen_seconds_ago_is_too_old(desk: LaptopDesk) -> None:
     teacher = desk.lesson()
     desk.agree()
     desk.move(14.9)
@@ -52,7 +52,9 @@ def test_an_older_ping_that_is_still_young_is_good(desk: LaptopDesk) -> None:
     assert desk.yeses(body.seq) == 1
 
 
-def test_a_command_that_was_not_logged_first_gets_nothing(desk: LaptopDesk) -> None:
+def test_R32_D11_a_command_that_was_not_logged_first_gets_nothing(
+    desk: LaptopDesk,
+) -> None:
     teacher = desk.lesson()
     desk.agree()
     body = teacher.command(Verb.OVERVIEW_START)
@@ -61,7 +63,7 @@ def test_a_command_that_was_not_logged_first_gets_nothing(desk: LaptopDesk) -> N
     assert desk.ledger.bodies(Kind.REFUSED)[-1].text("reason") == "logged_first"
 
 
-def test_bytes_that_are_no_command_end_the_link(desk: LaptopDesk) -> None:
+def test_S14_bytes_that_are_no_command_end_the_link(desk: LaptopDesk) -> None:
     teacher = desk.lesson()
     proof = LeafProof(0, b"", (), 0, ())
     desk.hear(teacher, Command(b"{}", bytes(64), bytes(32), proof))

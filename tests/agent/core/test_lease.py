@@ -24,7 +24,7 @@ def test_every_state_is_reached_and_leads_back() -> None:
     assert all(S.FREE in reachable(local, state) for state in S)
 
 
-def test_only_a_durable_open_raises_the_curtain() -> None:
+def test_R31_only_a_durable_open_raises_the_curtain() -> None:
     raising = {key for key, found in TABLE.items() if A.RAISE in found.acts}
     assert raising == {(S.FREE, E.LOCK_GRANTED)}
 

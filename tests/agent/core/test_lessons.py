@@ -20,7 +20,7 @@ def _lines(desk: LaptopDesk) -> list[str]:
     return [x.text("what") for x in desk.ledger.bodies(Kind.LESSON)]
 
 
-def test_a_lesson_is_written_before_it_is_accepted(desk: LaptopDesk) -> None:
+def test_R30_a_lesson_is_written_before_it_is_accepted(desk: LaptopDesk) -> None:
     desk.start()
     teacher = desk.connect()
     desk.hold = True
@@ -68,7 +68,7 @@ def _two_teachers(school: School) -> LaptopDesk:
     return LaptopDesk(school.changed(sheet={"slots": slots}))
 
 
-def test_one_teacher_at_a_time_and_a_colleague_follows(school: School) -> None:
+def test_R22_P10_one_teacher_at_a_time_and_a_colleague_follows(school: School) -> None:
     desk = _two_teachers(school)
     teacher = desk.lesson()
     other = desk.connect(1)
@@ -86,7 +86,7 @@ def test_one_teacher_at_a_time_and_a_colleague_follows(school: School) -> None:
         ({"class_id": "ab" * 16}, DeclinedCode.CLASS),
     ],
 )
-def test_what_the_class_shares_is_told_once_at_the_due_time(
+def test_P02_what_the_class_shares_is_told_once_at_the_due_time(
     desk: LaptopDesk, changes: dict[str, str], code: DeclinedCode
 ) -> None:
     desk.start()
@@ -100,7 +100,7 @@ def test_what_the_class_shares_is_told_once_at_the_due_time(
     assert desk.ledger.bodies(Kind.REFUSED)[0].text("purpose") == "lesson"
 
 
-def test_without_a_slot_no_lesson(desk: LaptopDesk) -> None:
+def test_R20_R23_without_a_slot_no_lesson(desk: LaptopDesk) -> None:
     desk.clock.move(51 * 60)
     desk.start()
     teacher = desk.connect()
@@ -108,7 +108,7 @@ def test_without_a_slot_no_lesson(desk: LaptopDesk) -> None:
     assert desk.declined(body.seq) == DeclinedCode.SLOT
 
 
-def test_the_bell_ends_everything(desk: LaptopDesk) -> None:
+def test_R20_the_bell_ends_everything(desk: LaptopDesk) -> None:
     teacher = desk.lesson()
     desk.agree()
     body = teacher.ask(Verb.OVERVIEW_START)
@@ -131,7 +131,7 @@ def test_a_lesson_end_keeps_the_teachers_command(desk: LaptopDesk) -> None:
     assert "lesson_end" in end.text("command")
 
 
-def test_a_holiday_that_is_published_ends_the_lesson(desk: LaptopDesk) -> None:
+def test_R23_a_holiday_that_is_published_ends_the_lesson(desk: LaptopDesk) -> None:
     desk.lesson()
 
     today = desk.school.now.date()

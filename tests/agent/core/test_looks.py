@@ -36,7 +36,9 @@ def _order(desk: LaptopDesk, first: int) -> list[str]:
     return names
 
 
-def test_a_withdrawal_stops_stores_tells_and_then_writes(desk: LaptopDesk) -> None:
+def test_R15_P09_a_withdrawal_stops_stores_tells_and_then_writes(
+    desk: LaptopDesk,
+) -> None:
     _, access = _view(desk)
     first = len(desk.did)
     desk.click(local.ClickKind.STOP, access)
@@ -46,7 +48,7 @@ def test_a_withdrawal_stops_stores_tells_and_then_writes(desk: LaptopDesk) -> No
     assert desk.ledger.bodies(Kind.CAUSE)[-1].text("cause") == "withdrawn"
 
 
-def test_a_pause_stops_stores_tells_and_then_writes(desk: LaptopDesk) -> None:
+def test_R28_a_pause_stops_stores_tells_and_then_writes(desk: LaptopDesk) -> None:
     _view(desk)
     first = len(desk.did)
     desk.click(local.ClickKind.PAUSE)
@@ -55,7 +57,7 @@ def test_a_pause_stops_stores_tells_and_then_writes(desk: LaptopDesk) -> None:
     assert [x for x in order if x in wanted] == wanted
 
 
-def test_the_seconds_that_were_asked_run_out(desk: LaptopDesk) -> None:
+def test_R25_the_seconds_that_were_asked_run_out(desk: LaptopDesk) -> None:
     teacher, access = _view(desk, seconds=30)
     desk.move(31, teacher, wanted=[access])
     (close,) = desk.ledger.bodies(Kind.CLOSE)
@@ -63,7 +65,7 @@ def test_the_seconds_that_were_asked_run_out(desk: LaptopDesk) -> None:
     assert desk.ledger.bodies(Kind.CAUSE) == []
 
 
-def test_what_is_left_of_ten_minutes_cuts_a_look_short(desk: LaptopDesk) -> None:
+def test_R25_what_is_left_of_ten_minutes_cuts_a_look_short(desk: LaptopDesk) -> None:
     teacher, access = _view(desk, seconds=120)
     for _ in range(4):
         desk.move(121, teacher, wanted=[access])
@@ -131,7 +133,7 @@ def test_another_teacher_cannot_stop_it(desk: LaptopDesk) -> None:
 
 
 @pytest.mark.parametrize("disk", [Disk.LOST, Disk.LANDED])
-def test_without_a_record_no_picture(desk: LaptopDesk, disk: Disk) -> None:
+def test_R31_P06_without_a_record_no_picture(desk: LaptopDesk, disk: Disk) -> None:
     teacher = desk.lesson()
     desk.agree()
     desk.ledger.disk = disk
@@ -175,7 +177,7 @@ def test_a_pupil_is_told_when_somebody_last_looked(desk: LaptopDesk) -> None:
     assert desk.eye().last_looked_s == int(desk.clock.wall.timestamp())
 
 
-def test_stop_withdraws_every_picture_that_is_open(desk: LaptopDesk) -> None:
+def test_R13_stop_withdraws_every_picture_that_is_open(desk: LaptopDesk) -> None:
     teacher = desk.lesson()
     desk.agree()
     overview = teacher.ask(Verb.OVERVIEW_START).access

@@ -15,7 +15,7 @@ STARTS = [verb for verb in Verb if not verb.is_stop]
 
 
 @pytest.mark.parametrize("verb", STARTS)
-def test_an_id_starts_one_thing_only(desk: LaptopDesk, verb: Verb) -> None:
+def test_S02_an_id_starts_one_thing_only(desk: LaptopDesk, verb: Verb) -> None:
     teacher = desk.lesson()
     desk.agree()
     first = teacher.ask(verb)
@@ -36,7 +36,9 @@ def test_ids_are_kept_in_a_bounded_number(desk: LaptopDesk) -> None:
 @pytest.mark.parametrize(
     "verb", [Verb.OVERVIEW_START, Verb.VIEW_START, Verb.ATTENTION_START]
 )
-def test_a_console_in_debt_gets_nothing_new(desk: LaptopDesk, verb: Verb) -> None:
+def test_R32_D11_a_console_in_debt_gets_nothing_new(
+    desk: LaptopDesk, verb: Verb
+) -> None:
     teacher = desk.lesson()
     desk.agree()
     teacher.is_honest = False

@@ -23,7 +23,7 @@ def test_a_pause_ends_with_verder(desk: LaptopDesk) -> None:
     assert whats == ["on", "off"]
 
 
-def test_a_pause_ends_with_its_slot(desk: LaptopDesk) -> None:
+def test_R28_a_pause_ends_with_its_slot(desk: LaptopDesk) -> None:
     teacher = desk.lesson()
     desk.click(local.ClickKind.PAUSE)
     stored = next(x for x in desk.did if isinstance(x, c.StorePause))
@@ -33,7 +33,7 @@ def test_a_pause_ends_with_its_slot(desk: LaptopDesk) -> None:
     assert desk.ledger.bodies(Kind.PAUSE)[-1].text("why") == "slot_end"
 
 
-def test_an_unclean_start_pauses_until_the_pupils_own_click(school: School) -> None:
+def test_D08_an_unclean_start_pauses_until_the_pupils_own_click(school: School) -> None:
     desk = LaptopDesk(school, memory=Memory(clean_end=False))
     teacher = desk.lesson()
     desk.agree()
@@ -55,7 +55,7 @@ def test_the_pupils_pause_does_not_shorten_that_of_an_unclean_start(
     assert desk.mind.laptop.paused
 
 
-def test_a_pause_of_before_a_restart_goes_on(school: School) -> None:
+def test_R28_D08_a_pause_of_before_a_restart_goes_on(school: School) -> None:
     desk = LaptopDesk(school, memory=Memory(paused=True))
     desk.lesson()
     assert desk.eye().state is local.EyeState.PAUSED

@@ -28,7 +28,7 @@ def test_without_papers_no_class_rules(school: School) -> None:
     assert desk.mind.laptop.pupil == ""
 
 
-def test_a_stepped_clock_watches_nobody_until_a_newer_set_agrees(
+def test_P03_a_stepped_clock_watches_nobody_until_a_newer_set_agrees(
     desk: LaptopDesk,
 ) -> None:
     teacher = desk.lesson()

@@ -22,7 +22,7 @@ def _answer(desk: LaptopDesk, purpose: Purpose, answer: ChoiceAnswer) -> None:
     desk.choose(purpose, answer, by_switch=False)
 
 
-def test_all_purposes_are_asked_one_after_another(desk: LaptopDesk) -> None:
+def test_R12_all_purposes_are_asked_one_after_another(desk: LaptopDesk) -> None:
     desk.lesson()
     assert _asked(desk) == ["overview"]
     _answer(desk, Purpose.OVERVIEW, ChoiceAnswer.YES)
@@ -35,7 +35,7 @@ def test_all_purposes_are_asked_one_after_another(desk: LaptopDesk) -> None:
     assert desk.ledger.bodies(Kind.CONSENT)[0].text("method") == "agent_dialog"
 
 
-def test_it_is_written_before_it_is_asked(desk: LaptopDesk) -> None:
+def test_R50_it_is_written_before_it_is_asked(desk: LaptopDesk) -> None:
     desk.start()
     desk.sit_down()
     teacher = desk.connect()
@@ -73,7 +73,7 @@ def test_a_session_that_goes_counts_as_later(desk: LaptopDesk) -> None:
     assert kept.state is ConsentState.DEFERRED
 
 
-def test_nothing_is_asked_twice_in_a_school_year(school: School) -> None:
+def test_R18_nothing_is_asked_twice_in_a_school_year(school: School) -> None:
     year = school.sheet.school_year
     kept = {
         (school.class_id, purpose): KeptChoice(ConsentState.DEFERRED, asked_year=year)
@@ -129,7 +129,7 @@ def test_a_text_that_the_charter_does_not_have_is_not_asked(school: School) -> N
     assert _asked(desk) == ["view"]
 
 
-def test_the_question_carries_the_exact_text(desk: LaptopDesk) -> None:
+def test_R51_the_question_carries_the_exact_text(desk: LaptopDesk) -> None:
     desk.lesson()
     (question,) = desk.local_words(local.Question)
     assert question.notice.id == "overview"

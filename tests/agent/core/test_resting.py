@@ -66,7 +66,7 @@ def test_a_locked_screen_is_not_grabbed(desk: LaptopDesk) -> None:
     ("width", "scale", "wanted"),
     [(1920, 100, 192), (3840, 100, 192), (1366, 100, 136), (1920, 200, 96)],
 )
-def test_a_small_or_magnified_desktop_gives_a_smaller_picture(
+def test_R27_D06_a_small_or_magnified_desktop_gives_a_smaller_picture(
     desk: LaptopDesk, width: int, scale: int, wanted: int
 ) -> None:
     desk.screen = local.Screen(0, 0, 0, width, 1080, scale)

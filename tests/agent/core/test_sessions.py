@@ -44,7 +44,9 @@ def test_nothing_is_said_twice(desk: LaptopDesk) -> None:
     assert len(desk.heard) == before
 
 
-def test_a_silent_session_is_dropped_and_its_looks_with_it(desk: LaptopDesk) -> None:
+def test_R02_P05_a_silent_session_is_dropped_and_its_looks_with_it(
+    desk: LaptopDesk,
+) -> None:
     teacher = desk.lesson()
     desk.agree()
     teacher.ask(Verb.OVERVIEW_START)
@@ -65,7 +67,7 @@ def test_after_a_drop_nothing_is_shared_for_five_seconds(desk: LaptopDesk) -> No
     assert desk.nos(teacher.ask(Verb.OVERVIEW_START).seq) == []
 
 
-def test_another_account_than_the_slips_is_no_session(school: School) -> None:
+def test_D13_another_account_than_the_slips_is_no_session(school: School) -> None:
     desk = LaptopDesk(school.changed(slip={"account": "bram"}))
     teacher = desk.lesson()
     desk.agree()
@@ -91,7 +93,7 @@ def test_words_without_a_session_are_not_heard(desk: LaptopDesk) -> None:
     assert not desk.mind.laptop.paused
 
 
-def test_opening_the_list_is_a_line_and_paging_on_is_not(desk: LaptopDesk) -> None:
+def test_R30_opening_the_list_is_a_line_and_paging_on_is_not(desk: LaptopDesk) -> None:
     desk.lesson()
     desk.tell_session(local.LogAskLocal(0, 20))
     desk.tell_session(local.LogAskLocal(5, 20))
@@ -128,7 +130,7 @@ def test_an_answer_to_nothing_is_nothing(desk: LaptopDesk) -> None:
     assert desk.mind.laptop.vetoed == set()
 
 
-def test_a_no_to_a_show_is_a_veto(desk: LaptopDesk) -> None:
+def test_P11_a_no_to_a_show_is_a_veto(desk: LaptopDesk) -> None:
     teacher = desk.lesson()
     desk.agree()
     body = teacher.ask(Verb.SHOW_START)

@@ -13,7 +13,7 @@ from tests.fakes.ledger import Disk
 from tests.fakes.school import School
 
 
-def test_a_message_is_written_and_laid_ready(desk: LaptopDesk) -> None:
+def test_R30_a_message_is_written_and_laid_ready(desk: LaptopDesk) -> None:
     teacher = desk.lesson()
     body = teacher.ask(Verb.MESSAGE)
     (offer,) = desk.local_words(local.Offer)
@@ -26,7 +26,7 @@ def test_a_message_is_written_and_laid_ready(desk: LaptopDesk) -> None:
     assert desk.yeses(body.seq) == 1
 
 
-def test_a_link_shows_its_host_plainly(desk: LaptopDesk) -> None:
+def test_R63_D15_a_link_shows_its_host_plainly(desk: LaptopDesk) -> None:
     teacher = desk.lesson()
     teacher.ask(
         Verb.LINK, args={"url": "https://xn--bcher-kva.example/a", "title": "Boek"}
@@ -35,7 +35,7 @@ def test_a_link_shows_its_host_plainly(desk: LaptopDesk) -> None:
     assert (offer.host, offer.text) == ("xn--bcher-kva.example", "Boek")
 
 
-def test_an_opted_out_pupil_gets_messages_too(school: School) -> None:
+def test_R14_an_opted_out_pupil_gets_messages_too(school: School) -> None:
     desk = LaptopDesk(school.changed(slip={"opt_outs": ("overview", "view", "show")}))
     body = desk.lesson().ask(Verb.MESSAGE)
     assert desk.yeses(body.seq) == 1
@@ -66,7 +66,7 @@ def test_without_a_session_nobody_is_told(desk: LaptopDesk) -> None:
     assert len(desk.nos(body.seq)) == 1
 
 
-def test_all_that_lies_ready_is_there_after_a_reconnect(desk: LaptopDesk) -> None:
+def test_R65_all_that_lies_ready_is_there_after_a_reconnect(desk: LaptopDesk) -> None:
     teacher = desk.lesson()
     teacher.ask(Verb.MESSAGE)
     teacher.ask(Verb.LINK)
@@ -74,7 +74,7 @@ def test_all_that_lies_ready_is_there_after_a_reconnect(desk: LaptopDesk) -> Non
     assert len(desk.local_words(local.Offers)[-1].offers) == 2
 
 
-def test_what_is_put_away_is_gone_and_nobody_is_told(desk: LaptopDesk) -> None:
+def test_R63_R66_what_is_put_away_is_gone_and_nobody_is_told(desk: LaptopDesk) -> None:
     teacher = desk.lesson()
     body = teacher.ask(Verb.MESSAGE)
     before = len(desk.said)

@@ -42,7 +42,7 @@ def _crashed(school: School) -> LaptopDesk:
     return again
 
 
-def test_owed_closes_are_written_before_the_port_opens(school: School) -> None:
+def test_R30_owed_closes_are_written_before_the_port_opens(school: School) -> None:
     desk = _crashed(school)
     desk.hold = True
     desk.start()
@@ -55,14 +55,14 @@ def test_owed_closes_are_written_before_the_port_opens(school: School) -> None:
     assert desk.ledger.bodies(Kind.CAUSE)[-1].text("cause") == "restart"
 
 
-def test_a_crash_widens_nothing(school: School) -> None:
+def test_D08_a_crash_widens_nothing(school: School) -> None:
     desk = _crashed(school)
     teacher = desk.lesson()
     assert desk.mind.laptop.paused
     assert len(desk.nos(teacher.ask(Verb.OVERVIEW_START).seq)) == 1
 
 
-def test_choices_survive_a_restart_and_grants_do_not(school: School) -> None:
+def test_D08_choices_survive_a_restart_and_grants_do_not(school: School) -> None:
     before = LaptopDesk(school)
     before.lesson()
     before.agree()

@@ -52,7 +52,7 @@ def test_what_is_proven_on_this_link_is_no_gap(desk: LaptopDesk) -> None:
     assert desk.mind.laptop.debts == {}
 
 
-def test_what_is_still_missing_is_a_gap_and_stays_a_debt(desk: LaptopDesk) -> None:
+def test_R32_what_is_still_missing_is_a_gap_and_stays_a_debt(desk: LaptopDesk) -> None:
     teacher = desk.lesson()
     desk.agree()
     teacher.ask(Verb.MESSAGE)

@@ -14,7 +14,7 @@ def test_one_picture_is_on_its_way_at_most() -> None:
     assert lane.is_free(0, 9.0)
 
 
-def test_the_gap_holds_also_for_a_quick_reader() -> None:
+def test_P10_the_gap_holds_also_for_a_quick_reader() -> None:
     lane = PictureLane(gap_s=1.0)
     lane.leave(1, 0, 5.0)
     lane.taken(1)

@@ -14,7 +14,7 @@ def test_page_and_questions_are_there_in_this_band(desk: LaptopDesk) -> None:
     assert ids == ["page", "overview", "view", "show"]
 
 
-def test_a_text_the_charter_does_not_have_is_not_shown(school: School) -> None:
+def test_R51_a_text_the_charter_does_not_have_is_not_shown(school: School) -> None:
     refs = tuple(x for x in school.charter.notices if x.id != "view")
     desk = LaptopDesk(school.changed(charter={"notices": refs})).start()
     assert wordings.question(desk.mind.laptop, Purpose.VIEW) is None
@@ -40,7 +40,7 @@ def test_they_are_made_once_until_the_charter_changes(desk: LaptopDesk) -> None:
     assert wordings.charter_hash(laptop) != before
 
 
-def test_the_page_or_the_question_counts_as_shown(desk: LaptopDesk) -> None:
+def test_R50_the_page_or_the_question_counts_as_shown(desk: LaptopDesk) -> None:
     desk.start()
     laptop = desk.mind.laptop
     both = wordings.hashes(laptop, Purpose.VIEW)

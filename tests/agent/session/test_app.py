@@ -94,7 +94,7 @@ def test_it_says_who_it_is_and_which_screens_there_are(
     assert len(here.pupil_pub) == 32
 
 
-def test_a_small_picture_is_a_filtered_baseline_jpeg_with_a_grey_pill(
+def test_R27_a_small_picture_is_a_filtered_baseline_jpeg_with_a_grey_pill(
     session: SessionProcess,
 ) -> None:
     session.daemon.send(eye(EyeState.OVERVIEW, access=ACCESS))
@@ -152,7 +152,7 @@ def test_without_a_grab_there_is_no_capture_connection(
 @pytest.mark.parametrize(
     "share", [(0.0, 0.2), (0.35, 0.55), (0.6, 0.8)], ids=["eye", "words", "button"]
 )
-def test_a_fifth_of_the_pill_covered_stops_every_picture(
+def test_R02_D07_a_fifth_of_the_pill_covered_stops_every_picture(
     session: SessionProcess, intruder: Intruder, share: tuple[float, float]
 ) -> None:
     work = intruder.window(WORK)
@@ -177,7 +177,7 @@ def shows(frame: Frame, cover: Rect) -> bool:
     return abs(red - 0x33) < 24 and abs(green - 0x66) < 24 and abs(blue - 0x33) < 24
 
 
-def test_a_toggling_cover_gets_no_covered_picture_past_the_proof(
+def test_D07_a_toggling_cover_gets_no_covered_picture_past_the_proof(
     session: SessionProcess, intruder: Intruder
 ) -> None:
     work = intruder.window(WORK)
@@ -199,7 +199,7 @@ def test_a_toggling_cover_gets_no_covered_picture_past_the_proof(
     assert covered == 0
 
 
-def test_a_hidden_pill_comes_back_by_itself(
+def test_R01_R02_a_hidden_pill_comes_back_by_itself(
     session: SessionProcess, intruder: Intruder
 ) -> None:
     open_view(session)
@@ -208,7 +208,7 @@ def test_a_hidden_pill_comes_back_by_itself(
     until(lambda: intruder.is_mapped(pill), session)
 
 
-def test_a_pill_moved_off_screen_comes_back(
+def test_R02_a_pill_moved_off_screen_comes_back(
     session: SessionProcess, intruder: Intruder
 ) -> None:
     pill = intruder.find(TITLE)[0]
@@ -227,7 +227,7 @@ def until(
         session.daemon.listen(0.05)
 
 
-def test_stop_is_one_real_click_and_no_picture_follows(
+def test_R13_R15_P09_stop_is_one_real_click_and_no_picture_follows(
     start: Start, xserver: XServer, intruder: Intruder, tmp_path: Path
 ) -> None:
     script = '{"on": "eye:view", "press": ["eyeStop"], "after": 0.7}\n'
@@ -252,7 +252,7 @@ def scripted(
     return session
 
 
-def test_a_script_is_deaf_in_a_real_school(
+def test_D16_a_script_is_deaf_in_a_real_school(
     start: Start, xserver: XServer, tmp_path: Path
 ) -> None:
     script = '{"on": "eye:view", "press": ["eyeStop"]}\n'
@@ -262,7 +262,7 @@ def test_a_script_is_deaf_in_a_real_school(
     assert not any(isinstance(message, Click) for message in heard)
 
 
-def test_the_curtain_is_seen_before_it_is_called_shown(
+def test_R61_the_curtain_is_seen_before_it_is_called_shown(
     session: SessionProcess, intruder: Intruder
 ) -> None:
     assert curtain_up(session).state is CurtainState.SHOWN
@@ -273,7 +273,7 @@ def test_the_curtain_is_seen_before_it_is_called_shown(
     assert intruder.can_grab_keyboard()
 
 
-def test_a_closed_socket_lowers_the_curtain(
+def test_R62_a_closed_socket_lowers_the_curtain(
     session: SessionProcess, intruder: Intruder
 ) -> None:
     curtain_up(session)
@@ -283,7 +283,7 @@ def test_a_closed_socket_lowers_the_curtain(
     assert intruder.can_grab_keyboard()
 
 
-def test_a_lease_that_nobody_renews_lowers_the_curtain(
+def test_R62_a_lease_that_nobody_renews_lowers_the_curtain(
     session: SessionProcess, intruder: Intruder
 ) -> None:
     assert curtain_up(session, left_ms=1200).state is CurtainState.SHOWN
@@ -308,7 +308,7 @@ def top(intruder: Intruder) -> list[int]:
     return [int(w) for w in tree.children if intruder.is_mapped(w)]
 
 
-def test_a_frozen_session_is_killed_and_lets_the_keyboard_go(
+def test_R62_P05_a_frozen_session_is_killed_and_lets_the_keyboard_go(
     session: SessionProcess, intruder: Intruder
 ) -> None:
     curtain_up(session)
@@ -321,7 +321,7 @@ def test_a_frozen_session_is_killed_and_lets_the_keyboard_go(
     session.daemon.wait_for(local.Here)
 
 
-def test_a_no_is_said_first_to_a_daemon_that_comes_back(
+def test_D08_a_no_is_said_first_to_a_daemon_that_comes_back(
     start: Start, xserver: XServer, tmp_path: Path
 ) -> None:
     script = '{"on": "eye:view", "press": ["eyeStop"], "after": 0.3}\n'
@@ -394,7 +394,7 @@ def test_the_proof_holds_on_a_magnified_desktop(
     open_view(session)
 
 
-def test_a_magnified_desktop_gives_a_smaller_small_picture(
+def test_R27_a_magnified_desktop_gives_a_smaller_small_picture(
     start: Start, xserver: XServer
 ) -> None:
     session = start(xserver.environment(QT_SCALE_FACTOR="2"))
@@ -416,14 +416,14 @@ def two(start: Start, xserver: XServer) -> SessionProcess:
     return made
 
 
-def test_two_monitors_give_two_pictures(two: SessionProcess) -> None:
+def test_R01_two_monitors_give_two_pictures(two: SessionProcess) -> None:
     two.daemon.send(grab())
     seen = [two.daemon.wait_for(Frame) for _ in range(2)]
     assert [(frame.screen, frame.n) for frame in seen] == [(0, 1), (1, 2)]
 
 
 @pytest.mark.parametrize("number", [0, 1])
-def test_one_covered_pill_stops_the_pictures_of_both_monitors(
+def test_R02_one_covered_pill_stops_the_pictures_of_both_monitors(
     two: SessionProcess, intruder: Intruder, number: int
 ) -> None:
     pills = sorted(intruder.find(TITLE), key=lambda w: intruder.place(w).x_px)
@@ -445,7 +445,7 @@ def xdotool(xserver: XServer, *arguments: str) -> None:
     subprocess.run([program, *arguments], env=xserver.environment(), check=True)
 
 
-def test_help_is_one_real_click_away_while_everything_is_grabbed(
+def test_R61_help_is_one_real_click_away_while_everything_is_grabbed(
     session: SessionProcess, xserver: XServer
 ) -> None:
     curtain_up(session)
@@ -454,7 +454,7 @@ def test_help_is_one_real_click_away_while_everything_is_grabbed(
     assert session.daemon.wait_for(Click).kind is ClickKind.HELP_NOW
 
 
-def test_help_is_reached_by_keyboard_too(
+def test_R61_help_is_reached_by_keyboard_too(
     session: SessionProcess, xserver: XServer
 ) -> None:
     curtain_up(session)

@@ -77,7 +77,7 @@ def test_the_count_goes_on_above_what_the_daemon_has() -> None:
         choice(ChoiceAnswer.LATER),
     ],
 )
-def test_a_no_is_on_disk_before_it_is_said(said: Click | Choice) -> None:
+def test_D08_a_no_is_on_disk_before_it_is_said(said: Click | Choice) -> None:
     store = Memory()
     numbered = Clicks(store).numbered(said)
     assert is_no(said)
@@ -100,7 +100,7 @@ def test_what_narrows_nothing_is_not_kept(said: Click | Choice) -> None:
     assert store.kept == []
 
 
-def test_a_no_is_said_first_after_a_restart_until_it_is_kept() -> None:
+def test_D08_a_no_is_said_first_after_a_restart_until_it_is_kept() -> None:
     store = Memory()
     said = Clicks(store).numbered(choice(ChoiceAnswer.NO))
     again = Clicks(store)
@@ -143,7 +143,7 @@ def test_a_store_that_cannot_be_read_counts_as_a_pause() -> None:
     assert clicks.next_number() == 2
 
 
-def test_a_full_disk_keeps_the_no_in_memory() -> None:
+def test_D08_a_full_disk_keeps_the_no_in_memory() -> None:
     store = Memory()
     store.full = True
     clicks = Clicks(store)

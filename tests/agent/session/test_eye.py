@@ -103,7 +103,7 @@ def seen(
         ),
     ],
 )
-def test_each_state_has_its_words(
+def test_R01_each_state_has_its_words(
     said: Eye, line1: str, line2: str, icon: str, look: Look, press: Press | None
 ) -> None:
     shown = seen(said)
@@ -144,12 +144,12 @@ def test_young_pupils_get_shorter_words() -> None:
     assert shown.line1 == "Juf An ziet een klein plaatje."
 
 
-def test_demo_is_said_in_every_state() -> None:
+def test_D16_demo_is_said_in_every_state() -> None:
     for state in EyeState:
         assert "DEMO" in seen(eye(state), demo=True).line2
 
 
-def test_without_a_daemon_nobody_can_look() -> None:
+def test_R05_without_a_daemon_nobody_can_look() -> None:
     assert seen(UNKNOWN).line2 == "Daarom kan niemand meekijken."
 
 
@@ -160,7 +160,7 @@ def test_what_is_spoken_is_what_stands_there() -> None:
     assert bare.spoken == bare.line1
 
 
-def test_every_state_says_something_in_every_language() -> None:
+def test_R05_every_state_says_something_in_every_language() -> None:
     for lang in ("nl", "en", "fr"):
         for band in Band:
             for state in EyeState:

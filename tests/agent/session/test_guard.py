@@ -47,7 +47,7 @@ def test_wrong_use_is_not_tried_again(code: int) -> None:
     assert ended(guarded(f"beat(); print('x'); return {code}"))[:2] == (code, "x\n")
 
 
-def test_a_crashed_child_is_started_again(tmp_path: Path) -> None:
+def test_S26_a_crashed_child_is_started_again(tmp_path: Path) -> None:
     mark = tmp_path / "mark"
     body = f"""
     beat()
@@ -60,7 +60,7 @@ def test_a_crashed_child_is_started_again(tmp_path: Path) -> None:
     assert mark.exists()
 
 
-def test_a_silent_child_is_killed_and_started_again(tmp_path: Path) -> None:
+def test_R02_P05_a_silent_child_is_killed_and_started_again(tmp_path: Path) -> None:
     mark = tmp_path / "mark"
     body = f"""
     beat()
@@ -73,7 +73,7 @@ def test_a_silent_child_is_killed_and_started_again(tmp_path: Path) -> None:
     assert ended(guarded(body))[0] == 0
 
 
-def test_a_stopped_child_is_killed(tmp_path: Path) -> None:
+def test_P05_S26_a_stopped_child_is_killed(tmp_path: Path) -> None:
     mark = tmp_path / "mark"
     body = f"""
     beat()

@@ -33,7 +33,7 @@ def middle(image: Image.Image, x: int, y: int) -> int:
 
 
 @given(st.integers(0, 1000), st.integers(0, 11), st.integers(0, 8))
-def test_the_median_is_the_median(seed: int, x: int, y: int) -> None:
+def test_R27_the_median_is_the_median(seed: int, x: int, y: int) -> None:
     image = noise(12, 9, seed).convert("L")
     assert median5(image).getpixel((x, y)) == middle(image, x, y)
 

@@ -37,7 +37,7 @@ def test_a_still_screen_is_never_due() -> None:
     assert pace.due() is None
 
 
-def test_a_change_waits_until_the_screen_has_settled() -> None:
+def test_D06_a_change_waits_until_the_screen_has_settled() -> None:
     pace = small()
     pace.begin(100.0, None)
     pace.shot(100.0)
@@ -64,7 +64,7 @@ def test_a_long_quiet_time_gives_no_right_to_a_moving_picture() -> None:
     assert pace.due() == 501.0
 
 
-def test_the_gap_is_kept() -> None:
+def test_R27_P10_the_gap_is_kept() -> None:
     pace = small(gap_s=5.0)
     pace.begin(100.0, None)
     pace.shot(100.0)

@@ -52,15 +52,15 @@ def test_too_little_contrast_is_no_proof() -> None:
     assert wanted().check(seen(faint)).startswith("contrast")
 
 
-def test_missing_words_are_no_proof() -> None:
+def test_D07_missing_words_are_no_proof() -> None:
     assert wanted().check(seen(pill(words=False))).startswith("block")
 
 
-def test_an_older_nonce_is_no_proof() -> None:
+def test_D07_an_older_nonce_is_no_proof() -> None:
     assert wanted().check(seen(pill(nonce=False))).startswith("block")
 
 
-def test_off_screen_is_no_proof() -> None:
+def test_R02_off_screen_is_no_proof() -> None:
     assert wanted().check(None) == "off screen"
 
 
@@ -89,7 +89,9 @@ def test_equal_reference_cells_are_our_own_bug() -> None:
     width=st.just(48),
     shade=st.sampled_from(["#336633", "#000000", "#808080", "#c00000"]),
 )
-def test_any_fifth_covered_is_no_proof(left: int, width: int, shade: str) -> None:
+def test_R02_D07_any_fifth_covered_is_no_proof(
+    left: int, width: int, shade: str
+) -> None:
     image = pill()
     ImageDraw.Draw(image).rectangle((left, 0, left + width, 47), fill=shade)
     assert wanted().check(seen(image)) != ""

@@ -138,7 +138,7 @@ def test_R41_out_of_date_is_not_in_force(change: dict[str, object]) -> None:
     assert not replace(CHARTER, **change).is_in_force(NOW, TODAY)
 
 
-def test_the_last_day_still_counts() -> None:
+def test_R41_the_last_day_still_counts() -> None:
     last = replace(
         CHARTER, review_by=TODAY, council=replace(CHARTER.council, valid_until=TODAY)
     )

@@ -14,7 +14,7 @@ SCHOOL = make_school(pupils=3)
 SET = sets.parse(SCHOOL.paper_set.body)
 
 
-def test_a_set_lives_seven_days() -> None:
+def test_D05_a_set_lives_seven_days() -> None:
     longest = replace(SET, not_after=SET.issued + timedelta(days=7))
     assert longest.not_after - longest.issued == sets.LONGEST
     with pytest.raises(ValueError, match="at most 7 days"):

@@ -25,7 +25,7 @@ def test_an_empty_slot_used_nothing() -> None:
     assert used([], 0) == Used(0, 0, 0, None)
 
 
-def test_views_and_shows_count_together_and_overviews_do_not() -> None:
+def test_R25_views_and_shows_count_together_and_overviews_do_not() -> None:
     looks = [
         look(Purpose.VIEW, 30),
         look(Purpose.SHOW, 12),
@@ -43,7 +43,7 @@ def test_an_end_before_its_beginning_counts_nothing_and_gives_nothing_back() -> 
     assert used([look(Purpose.VIEW, asked_s=-60)], 0).view_s == 0
 
 
-def test_a_refused_ask_counts_fifteen_seconds() -> None:
+def test_R25_a_refused_ask_counts_fifteen_seconds() -> None:
     assert used([look(Purpose.VIEW, 30)], 3).view_s == 30 + 45
 
 

@@ -100,7 +100,7 @@ def test_the_two_chains_have_other_heads_for_the_same_commitment() -> None:
 
 @pytest.mark.parametrize("name", ["body", "salt", "commitment", "prev", "head", "sig"])
 @given(at=st.integers(0, 10_000), change=st.integers(1, 255))
-def test_any_changed_byte_is_found(name: str, at: int, change: int) -> None:
+def test_R33_any_changed_byte_is_found(name: str, at: int, change: int) -> None:
     line = a_line()
     held = bytearray(getattr(line, name))
     held[at % len(held)] ^= change
@@ -129,7 +129,7 @@ def test_a_signed_body_outside_the_closed_list_is_found() -> None:
         chains.check(line, DEVICE_KEY.public)
 
 
-def test_an_erased_line_still_holds_and_says_nothing() -> None:
+def test_R34_an_erased_line_still_holds_and_says_nothing() -> None:
     line = replace(a_line(), body=None, salt=None)
     assert line.is_erased
     assert not a_line().is_erased
@@ -142,7 +142,7 @@ def test_half_an_erasure_is_found(name: str) -> None:
         chains.check(changed(a_line(), name, None), DEVICE_KEY.public)
 
 
-def test_without_the_salt_a_right_guess_of_the_text_does_not_show() -> None:
+def test_R36_without_the_salt_a_right_guess_of_the_text_does_not_show() -> None:
     line = a_line()
     assert line.body is not None
     guesses = {hashlib.sha256(line.body).digest()} | {

@@ -16,7 +16,7 @@ def asked(key: Keys, origin: str = ORIGIN) -> OrderedBy | None:
     return erasure.ordered_by(ORIGIN, [1, 3], sig, DEVICE.public, DPO.public)
 
 
-def test_laptop_and_dpo_may_order_and_a_teacher_may_not() -> None:
+def test_R34_laptop_and_dpo_may_order_and_a_teacher_may_not() -> None:
     assert asked(DEVICE) is OrderedBy.PUPIL
     assert asked(DPO) is OrderedBy.DPO
     assert asked(TEACHER_KEY) is None
@@ -40,7 +40,7 @@ def test_the_pupil_need_not_wait() -> None:
     assert erasure.may_erase(OrderedBy.PUPIL, MONDAY, MONDAY, MONDAY)
 
 
-def test_the_dpo_waits_fourteen_days_and_for_no_hold() -> None:
+def test_R34_D17_the_dpo_waits_fourteen_days_and_for_no_hold() -> None:
     after = MONDAY + timedelta(days=14)
     before = after - timedelta(seconds=1)
     assert not erasure.may_erase(OrderedBy.DPO, MONDAY, None, before)

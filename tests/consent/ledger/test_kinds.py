@@ -18,7 +18,7 @@ def test_what_is_the_pupils_alone_is_not_shared() -> None:
     assert not NEVER_SHARED & set(kinds.SHAPES[Chain.SHARED])
 
 
-def test_the_shared_end_of_an_access_has_six_words_and_no_cause() -> None:
+def test_R67_D02_the_shared_end_of_an_access_has_six_words_and_no_cause() -> None:
     assert kinds.ENDS == ("teacher", "time", "bell", "cap", "link", "not_shared")
     assert set(kinds.SHAPES[Chain.SHARED][Kind.CLOSE]) == {
         "open_seq",
@@ -28,11 +28,11 @@ def test_the_shared_end_of_an_access_has_six_words_and_no_cause() -> None:
     }
 
 
-def test_school_rules_are_no_way_to_consent() -> None:
+def test_R16_school_rules_are_no_way_to_consent() -> None:
     assert "school_rules" not in set(Method)
 
 
-def test_no_line_has_a_place_for_what_was_on_the_screen() -> None:
+def test_R71_R72_no_line_has_a_place_for_what_was_on_the_screen() -> None:
     names = {
         name
         for chain in kinds.SHAPES.values()

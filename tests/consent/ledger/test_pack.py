@@ -36,7 +36,7 @@ def members(lesson: PlayedLesson) -> dict[str, bytes]:
     return dict(archive.read(lesson.pack()).members)
 
 
-def test_a_pack_has_the_members_of_the_specification(lesson: PlayedLesson) -> None:
+def test_R38_a_pack_has_the_members_of_the_specification(lesson: PlayedLesson) -> None:
     names = set(members(lesson))
     papers = {name for name in names if name.startswith("papers/")}
     assert names - papers == FIXED
@@ -60,7 +60,7 @@ def test_two_packs_of_one_moment_are_the_same(lesson: PlayedLesson) -> None:
     assert lesson.pack() == lesson.pack()
 
 
-def test_no_name_of_a_pupil_and_no_key_is_in_it(lesson: PlayedLesson) -> None:
+def test_R38_no_name_of_a_pupil_and_no_key_is_in_it(lesson: PlayedLesson) -> None:
     whole = b"".join(members(lesson).values())
     assert lesson.school.pupils[0].name.encode() not in whole
     assert b"PRIVATE KEY" not in whole

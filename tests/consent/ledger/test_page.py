@@ -52,7 +52,7 @@ def read(*texts: str, lang: Lang = Lang.NL) -> Reader:
     return reader
 
 
-def test_what_a_teacher_wrote_stays_text() -> None:
+def test_S10_what_a_teacher_wrote_stays_text() -> None:
     calm, hostile = read(*["Dag."] * len(HOSTILE)), read(*HOSTILE)
     assert hostile.tags == calm.tags
     assert not {"script", "img", "iframe", "object", "link"} & set(hostile.tags)

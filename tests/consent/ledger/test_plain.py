@@ -24,7 +24,7 @@ def entry_of(kind: Kind, **changed: object) -> EntryBody:
 
 @pytest.mark.parametrize("lang", list(Lang))
 @pytest.mark.parametrize("example", EXAMPLES, ids=NAMES)
-def test_every_line_has_a_sentence(example: Example, lang: Lang) -> None:
+def test_R30_every_line_has_a_sentence(example: Example, lang: Lang) -> None:
     said = plain.sentence(parse_body(written(example)), lang)
     assert said.endswith((".", ")"))
     assert said[0].isupper()

@@ -57,7 +57,7 @@ def test_a_tree_that_stands_still_holds() -> None:
     assert check_growth(teller.prove(0, 3).growth, held, ORIGIN, KEY.public) == held
 
 
-def test_an_omitted_line_is_found() -> None:
+def test_R33_an_omitted_line_is_found() -> None:
     without = [line for line in lines(5) if line != lines(5)[2]]
     teller = Teller(without)
     for leaf in range(4):
@@ -65,7 +65,7 @@ def test_an_omitted_line_is_found() -> None:
             check_proof(teller.prove(leaf, 0), lines(5)[2], None, ORIGIN, KEY.public)
 
 
-def test_an_edited_line_is_found() -> None:
+def test_R33_an_edited_line_is_found() -> None:
     teller = Teller(lines(5))
     with pytest.raises(ProofError, match="not in the tree"):
         check_proof(teller.prove(2, 0), b"e" * 32, None, ORIGIN, KEY.public)
@@ -79,7 +79,7 @@ def test_an_edited_line_is_found() -> None:
         pytest.param([*lines(6)[1::-1], *lines(6)[2:]], id="reorder"),
     ],
 )
-def test_a_rewritten_past_is_a_fork(changed: list[bytes]) -> None:
+def test_R33_a_rewritten_past_is_a_fork(changed: list[bytes]) -> None:
     held = Teller(lines(4)).point()
     other = Teller(changed)
     with pytest.raises(ForkError, match="does not begin with"):
@@ -99,7 +99,7 @@ def test_another_root_for_one_size_is_a_fork() -> None:
         check_growth(other.prove(0, 4).growth, held, ORIGIN, KEY.public)
 
 
-def test_an_old_proof_played_again_is_no_proof() -> None:
+def test_R32_an_old_proof_played_again_is_no_proof() -> None:
     old = Teller(lines(3)).prove(2, 0)
     held = Teller(lines(3)).point()
     with pytest.raises(ProofError, match="starts from a head"):

@@ -25,7 +25,9 @@ def made(folder: Path) -> tuple[PlayedLesson, list[ConsentRecord]]:
     return lesson, consent_records([*lines, (lines[0][0], None)], agreed)
 
 
-def test_each_purpose_has_its_own_record_with_its_own_changes(tmp_path: Path) -> None:
+def test_R11_each_purpose_has_its_own_record_with_its_own_changes(
+    tmp_path: Path,
+) -> None:
     lesson, records = made(tmp_path)
     states = {
         record.purpose: [change.state.value for change in record.changes]
@@ -39,7 +41,7 @@ def test_each_purpose_has_its_own_record_with_its_own_changes(tmp_path: Path) ->
     lesson.close()
 
 
-def test_no_record_lacks_a_mandatory_term(tmp_path: Path) -> None:
+def test_R16_no_record_lacks_a_mandatory_term(tmp_path: Path) -> None:
     lesson, records = made(tmp_path)
     held = json.loads(records_bytes(records))
     assert held["@context"]["dpv"] == "https://w3id.org/dpv#"

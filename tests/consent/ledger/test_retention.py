@@ -21,7 +21,9 @@ from tests.fakes.records import KLASS, SCHOOL, TEACHER
         (date(2028, 1, 1), date(2027, 9, 1)),
     ],
 )
-def test_a_year_is_kept_until_thirty_days_after_it(today: date, since: date) -> None:
+def test_R35_a_year_is_kept_until_thirty_days_after_it(
+    today: date, since: date
+) -> None:
     assert retention.kept_since(today) == since
 
 
@@ -33,7 +35,7 @@ def test_a_day_begins_at_midnight_of_the_school() -> None:
     assert retention.drop_before(earlier, zone) == datetime(2026, 9, 1, tzinfo=zone)
 
 
-def test_months_of_a_past_year_are_due() -> None:
+def test_R35_months_of_a_past_year_are_due() -> None:
     origins = [
         f"inzage/{SCHOOL}/{KLASS}/{TEACHER}/{month}"
         for month in ("2026-09", "2027-06", "2027-08", "2027-09", "2027-10")

@@ -64,7 +64,7 @@ def lesson_sign(lesson: PlayedLesson) -> Callable[[bytes], bytes]:
 # --- Good -----------------------------------------------------------------------------
 
 
-def test_a_good_pack_is_good(lesson: PlayedLesson, good: bytes) -> None:
+def test_R39_a_good_pack_is_good(lesson: PlayedLesson, good: bytes) -> None:
     found = verify_pack(good)
     assert is_good(found)
     assert found[-1].code == "root_unknown"
@@ -118,7 +118,7 @@ def member_starts(data: bytes) -> dict[str, int]:
 
 
 @given(data=st.data())
-def test_any_changed_byte_of_the_file_is_found(
+def test_R39_any_changed_byte_of_the_file_is_found(
     good: bytes, data: st.DataObject
 ) -> None:
     at = data.draw(st.integers(0, len(good) - 1))
@@ -253,7 +253,7 @@ def is_shared(line: Line, seq: int) -> bool:
     return line.sealed.chain is Chain.SHARED and line.sealed.seq == seq
 
 
-def test_an_omitted_line_is_found(lesson: PlayedLesson) -> None:
+def test_R33_R39_an_omitted_line_is_found(lesson: PlayedLesson) -> None:
     def omit(line: Line) -> Line | None:
         return None if is_shared(line, 4) else line
 
@@ -261,7 +261,7 @@ def test_an_omitted_line_is_found(lesson: PlayedLesson) -> None:
     assert {"order", "number", "proof_of_nothing", "close_of_nothing"} <= found
 
 
-def test_an_omitted_line_is_found_when_the_rest_is_signed_anew(
+def test_R33_an_omitted_line_is_found_when_the_rest_is_signed_anew(
     lesson: PlayedLesson,
 ) -> None:
     def omit(held: list[tuple[Line, EntryBody | None]]) -> None:
@@ -271,7 +271,7 @@ def test_an_omitted_line_is_found_when_the_rest_is_signed_anew(
     assert {"proof", "copy", "copy_more"} <= found
 
 
-def test_an_edited_line_is_found(lesson: PlayedLesson) -> None:
+def test_R33_R39_an_edited_line_is_found(lesson: PlayedLesson) -> None:
     def edit(line: Line) -> Line:
         if not is_shared(line, 4) or line.sealed.body is None:
             return line
@@ -281,7 +281,7 @@ def test_an_edited_line_is_found(lesson: PlayedLesson) -> None:
     assert "line" in told_anew(lesson, lambda export: lines_changed(export, edit))
 
 
-def test_an_edited_line_is_found_when_signed_anew(lesson: PlayedLesson) -> None:
+def test_R33_an_edited_line_is_found_when_signed_anew(lesson: PlayedLesson) -> None:
     def edit(held: list[tuple[Line, EntryBody | None]]) -> None:
         line, entry = held[3]
         assert entry is not None
@@ -292,7 +292,7 @@ def test_an_edited_line_is_found_when_signed_anew(lesson: PlayedLesson) -> None:
     assert {"proof", "command", "copy"} <= found
 
 
-def test_lines_in_another_order_are_found(lesson: PlayedLesson) -> None:
+def test_R33_R39_lines_in_another_order_are_found(lesson: PlayedLesson) -> None:
     def turn(export: LedgerExport) -> LedgerExport:
         lines = list(export.lines)
         first = next(n for n, line in enumerate(lines) if is_shared(line, 5))
@@ -303,7 +303,7 @@ def test_lines_in_another_order_are_found(lesson: PlayedLesson) -> None:
     assert {"order", "number"} <= told_anew(lesson, turn)
 
 
-def test_lines_in_another_order_are_found_when_signed_anew(
+def test_R33_lines_in_another_order_are_found_when_signed_anew(
     lesson: PlayedLesson,
 ) -> None:
     def turn(held: list[tuple[Line, EntryBody | None]]) -> None:
@@ -313,7 +313,9 @@ def test_lines_in_another_order_are_found_when_signed_anew(
     assert {"proof", "copy"} <= found
 
 
-def test_a_record_rolled_back_is_found_by_the_copies(lesson: PlayedLesson) -> None:
+def test_R33_R39_a_record_rolled_back_is_found_by_the_copies(
+    lesson: PlayedLesson,
+) -> None:
     def roll_back(export: LedgerExport) -> LedgerExport:
         lines = [
             line
@@ -340,7 +342,7 @@ def test_a_deleted_own_line_is_found(lesson: PlayedLesson) -> None:
     assert "own_head" in told_anew(lesson, change)
 
 
-def test_a_tree_that_forked_is_found(lesson: PlayedLesson) -> None:
+def test_R33_R39_a_tree_that_forked_is_found(lesson: PlayedLesson) -> None:
     def fork(export: LedgerExport) -> LedgerExport:
         last = [one for one in export.proofs if isinstance(one, Growth)][-1]
         point = parse_unchecked(last.checkpoint)
@@ -381,7 +383,7 @@ def test_a_head_of_a_stranger_is_found(lesson: PlayedLesson) -> None:
     assert "head" in told_anew(lesson, forge)
 
 
-def test_a_forged_line_is_found(lesson: PlayedLesson) -> None:
+def test_R33_R39_a_forged_line_is_found(lesson: PlayedLesson) -> None:
     def forge(line: Line) -> Line:
         if not is_shared(line, 4):
             return line
@@ -391,7 +393,7 @@ def test_a_forged_line_is_found(lesson: PlayedLesson) -> None:
     assert "line" in told_anew(lesson, lambda export: lines_changed(export, forge))
 
 
-def test_a_forged_command_is_found(lesson: PlayedLesson) -> None:
+def test_R33_R39_a_forged_command_is_found(lesson: PlayedLesson) -> None:
     def forge(held: list[tuple[Line, EntryBody | None]]) -> None:
         line, entry = held[3]
         assert entry is not None
@@ -423,7 +425,9 @@ def test_a_proof_moved_to_another_line_is_found(lesson: PlayedLesson) -> None:
     assert "proof" in told_anew(lesson, move)
 
 
-def test_a_request_without_proof_of_logging_is_found(lesson: PlayedLesson) -> None:
+def test_R32_R39_a_request_without_proof_of_logging_is_found(
+    lesson: PlayedLesson,
+) -> None:
     def drop(export: LedgerExport) -> LedgerExport:
         rest = [one for one in export.proofs if not isinstance(one, CommandProof)]
         return replace(export, proofs=rest)
@@ -445,14 +449,14 @@ def test_a_line_nobody_confirmed_yet_is_told_and_blames_nobody(
     assert "verbinding" in said.sentence_nl
 
 
-def test_a_copy_that_says_otherwise_is_found(lesson: PlayedLesson) -> None:
+def test_R39_a_copy_that_says_otherwise_is_found(lesson: PlayedLesson) -> None:
     def lie(export: LedgerExport) -> LedgerExport:
         return replace(export, proofs=[*export.proofs, CopySeen(2, 0, b"x" * 32)])
 
     assert told_anew(lesson, lie) == {"copy"}
 
 
-def test_an_erased_line_without_an_order_is_found(lesson: PlayedLesson) -> None:
+def test_R34_R39_an_erased_line_without_an_order_is_found(lesson: PlayedLesson) -> None:
     def erase(line: Line) -> Line:
         if not is_shared(line, 6):
             return line
@@ -463,7 +467,7 @@ def test_an_erased_line_without_an_order_is_found(lesson: PlayedLesson) -> None:
     assert found == {"erased_unsaid"}
 
 
-def test_records_that_leave_out_a_no_are_found(lesson: PlayedLesson) -> None:
+def test_R39_records_that_leave_out_a_no_are_found(lesson: PlayedLesson) -> None:
     members = dict(archive.read(lesson.pack()).members)
     held = json.loads(members[pack.RECORDS])
     held["dpv:hasRecordOfActivity"][0]["inzage:events"].pop()

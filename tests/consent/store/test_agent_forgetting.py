@@ -63,7 +63,7 @@ def test_a_look_goes_with_its_end_and_both_are_named(ledger: AgentLedger) -> Non
     ]
 
 
-def test_the_chain_still_holds(ledger: AgentLedger) -> None:
+def test_R34_the_chain_still_holds(ledger: AgentLedger) -> None:
     ledger.erase(0, OrderedBy.DPO, context(2 * DAY_S))
     for chain in Chain:
         prev = ledger.start(chain).head
@@ -82,7 +82,7 @@ def test_all_is_all_but_the_pupils_choices(ledger: AgentLedger) -> None:
     assert entry.fields == {"by": "pupil", "target": 0}
 
 
-def test_nothing_of_it_is_left_on_disk(ledger: AgentLedger, tmp_path: Path) -> None:
+def test_R34_nothing_of_it_is_left_on_disk(ledger: AgentLedger, tmp_path: Path) -> None:
     salts = [line.sealed.salt for line in ledger.lines(Chain.SHARED)]
     ledger.erase(3, OrderedBy.PUPIL, context(2 * DAY_S))
     on_disk = b"".join(path.read_bytes() for path in tmp_path.iterdir())
@@ -111,13 +111,13 @@ def test_an_erased_line_is_owed_to_nobody(ledger: AgentLedger) -> None:
     assert 3 not in owed
 
 
-def test_a_hold_is_found(ledger: AgentLedger) -> None:
+def test_D17_a_hold_is_found(ledger: AgentLedger) -> None:
     assert ledger.held_at() is None
     ledger.append(Chain.SHARED, Kind.HOLD, {"by": "pupil", "target": 0}, context(70))
     assert ledger.held_at() == MONDAY + timedelta(seconds=70)
 
 
-def test_old_lines_go_and_the_chain_goes_on(ledger: AgentLedger) -> None:
+def test_R35_old_lines_go_and_the_chain_goes_on(ledger: AgentLedger) -> None:
     heads = {chain: ledger.head(chain) for chain in Chain}
     assert ledger.drop_before(MONDAY + timedelta(days=1)) == 5
     assert ledger.page() == []

@@ -103,7 +103,7 @@ def test_a_shared_line_commits_to_own_and_does_not_show_it(
     assert said[0] != said[1]  # though `own` stood still
 
 
-def test_the_shared_chain_shows_nothing_of_what_the_pupil_did(
+def test_D02_the_shared_chain_shows_nothing_of_what_the_pupil_did(
     ledger: AgentLedger,
 ) -> None:
     looked(ledger, 10)
@@ -189,7 +189,7 @@ def test_caps_are_counted_from_the_lines(ledger: AgentLedger) -> None:
     assert ledger.caps_used("another").view_s == 0
 
 
-def test_neither_a_restart_nor_a_new_lesson_refills_a_cap(
+def test_R25_P12_neither_a_restart_nor_a_new_lesson_refills_a_cap(
     ledger: AgentLedger, tmp_path: Path
 ) -> None:
     looked(ledger, 100)
@@ -243,7 +243,7 @@ def test_refusals_of_other_powers_count_no_seconds(ledger: AgentLedger) -> None:
 # --- What is missing ------------------------------------------------------------------
 
 
-def test_lines_the_console_never_proved_become_one_gap(ledger: AgentLedger) -> None:
+def test_R32_lines_the_console_never_proved_become_one_gap(ledger: AgentLedger) -> None:
     assert ledger.append_gap(fingerprint(), context()) is None
     looked(ledger, 30)
     gap = ledger.append_gap(fingerprint(), context())
@@ -262,7 +262,7 @@ def test_another_teachers_lines_make_no_gap(ledger: AgentLedger) -> None:
     assert ledger.append_gap("99" * 32, context()) is None
 
 
-def test_lost_lines_begin_a_new_epoch_and_no_number_comes_twice(
+def test_R33_lost_lines_begin_a_new_epoch_and_no_number_comes_twice(
     ledger: AgentLedger,
 ) -> None:
     looked(ledger, 30)
@@ -286,7 +286,7 @@ def test_an_epoch_is_never_one_that_somebody_saw(ledger: AgentLedger) -> None:
 # --- When the disk does not take it ---------------------------------------------------
 
 
-def test_a_line_that_is_not_on_disk_is_an_error(
+def test_R31_P06_a_line_that_is_not_on_disk_is_an_error(
     ledger: AgentLedger, tmp_path: Path
 ) -> None:
     looked(ledger, None)

@@ -26,7 +26,7 @@ DEVICE_KEY, TEACHER_KEY = Keys(), Keys()
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the rig forks its writers")
-def test_a_killed_writer_loses_nothing_it_was_told_is_kept(tmp_path: Path) -> None:
+def test_F02_a_killed_writer_loses_nothing_it_was_told_is_kept(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, str(RIG), str(tmp_path), str(ROUNDS), "7"],
         capture_output=True,
@@ -64,7 +64,7 @@ def test_what_was_lost_is_known(power_cut: Path) -> None:
     ledger.close()
 
 
-def test_a_deleted_ledger_is_known_too(tmp_path: Path) -> None:
+def test_R33_a_deleted_ledger_is_known_too(tmp_path: Path) -> None:
     ledger = laptop(tmp_path, DEVICE_KEY)
     for _ in range(3):
         ledger.append(Chain.OWN, Kind.ASKED, {"purpose": "view"}, context())
@@ -99,7 +99,7 @@ def _valid(ledger: AgentLedger) -> int:
     return seq
 
 
-def test_a_log_cut_short_anywhere_leaves_a_whole_beginning(power_cut: Path) -> None:
+def test_F03_a_log_cut_short_anywhere_leaves_a_whole_beginning(power_cut: Path) -> None:
     log = power_cut / "ledger.db-wal"
     whole = log.read_bytes()
     database = (power_cut / "ledger.db").read_bytes()
@@ -116,7 +116,7 @@ def test_a_log_cut_short_anywhere_leaves_a_whole_beginning(power_cut: Path) -> N
     assert (lengths[0], lengths[-1]) == (0, 12)
 
 
-def test_a_bent_bit_in_the_log_leaves_a_whole_beginning_or_is_refused(
+def test_F03_a_bent_bit_in_the_log_leaves_a_whole_beginning_or_is_refused(
     power_cut: Path,
 ) -> None:
     log = power_cut / "ledger.db-wal"
@@ -134,7 +134,7 @@ def test_a_bent_bit_in_the_log_leaves_a_whole_beginning_or_is_refused(
         assert length is None or 0 <= length <= 12
 
 
-def test_a_full_disk_without_being_root(tmp_path: Path) -> None:
+def test_P06_a_full_disk_without_being_root(tmp_path: Path) -> None:
     """A limit on the size of files stands in for a full disk."""
     program = (
         "import resource, sys; from pathlib import Path;"

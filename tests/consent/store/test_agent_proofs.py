@@ -88,7 +88,7 @@ def test_the_whole_way_of_a_tree_is_kept(
     file.close()
 
 
-def test_a_fork_is_kept_as_evidence(agent: AgentLedger, tmp_path: Path) -> None:
+def test_R33_D11_a_fork_is_kept_as_evidence(agent: AgentLedger, tmp_path: Path) -> None:
     agent.keep_fork(b"a note")
     agent.keep_fork(b"a note")
     agent.close()

@@ -147,7 +147,7 @@ def test_an_erased_line_cannot_be_logged(
         book.log_entries(ORIGIN, [gone], DEVICE, LESSON)
 
 
-def test_a_laptop_gets_its_own_lines_and_no_others(
+def test_R36_a_laptop_gets_its_own_lines_and_no_others(
     book: ConsoleLedger, agent: AgentLedger, tmp_path: Path
 ) -> None:
     (tmp_path / "other").mkdir()
@@ -176,7 +176,7 @@ def test_a_lessons_page_has_commands_and_lines_newest_first(
     assert [leaf.n for leaf in book.page(LESSON, skip=1, count=1)] == [0]
 
 
-def test_erasure_takes_the_text_and_leaves_the_proofs(
+def test_R34_erasure_takes_the_text_and_leaves_the_proofs(
     book: ConsoleLedger, agent: AgentLedger, tmp_path: Path
 ) -> None:
     secret = "Een heel bijzondere reden"
@@ -194,7 +194,7 @@ def test_erasure_takes_the_text_and_leaves_the_proofs(
     assert line.salt not in on_disk
 
 
-def test_erasure_reaches_nobody_elses_leaves(
+def test_R34_erasure_reaches_nobody_elses_leaves(
     book: ConsoleLedger, agent: AgentLedger
 ) -> None:
     book.log_entries(ORIGIN, [opened(agent)], DEVICE, LESSON)
@@ -203,7 +203,9 @@ def test_erasure_reaches_nobody_elses_leaves(
     assert len(book.copy_for(DEVICE, 1)) == 1
 
 
-def test_a_month_can_be_dropped_whole(book: ConsoleLedger, agent: AgentLedger) -> None:
+def test_R35_a_month_can_be_dropped_whole(
+    book: ConsoleLedger, agent: AgentLedger
+) -> None:
     book.log_entries(ORIGIN, [opened(agent)], DEVICE, LESSON)
     book.log_command(APRIL, command(), b"s" * 64, DEVICE, LESSON)
     book.drop_tree(ORIGIN)

@@ -20,7 +20,9 @@ from consent.store.keys import (
 )
 
 
-def test_every_kind_is_read_back_and_only_its_owner_may_read_it(tmp_path: Path) -> None:
+def test_S21_every_kind_is_read_back_and_only_its_owner_may_read_it(
+    tmp_path: Path,
+) -> None:
     sign, seal, tls = (
         Ed25519PrivateKey.generate(),
         X25519PrivateKey.generate(),

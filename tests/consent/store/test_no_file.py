@@ -71,7 +71,7 @@ def test_a_no_writes_in_place_and_no_new_byte(choices: NoFiles, tmp_path: Path) 
     assert (before.st_blocks, after.st_size) == (after.st_blocks, FILE_BYTES)
 
 
-def test_a_yes_of_one_purpose_is_no_yes_of_another(
+def test_R11_a_yes_of_one_purpose_is_no_yes_of_another(
     choices: NoFiles, tmp_path: Path
 ) -> None:
     choices.say_yes(YES)
@@ -98,7 +98,7 @@ def test_any_changed_byte_is_a_no_and_a_pause(
 
 @given(st.integers(0, FILE_BYTES))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_a_write_torn_anywhere_never_makes_a_yes(
+def test_D08_a_write_torn_anywhere_never_makes_a_yes(
     choices: NoFiles, tmp_path: Path, cut: int
 ) -> None:
     path = tmp_path / "choices" / "yes-view"
@@ -121,7 +121,7 @@ def test_other_bytes_are_a_no(choices: NoFiles, tmp_path: Path, held: bytes) -> 
     assert choices.paused(MONDAY) == Pause(None)
 
 
-def test_a_pause_ends_with_its_slot(choices: NoFiles) -> None:
+def test_R28_a_pause_ends_with_its_slot(choices: NoFiles) -> None:
     choices.pause(LATER)
     assert choices.paused(MONDAY) == Pause(LATER)
     assert choices.paused(LATER) is None
@@ -184,7 +184,7 @@ def fill(disk: Path) -> None:
                 return
 
 
-def test_a_withdrawal_on_a_full_disk_is_still_a_no_after_a_restart(
+def test_R15_D08_a_withdrawal_on_a_full_disk_is_still_a_no_after_a_restart(
     tiny_disk: Path,
 ) -> None:
     choices = NoFiles(tiny_disk / "choices")
@@ -241,7 +241,7 @@ def test_a_ledger_on_a_disk_with_room_again_goes_on(tiny_disk: Path) -> None:
     ledger.close()
 
 
-def test_a_disk_that_became_read_only_keeps_no_no_and_says_so(
+def test_D08_a_disk_that_became_read_only_keeps_no_no_and_says_so(
     tiny_disk: Path,
 ) -> None:
     choices = NoFiles(tiny_disk / "choices")

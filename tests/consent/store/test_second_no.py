@@ -16,7 +16,7 @@ def test_a_fresh_file_holds_nothing_and_has_its_full_size(tmp_path: Path) -> Non
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-def test_what_is_written_outlives_the_process(tmp_path: Path) -> None:
+def test_D08_what_is_written_outlives_the_process(tmp_path: Path) -> None:
     path = tmp_path / "second-no"
     SecondNo(path).write([b"een", b"", b"twee"])
     assert SecondNo(path).read() == [b"een", b"", b"twee"]

@@ -44,7 +44,7 @@ def test_what_was_said_is_there_after_opening_again(
     again.close()
 
 
-def test_only_its_owner_reads_it(file: SqliteFile) -> None:
+def test_S21_only_its_owner_reads_it(file: SqliteFile) -> None:
     assert file.path.stat().st_mode & 0o777 == 0o600
     file.close()
 

@@ -11,7 +11,7 @@ def test_every_act_is_in_the_list_and_nothing_else_is() -> None:
     assert set(get_args(acts.TeacherAct)) == made
 
 
-def test_no_act_asks_for_a_rate_a_size_or_a_recording() -> None:
+def test_R71_P10_no_act_asks_for_a_rate_a_size_or_a_recording() -> None:
     fields = {f for act in get_args(acts.TeacherAct) for f in act.__match_args__}
     assert fields == {
         "reason_code",

@@ -51,7 +51,7 @@ def test_a_curtain_that_is_not_up_is_not_renewed(
     assert play.room.wanted(LINK[AMINA], play.now) == ()
 
 
-def test_a_no_looks_like_a_curtain_that_failed() -> None:
+def test_R67_a_no_looks_like_a_curtain_that_failed() -> None:
     play = asked().refuse(AMINA, START)
     assert play.tile(AMINA).lock is LockMark.NOT_SHOWN
     assert play.tile(BRAM).lock is LockMark.REQUESTED

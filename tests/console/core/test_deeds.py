@@ -42,6 +42,6 @@ def test_in_a_lesson_every_act_can_be_done_twice(act: acts.TeacherAct) -> None:
     play.act(act).act(act)
 
 
-def test_screens_of_some_are_asked_of_those_alone() -> None:
+def test_R29_screens_of_some_are_asked_of_those_alone() -> None:
     play = Playbook().start(AMINA, BRAM).act(acts.ShowScreens("hulp", pupils=(BRAM,)))
     assert play.sends() == [Asked(LINK[BRAM], Verb.OVERVIEW_START)]

@@ -51,7 +51,7 @@ def test_no_pixel_of_a_look_shows_before_its_yes() -> None:
     assert play.only(Paint) == []
 
 
-def test_one_look_at_a_time() -> None:
+def test_P10_one_look_at_a_time() -> None:
     play = looking().accept(AMINA, VIEW).act(acts.LookAt(BRAM, "hulp"))
     assert play.sends() == [Asked(LINK[AMINA], STOP), Asked(LINK[BRAM], VIEW)]
     assert play.only(Drop) == [Drop(AMINA, large=True)]
@@ -78,7 +78,7 @@ def test_a_marked_pupil_is_never_asked_to_show_it_large() -> None:
     ]
 
 
-def test_a_no_in_the_middle_drops_the_pixels() -> None:
+def test_R69_a_no_in_the_middle_drops_the_pixels() -> None:
     play = looking().accept(AMINA, VIEW).picture(AMINA, VIEW).end(AMINA, VIEW)
     assert play.only(Drop) == [Drop(AMINA, large=True)]
     assert play.view.look is None

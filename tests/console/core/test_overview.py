@@ -38,7 +38,7 @@ def test_a_wish_asks_everyone_but_those_the_roster_marks() -> None:
     assert play.view.overview_reason == "zelfstandig werk"
 
 
-def test_chosen_pupils_alone_are_asked_and_the_command_says_so() -> None:
+def test_R29_chosen_pupils_alone_are_asked_and_the_command_says_so() -> None:
     play = lesson().show("hulp", BRAM)
     assert play.sends() == [Asked(LINK[BRAM], START)]
     assert play.newest(BRAM, START).args == (("scope", "chosen"),)
@@ -88,7 +88,7 @@ def test_jitter_from_outside_moves_the_next_question() -> None:
     assert play.wait(1).sends() == [Asked(LINK[AMINA], START)]
 
 
-def test_ended_drops_the_pixels_and_looks_like_a_no() -> None:
+def test_R67_R69_ended_drops_the_pixels_and_looks_like_a_no() -> None:
     play = lesson(AMINA).show().accept(AMINA, START).picture(AMINA).end(AMINA, START)
     assert play.only(Drop) == [Drop(AMINA, large=False)]
     assert play.tile(AMINA).state is TileState.NO_PICTURE

@@ -21,7 +21,7 @@ from tests.console.core.playbook import (
 TEXT = acts.SendMessage("Kijk op bladzijde 12.")
 
 
-def test_a_message_goes_to_who_is_there_and_waits_for_who_is_not() -> None:
+def test_R65_a_message_goes_to_who_is_there_and_waits_for_who_is_not() -> None:
     play = Playbook().start(AMINA).act(TEXT)
     assert play.sends() == [Asked(LINK[AMINA], Verb.MESSAGE)]
     assert [k.share.pupil for k in play.only(KeepShare)] == [AMINA, BRAM, CASPER]
@@ -45,7 +45,7 @@ def test_a_no_to_a_message_is_not_asked_twice() -> None:
     assert play.accept(AMINA, Verb.LESSON_START).sends() == []
 
 
-def test_what_waits_is_forgotten_when_the_lesson_ends() -> None:
+def test_R65_what_waits_is_forgotten_when_the_lesson_ends() -> None:
     play = Playbook().start(AMINA).act(TEXT).act(acts.EndLesson())
     assert len(play.only(ForgetShare)) == 3
 

@@ -44,7 +44,7 @@ def test_a_plain_https_link_may_go(url: str) -> None:
         "javascript:alert(1)",
     ],
 )
-def test_a_link_that_hides_something_may_not(url: str) -> None:
+def test_D15_a_link_that_hides_something_may_not(url: str) -> None:
     assert not may_send_link(url, "Oefening")
 
 

@@ -42,7 +42,7 @@ def test_no_state_is_a_dead_end(state: TileState) -> None:
     )
 
 
-def test_leaving_shown_always_drops_the_pixels() -> None:
+def test_R69_leaving_shown_always_drops_the_pixels() -> None:
     for event in TileEvent:
         cell = next_tile(TileState.SHOWN, event)
         if cell.state is not TileState.SHOWN:

@@ -15,7 +15,7 @@ from tests.console.ledger.rig import body, rig, size
 from tests.fakes.records import DEVICE, KLASS, MONDAY, Keys
 
 
-def test_a_command_names_all_that_binds_it_and_is_signed(tmp_path: Path) -> None:
+def test_S02_a_command_names_all_that_binds_it_and_is_signed(tmp_path: Path) -> None:
     with rig(tmp_path) as r:
         made = r.ask(Verb.OVERVIEW_START)
         said = body(made)
@@ -45,7 +45,7 @@ def test_a_laptop_that_held_an_older_head_gets_the_way_to_the_newest(
         assert r.command_checks(r.ask(Verb.MESSAGE))
 
 
-def test_a_command_that_cannot_be_logged_is_not_made(tmp_path: Path) -> None:
+def test_R32_a_command_that_cannot_be_logged_is_not_made(tmp_path: Path) -> None:
     with rig(tmp_path) as r:
         r.ask(Verb.MESSAGE)
         r.record.close()

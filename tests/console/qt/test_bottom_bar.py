@@ -12,7 +12,7 @@ from tests.fakes.worker import (
 pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
 
 
-def test_the_bottom_bar_counts_laptops_and_never_pictures(lesson: Desk) -> None:
+def test_D14_the_bottom_bar_counts_laptops_and_never_pictures(lesson: Desk) -> None:
     shown = texts(lesson.window.bottom)
     assert "22 van 24 verbonden" in shown
     assert "Alles wat je hier doet, kunnen leerlingen nalezen." in shown

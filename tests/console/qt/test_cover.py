@@ -16,7 +16,7 @@ from tests.fakes.worker import (
 pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
 
 
-def test_a_lesson_starts_covered_and_space_uncovers_and_covers(desk: Desk) -> None:
+def test_R68_a_lesson_starts_covered_and_space_uncovers_and_covers(desk: Desk) -> None:
     desk.run("startLesson")
     assert desk.window.page.cover.isVisible()
     desk.key(Qt.Key.Key_Space, desk.window.page.cover.open)
@@ -29,7 +29,7 @@ def test_a_lesson_starts_covered_and_space_uncovers_and_covers(desk: Desk) -> No
     assert desk.window.page.cover.isVisible()
 
 
-def test_a_covered_wall_says_names_and_nothing_more(lesson: Desk) -> None:
+def test_R68_D14_a_covered_wall_says_names_and_nothing_more(lesson: Desk) -> None:
     lesson.click_tile(9)
     lesson.window.cover(True)
     lesson.settle()
@@ -43,7 +43,7 @@ def test_a_covered_wall_says_names_and_nothing_more(lesson: Desk) -> None:
     assert "De schermen zijn bedekt. Alleen namen staan hier." in shown
 
 
-def test_a_new_screen_covers_the_wall_again(lesson: Desk) -> None:
+def test_R68_a_new_screen_covers_the_wall_again(lesson: Desk) -> None:
     app = QGuiApplication.instance()
     assert isinstance(app, QGuiApplication)
     assert not lesson.window.state.covered
@@ -56,7 +56,7 @@ def test_a_new_screen_covers_the_wall_again(lesson: Desk) -> None:
     assert lesson.window.state.covered
 
 
-def test_the_cover_hides_the_large_view_and_closes_the_log(lesson: Desk) -> None:
+def test_R68_the_cover_hides_the_large_view_and_closes_the_log(lesson: Desk) -> None:
     lesson.bridge.picture(drawn(pupil_id(9), 9, large=True))
     lesson.qtbot.waitUntil(lambda: not lesson.bridge.waits)
     lesson.run("log")
@@ -67,7 +67,7 @@ def test_the_cover_hides_the_large_view_and_closes_the_log(lesson: Desk) -> None
     assert lesson.window.view_window.picture.grab().toImage() != before
 
 
-def test_the_next_lesson_starts_covered_again(lesson: Desk) -> None:
+def test_R68_the_next_lesson_starts_covered_again(lesson: Desk) -> None:
     assert not lesson.window.state.covered
     lesson.run("endLesson")
     lesson.run("startLesson")

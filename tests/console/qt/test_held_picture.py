@@ -51,7 +51,7 @@ def test_a_tall_screen_keeps_its_shape(qapp: object) -> None:
     assert made.pixelColor(32, 18) == MARK
 
 
-def test_wiping_leaves_no_pixel_of_the_picture(qapp: object) -> None:
+def test_R69_wiping_leaves_no_pixel_of_the_picture(qapp: object) -> None:
     held = HeldPicture(marked())
     source, scaled = held.source(), held.at(QSize(64, 36), 1.0)
     assert holds_mark(source)
@@ -83,7 +83,7 @@ def count_in_memory(pid: int, pattern: bytes) -> int:
 
 
 @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="reads /proc")
-def test_after_a_drop_the_windows_memory_holds_no_picture() -> None:
+def test_R69_after_a_drop_the_windows_memory_holds_no_picture() -> None:
     red, green, blue = MARK.red(), MARK.green(), MARK.blue()
     painted = bytes([blue, green, red, 255]) * 4  # as Qt holds and paints it
     program = [sys.executable, "-m", "tests.fakes.letting_go"]

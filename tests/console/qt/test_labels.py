@@ -38,7 +38,7 @@ def names_in(source: Path) -> set[str]:
     }
 
 
-def test_a_hostile_text_is_shown_as_it_is(qapp: object) -> None:
+def test_S10_a_hostile_text_is_shown_as_it_is(qapp: object) -> None:
     label = PlainLabel("<img src=x onerror=1>\u202eabc")
     assert label.textFormat() == Qt.TextFormat.PlainText
     assert label.text() == "<img src=x onerror=1>abc"
@@ -46,7 +46,7 @@ def test_a_hostile_text_is_shown_as_it_is(qapp: object) -> None:
     assert label.text() == "<b>b</b>"
 
 
-def test_no_source_knows_rich_text() -> None:
+def test_S10_no_source_knows_rich_text() -> None:
     for source in SOURCES:
         assert not names_in(source) & RICH, source
 
@@ -57,7 +57,7 @@ def test_labels_are_made_in_one_place() -> None:
             assert not names_in(source) & MAKERS, source
 
 
-def test_every_label_of_the_window_is_plain(desk: Desk) -> None:
+def test_S10_every_label_of_the_window_is_plain(desk: Desk) -> None:
     labels = desk.window.findChildren(QLabel)
     assert len(labels) > 50
     assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}

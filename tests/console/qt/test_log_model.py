@@ -38,7 +38,7 @@ def test_search_looks_in_names_and_sentences(qapp: object) -> None:
     assert model.rowCount() == 6
 
 
-def test_a_hostile_line_is_read_harmless(qapp: object) -> None:
+def test_S10_a_hostile_line_is_read_harmless(qapp: object) -> None:
     model = LogModel(NL)
     model.show(LogView((LogLine(NOW, "\u202ex", "<b>\x1b</b>", confirmed=True),)))
     assert model.index(0).data() == "10:38, x, <b></b>, bewijs van de laptop"

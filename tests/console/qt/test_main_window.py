@@ -53,7 +53,7 @@ def test_enter_on_a_tile_asks_to_look_or_raises_the_view(lesson: Desk) -> None:
     assert lesson.acts() == []
 
 
-def test_refusal_makes_no_sound_no_toast_and_no_window(lesson: Desk) -> None:
+def test_R60_refusal_makes_no_sound_no_toast_and_no_window(lesson: Desk) -> None:
     windows = set(QApplication.topLevelWidgets())
     made = busy_view()
     refused = replace(made.tiles[0], state=TileState.NO_PICTURE)
@@ -65,7 +65,7 @@ def test_refusal_makes_no_sound_no_toast_and_no_window(lesson: Desk) -> None:
 
 
 @pytest.mark.parametrize("demo", [True, False])
-def test_demo_is_marked_everywhere(desk: Desk, demo: bool) -> None:
+def test_D16_demo_is_marked_everywhere(desk: Desk, demo: bool) -> None:
     window = desk.window
     desk.worker.show(replace(view(started=False), demo=demo))
     desk.settle()
@@ -75,7 +75,7 @@ def test_demo_is_marked_everywhere(desk: Desk, demo: bool) -> None:
     assert window.view_window.demo.isVisible() == demo
 
 
-def test_a_drop_clears_tile_card_and_view(lesson: Desk) -> None:
+def test_R69_a_drop_clears_tile_card_and_view(lesson: Desk) -> None:
     lesson.click_tile(9)
     lesson.bridge.picture(drawn(pupil_id(9), 9, large=True))
     lesson.qtbot.waitUntil(lambda: not lesson.bridge.waits)

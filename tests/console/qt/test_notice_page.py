@@ -17,7 +17,7 @@ from tests.fakes.worker import (
 pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
 
 
-def test_the_first_start_says_what_is_logged_before_anything(
+def test_R57_the_first_start_says_what_is_logged_before_anything(
     qtbot: QtBot, theme: Theme
 ) -> None:
     bridge, memory = Bridge(), ShortMemory()

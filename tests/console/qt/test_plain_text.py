@@ -19,7 +19,7 @@ from console.qt.plain_text import clean
         ("<img src=x onerror=1>", "<img src=x onerror=1>"),
     ],
 )
-def test_hidden_signs_go_and_the_rest_stays(hostile: str, shown: str) -> None:
+def test_S10_hidden_signs_go_and_the_rest_stays(hostile: str, shown: str) -> None:
     assert clean(hostile) == shown
 
 
@@ -28,7 +28,7 @@ def test_a_long_text_is_cut_with_a_mark() -> None:
     assert clean("x" * 10, 10) == "x" * 10
 
 
-def test_ten_megabytes_cost_no_more_than_the_cut() -> None:
+def test_S10_ten_megabytes_cost_no_more_than_the_cut() -> None:
     assert clean("\u202e" * 10_000_000, 10) == "…"
 
 

@@ -15,7 +15,9 @@ from tests.fakes.worker import pupil_id
 pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
 
 
-def test_screens_of_the_class_need_a_reason_and_an_explicit_click(lesson: Desk) -> None:
+def test_R21_R29_screens_of_the_class_need_a_reason_and_an_explicit_click(
+    lesson: Desk,
+) -> None:
     lesson.run("showScreens")
     dialog = lesson.opened(ReasonDialog)
     assert not any(b.isChecked() for b in dialog.findChildren(QPushButton))

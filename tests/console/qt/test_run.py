@@ -93,7 +93,7 @@ def test_a_script_plays_a_lesson_and_takes_a_picture(
     assert QImage(str(view_shot)).width() >= 720
 
 
-def test_a_script_is_refused_outside_a_demo_school(
+def test_D16_a_script_is_refused_outside_a_demo_school(
     tmp_path: Path, written: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     shot = tmp_path / "wall.png"

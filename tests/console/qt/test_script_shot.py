@@ -40,7 +40,7 @@ def _is_own(value: ast.expr) -> bool:
     return isinstance(value, ast.Name) and value.id in {"self", "painter"}
 
 
-def test_no_other_code_saves_pixels_or_writes_a_file() -> None:
+def test_R72_no_other_code_saves_pixels_or_writes_a_file() -> None:
     for source in FOLDER.rglob("*.py"):
         if source.name not in DEMO_ONLY:
             assert not used(source) & (SAVES | FILES), source

@@ -37,7 +37,7 @@ def test_as_usual_a_tile_is_a_picture_and_a_name() -> None:
 
 
 @pytest.mark.parametrize("state", [TileState.NO_PICTURE, TileState.PRESENT])
-def test_no_picture_is_one_grey_and_one_sentence(state: TileState) -> None:
+def test_R67_no_picture_is_one_grey_and_one_sentence(state: TileState) -> None:
     grey = shown(replace(PLAIN, state=state))
     assert grey.ground is Ground.NONE
     assert grey.chip is None
@@ -88,7 +88,7 @@ def test_another_pupils_look_changes_nothing() -> None:
     assert shown(tile, other) == shown(tile)
 
 
-def test_attention_shown_looks_alike_whoever_shares() -> None:
+def test_R67_attention_shown_looks_alike_whoever_shares() -> None:
     faces = {
         shown(replace(PLAIN, state=state, lock=LockMark.SHOWN))
         for state in (TileState.SHOWN, TileState.NO_PICTURE, TileState.PRESENT)
@@ -136,7 +136,7 @@ def test_a_lost_link_says_since_when() -> None:
     assert shown(replace(PLAIN, state=TileState.LOST)).sentence.endswith("10:38")
 
 
-def test_a_covered_tile_shows_a_name_whatever_there_is() -> None:
+def test_R68_a_covered_tile_shows_a_name_whatever_there_is() -> None:
     faces = {
         covered_face(replace(PLAIN, state=state, hand=hand, lock=lock))
         for state, hand, lock in product(TileState, (None, HAND), LockMark)

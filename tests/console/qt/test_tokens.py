@@ -57,7 +57,7 @@ def test_contrast_is_the_formula_of_wcag() -> None:
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
-def test_no_token_is_red(tokens: Tokens) -> None:
+def test_R60_no_token_is_red(tokens: Tokens) -> None:
     for color in asdict(tokens).values():
         assert re.fullmatch(r"#[0-9A-F]{6}", color)
         red, green, blue = (int(color[at : at + 2], 16) for at in (1, 3, 5))

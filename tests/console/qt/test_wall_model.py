@@ -71,7 +71,7 @@ def test_new_pixels_wipe_the_ones_before(model: WallModel) -> None:
     assert model.holds(pupil_id(0)) is not before
 
 
-def test_a_drop_wipes_and_paints_again(model: WallModel) -> None:
+def test_R69_a_drop_wipes_and_paints_again(model: WallModel) -> None:
     model.picture(drawn(pupil_id(0), 0))
     held, spy = model.holds(pupil_id(0)), QSignalSpy(model.dataChanged)
     model.drop(pupil_id(0))
@@ -105,7 +105,7 @@ def test_a_pupil_who_left_the_class_is_let_go(model: WallModel) -> None:
     assert model.row_of(pupil_id(0)) is None
 
 
-def test_a_covered_wall_gives_names_and_nothing_else(model: WallModel) -> None:
+def test_R68_a_covered_wall_gives_names_and_nothing_else(model: WallModel) -> None:
     model.picture(drawn(pupil_id(0), 0))
     model.cover(True, NOW)
     for row in range(model.rowCount()):
@@ -128,7 +128,7 @@ def test_search_takes_the_first_letters_of_any_part(model: WallModel) -> None:
     assert model.rowCount() == 24
 
 
-def test_a_hostile_name_is_shown_harmless(model: WallModel) -> None:
+def test_S10_a_hostile_name_is_shown_harmless(model: WallModel) -> None:
     made = busy_view()
     evil = replace(made.tiles[0], name="\u202e<b>x</b>" + "y" * 10_000_000)
     model.show(replace(made, tiles=(evil,)), NOW)

@@ -16,7 +16,7 @@ def test_before_the_first_view_nothing_can_be_done() -> None:
     assert state.hands() == []
 
 
-def test_a_lesson_can_be_started_once_the_notice_was_read() -> None:
+def test_R57_a_lesson_can_be_started_once_the_notice_was_read() -> None:
     state = WindowState(view(started=False))
     assert "startLesson" not in state.able()
     state.notice_read = True

@@ -39,7 +39,7 @@ def test_a_certificate_says_its_role_and_number_and_nothing_personal(
     assert list(certificate.subject) == []
 
 
-def test_a_laptop_is_never_read_as_a_teacher() -> None:
+def test_D10_a_laptop_is_never_read_as_a_teacher() -> None:
     certificate = issue(_authority(Role.DEVICE), _holder(b"x" * 32), NOW)
     with pytest.raises(CertificateError):
         peer_from_certificate(certificate.public_bytes(Encoding.DER), Role.TEACHER)

@@ -21,7 +21,7 @@ def test_a_filled_in_form_is_a_charter() -> None:
     assert charter.notices
 
 
-def test_the_empty_form_names_every_blank() -> None:
+def test_R41_R44_the_empty_form_names_every_blank() -> None:
     with pytest.raises(DraftError) as caught:
         read_draft(TEMPLATE.read_text("utf-8"), FRAME)
     assert "Vul nog in: raad.tekst." in caught.value.faults
@@ -50,7 +50,7 @@ def test_the_empty_form_names_every_blank() -> None:
         ("[beeld]", "[beeld", "geen geldige TOML"),
     ],
 )
-def test_a_form_that_asks_too_much_is_refused_with_the_reason(
+def test_R43_R44_a_form_that_asks_too_much_is_refused_with_the_reason(
     old: str, new: str, why: str
 ) -> None:
     with pytest.raises(DraftError, match=why):

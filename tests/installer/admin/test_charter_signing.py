@@ -23,7 +23,7 @@ def test_both_signatures_stand_under_the_same_bytes(tmp_path: Path) -> None:
     assert {s.by for s in paper.signatures} == {Signer.OFFICE, Signer.DPO}
 
 
-def test_one_signature_is_not_enough(tmp_path: Path) -> None:
+def test_R42_D04_one_signature_is_not_enough(tmp_path: Path) -> None:
     office = new_office(tmp_path)
     propose(office, filled_draft(), NOW)
     with pytest.raises(OfficeError, match="allebei"):

@@ -18,14 +18,14 @@ def test_the_public_half_is_that_of_the_key_behind_the_passphrase(
     assert read_public(public) == raw_public(load_dpo(tmp_path / "dpo", b"geheim"))
 
 
-def test_a_dpo_key_is_never_made_where_the_office_lives(tmp_path: Path) -> None:
+def test_D04_a_dpo_key_is_never_made_where_the_office_lives(tmp_path: Path) -> None:
     office = new_office(tmp_path)
     with pytest.raises(OfficeError, match="eigen toestel"):
         init_dpo(office.places.home, None)
     assert not (office.places.home / "dpo.key").exists()
 
 
-def test_after_school_init_no_file_of_the_office_can_sign_as_dpo(
+def test_D04_after_school_init_no_file_of_the_office_can_sign_as_dpo(
     tmp_path: Path,
 ) -> None:
     office = new_office(tmp_path)

@@ -53,7 +53,7 @@ def test_a_second_school_in_one_folder_changes_nothing(tmp_path: Path) -> None:
     assert (office.places.home / "office.json").read_bytes() == before
 
 
-def test_two_schools_share_no_secret(tmp_path: Path) -> None:
+def test_S09_two_schools_share_no_secret(tmp_path: Path) -> None:
     schools = [new_office(tmp_path / name) for name in ("one", "two")]
     first, second = (trusts.parse(_trust_body(o.places.home)) for o in schools)
     for field in ("school", "root", "office", "fresh", "dpo"):

@@ -58,7 +58,7 @@ def test_a_wrong_number_is_exit_1(packed: Packed, capsys: Said) -> None:
     assert "not the school with the number you gave" in capsys.readouterr().out
 
 
-def test_a_changed_byte_is_exit_1_with_a_sentence(
+def test_R39_a_changed_byte_is_exit_1_with_a_sentence(
     packed: Packed, tmp_path: Path, capsys: Said
 ) -> None:
     data = bytearray(packed.path.read_bytes())
@@ -101,7 +101,7 @@ def test_a_number_is_read_with_or_without_spaces() -> None:
     assert fingerprint("AB " * 32) == "ab" * 32
 
 
-def test_it_runs_by_itself_and_loads_no_other_part(packed: Packed) -> None:
+def test_R39_it_runs_by_itself_and_loads_no_other_part(packed: Packed) -> None:
     program = (
         "import sys; from installer.verify.app import main;"
         f"code = main([{str(packed.path)!r}]);"

@@ -30,7 +30,7 @@ def test_a_rectangle_holds_what_lies_wholly_inside() -> None:
         (3840, 2.0, 240, 240),
     ],
 )
-def test_a_small_picture_keeps_to_the_ceiling_of_its_desktop(
+def test_R27_a_small_picture_keeps_to_the_ceiling_of_its_desktop(
     width: int, scale: float, asked: int, tile: int
 ) -> None:
     made = plan(area(width, 1080, scale), min(asked, 240), by_text_size=True)

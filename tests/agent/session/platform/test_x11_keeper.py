@@ -31,7 +31,7 @@ def top(intruder: Intruder) -> list[int]:
     return list(intruder.core.QueryTree(intruder.screen.root).reply().children)
 
 
-def test_a_covered_window_comes_back_on_top(
+def test_R01_a_covered_window_comes_back_on_top(
     xserver: XServer, intruder: Intruder
 ) -> None:
     pill = intruder.window(PILL)
@@ -47,7 +47,7 @@ def test_a_covered_window_comes_back_on_top(
     keeper.close()
 
 
-def test_an_unmapped_window_is_mapped_again(
+def test_R02_an_unmapped_window_is_mapped_again(
     xserver: XServer, intruder: Intruder
 ) -> None:
     pill = intruder.window(PILL)

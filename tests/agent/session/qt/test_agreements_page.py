@@ -23,13 +23,13 @@ def texts(made: AgreementsPage) -> list[str]:
     return [x.text() for x in made.findChildren(QLabel) if x.isVisible()]
 
 
-def test_everything_the_school_says_stands_there(qtbot: QtBot) -> None:
+def test_R40_R54_everything_the_school_says_stands_there(qtbot: QtBot) -> None:
     shown = texts(page(qtbot, lesson()))
     for line in ("Kleine beelden mogen in de les.", "Mag dat?", "Ja.", "Soms."):
         assert line in shown
 
 
-def test_it_is_never_markup(qtbot: QtBot) -> None:
+def test_S10_it_is_never_markup(qtbot: QtBot) -> None:
     made = page(qtbot, lesson())
     assert all(
         x.textFormat() is Qt.TextFormat.PlainText for x in made.findChildren(QLabel)

@@ -32,7 +32,7 @@ def words(made: ChoicesPage) -> str:
     return " ".join(x.text() for x in made.findChildren(QLabel) if x.isVisible())
 
 
-def test_no_and_yes_are_the_same_but_for_the_word(qtbot: QtBot) -> None:
+def test_R12_R13_no_and_yes_are_the_same_but_for_the_word(qtbot: QtBot) -> None:
     made = page(qtbot, lesson())
     for key in ("Overview", "View", "Show"):
         no, yes = button(made, f"choice{key}No"), button(made, f"choice{key}Yes")
@@ -57,7 +57,7 @@ def test_the_chosen_one_has_a_tick_whichever_it_is(qtbot: QtBot) -> None:
         ("choiceShowYes", (Looks.SHOW, True)),
     ],
 )
-def test_one_click_changes_one_choice(
+def test_R13_one_click_changes_one_choice(
     qtbot: QtBot, name: str, wanted: tuple[Looks, bool]
 ) -> None:
     made = page(qtbot, lesson())

@@ -171,7 +171,7 @@ def test_the_pill_is_proven_before_anyone_asks(qtbot: QtBot, stage: Stage) -> No
     assert alive.proof_age_ms < 20_000
 
 
-def test_a_covered_pill_is_no_proof(qtbot: QtBot, stage: Stage) -> None:
+def test_R02_a_covered_pill_is_no_proof(qtbot: QtBot, stage: Stage) -> None:
     stage.bench.screen.desktop.cover = stage.bench.indicator.rects()[0]
     stage.welcome(qtbot)
     stage.conductor.alive(1)
@@ -205,7 +205,7 @@ def test_a_grab_gives_pictures_until_it_is_taken_back(
     assert stage.bench.looking.last_sent is None
 
 
-def test_stop_is_one_click_and_shows_at_once(qtbot: QtBot, stage: Stage) -> None:
+def test_R13_stop_is_one_click_and_shows_at_once(qtbot: QtBot, stage: Stage) -> None:
     stage.welcome(qtbot)
     stage.daemon.send(eye(EyeState.LESSON, why="wiskunde"))
     stage.daemon.send(eye(EyeState.OVERVIEW, access=ACCESS))
@@ -240,7 +240,7 @@ def test_verder_ends_a_pause(qtbot: QtBot, stage: Stage) -> None:
     assert stage.hear(qtbot, Click) == Click(1, ClickKind.RESUME, None)
 
 
-def test_one_click_opens_mijn_inzage(qtbot: QtBot, stage: Stage) -> None:
+def test_R30_one_click_opens_mijn_inzage(qtbot: QtBot, stage: Stage) -> None:
     stage.welcome(qtbot)
     press(qtbot, "eyeOpen")
     assert visible_widget("tabNow") is not None
@@ -336,7 +336,7 @@ def test_an_order_is_answered(qtbot: QtBot, stage: Stage) -> None:
     stage.until(qtbot, "eye:lesson")
 
 
-def test_a_closed_socket_is_trouble_and_nothing_goes_on(
+def test_R62_a_closed_socket_is_trouble_and_nothing_goes_on(
     qtbot: QtBot, stage: Stage
 ) -> None:
     stage.bench.screen.number = 4

@@ -56,7 +56,7 @@ def press(qtbot: QtBot, widget: QWidget) -> None:
 
 @pytest.mark.parametrize("band", list(Band))
 @pytest.mark.parametrize("purpose", list(Looks))
-def test_every_hashed_word_is_shown(make: Make, purpose: Looks, band: Band) -> None:
+def test_R51_every_hashed_word_is_shown(make: Make, purpose: Looks, band: Band) -> None:
     dialog = make(purpose, band)
     shown = words(dialog)
     for line in dialog.question.notice.text.split("\n"):
@@ -65,7 +65,7 @@ def test_every_hashed_word_is_shown(make: Make, purpose: Looks, band: Band) -> N
     dialog.withdraw()
 
 
-def test_no_and_yes_weigh_the_same(qtbot: QtBot, make: Make) -> None:
+def test_R12_R13_no_and_yes_weigh_the_same(qtbot: QtBot, make: Make) -> None:
     dialog = make()
     no, yes = part(dialog, "questionNo"), part(dialog, "questionYes")
     assert no.size() == yes.size()
@@ -77,7 +77,7 @@ def test_no_and_yes_weigh_the_same(qtbot: QtBot, make: Make) -> None:
     dialog.withdraw()
 
 
-def test_enter_answers_nothing_at_first(qtbot: QtBot, make: Make) -> None:
+def test_R12_enter_answers_nothing_at_first(qtbot: QtBot, make: Make) -> None:
     dialog = make()
     answers: list[object] = []
     dialog.answered.connect(lambda _, answer: answers.append(answer))

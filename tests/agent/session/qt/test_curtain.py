@@ -32,7 +32,7 @@ def words(curtain: CurtainWindow) -> str:
     return " ".join(label.text() for label in curtain.findChildren(QLabel))
 
 
-def test_it_says_who_and_why_and_what_to_do(curtain: CurtainWindow) -> None:
+def test_R61_it_says_who_and_why_and_what_to_do(curtain: CurtainWindow) -> None:
     shown = words(curtain)
     for part in (
         "Kijk even naar het bord.",
@@ -54,14 +54,14 @@ def test_every_patch_shows_nothing_but_the_ground(curtain: CurtainWindow) -> Non
                 assert image.pixelColor(x, y) == QColor(tokens().curtain)
 
 
-def test_help_is_one_click(qtbot: QtBot, curtain: CurtainWindow) -> None:
+def test_R61_help_is_one_click(qtbot: QtBot, curtain: CurtainWindow) -> None:
     helped = curtain.findChild(QPushButton, "curtainHelp")
     assert isinstance(helped, QPushButton)
     with qtbot.waitSignal(curtain.help_wanted):
         qtbot.mouseClick(helped, Qt.MouseButton.LeftButton)
 
 
-def test_larger_letters_and_back(qtbot: QtBot, curtain: CurtainWindow) -> None:
+def test_R61_larger_letters_and_back(qtbot: QtBot, curtain: CurtainWindow) -> None:
     larger = curtain.findChild(QPushButton, "curtainLarger")
     assert isinstance(larger, QPushButton)
     before = curtain.styleSheet()

@@ -76,7 +76,7 @@ def curtains() -> list[CurtainWindow]:
     ]
 
 
-def test_shown_is_said_after_the_px_were_read_back(qtbot: QtBot, rig: Rig) -> None:
+def test_R61_shown_is_said_after_the_px_were_read_back(qtbot: QtBot, rig: Rig) -> None:
     rig.up(qtbot)
     assert rig.keeper.is_up
     assert len(curtains()) == 1
@@ -109,7 +109,7 @@ def test_it_is_lowered_when_told(qtbot: QtBot, rig: Rig) -> None:
     assert len(rig.said) == 1
 
 
-def test_the_lease_ends_it(qtbot: QtBot, rig: Rig) -> None:
+def test_R62_the_lease_ends_it(qtbot: QtBot, rig: Rig) -> None:
     rig.up(qtbot, until_s=0.3)
     rig.clock.move(0.3)
     qtbot.waitUntil(lambda: not rig.keeper.is_up)
@@ -123,7 +123,9 @@ def test_a_timer_that_comes_early_is_set_again(qtbot: QtBot, rig: Rig) -> None:
     qtbot.waitUntil(lambda: not rig.keeper.is_up)
 
 
-def test_a_renewal_holds_it_but_never_past_the_hard_end(qtbot: QtBot, rig: Rig) -> None:
+def test_R61_R62_a_renewal_holds_it_but_never_past_the_hard_end(
+    qtbot: QtBot, rig: Rig
+) -> None:
     rig.up(qtbot, until_s=1, hard_s=5)
     now_ms = int(rig.clock.boot_s * 1000)
     rig.keeper.renew(CurtainRenew(b"x" * 16, now_ms + 99_000))
@@ -135,7 +137,7 @@ def test_a_renewal_holds_it_but_never_past_the_hard_end(qtbot: QtBot, rig: Rig) 
     qtbot.waitUntil(lambda: not rig.keeper.is_up)
 
 
-def test_after_a_suspend_it_is_lowered_first(qtbot: QtBot, rig: Rig) -> None:
+def test_F09_after_a_suspend_it_is_lowered_first(qtbot: QtBot, rig: Rig) -> None:
     rig.up(qtbot)
     rig.clock.move(8 * 3600)
     qtbot.waitUntil(lambda: not rig.keeper.is_up)

@@ -21,7 +21,7 @@ def nonce(bench: Bench) -> bytes:
     return bytes(painted.pixels.data)
 
 
-def test_there_is_a_pill_on_every_screen_and_it_is_kept(bench: Bench) -> None:
+def test_R01_there_is_a_pill_on_every_screen_and_it_is_kept(bench: Bench) -> None:
     assert len(bench.indicator.pills()) == len(bench.indicator.areas()) == 1
     assert len(bench.screen.own_keeper.kept) == 1
     assert bench.indicator.pills()[0].isVisible()
@@ -58,7 +58,7 @@ def test_the_same_face_is_not_painted_again(bench: Bench) -> None:
     assert bench.indicator.painted_at > at
 
 
-def test_fresh_cells_make_the_old_picture_fail(bench: Bench) -> None:
+def test_D07_fresh_cells_make_the_old_picture_fail(bench: Bench) -> None:
     areas = bench.indicator.areas()
     grabber = bench.screen.open([plan(areas[0], 192, by_text_size=True)])
     (shot,) = grabber.shoot()
@@ -72,7 +72,9 @@ def test_fresh_cells_make_the_old_picture_fail(bench: Bench) -> None:
     )
 
 
-def test_a_pill_moved_by_another_program_comes_back(qtbot: QtBot, bench: Bench) -> None:
+def test_R02_a_pill_moved_by_another_program_comes_back(
+    qtbot: QtBot, bench: Bench
+) -> None:
     (pill,) = bench.indicator.pills()
     before = pill.pos()
     pill.move(200, 300)

@@ -25,7 +25,7 @@ def words(made: ListPage) -> list[str]:
     return [x.text() for x in made.findChildren(QLabel) if x.isVisible()]
 
 
-def test_lines_stand_under_their_day_newest_first(qtbot: QtBot) -> None:
+def test_R30_lines_stand_under_their_day_newest_first(qtbot: QtBot) -> None:
     shown = words(page(qtbot, lesson()))
     wanted = ["Mevr. Peeters keek 2.", "Mevr. Peeters keek 1."]
     assert [text for text in shown if "keek" in text and "?" not in text] == wanted

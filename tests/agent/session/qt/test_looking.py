@@ -128,7 +128,7 @@ def test_an_event_that_came_unseen_with_a_reply_is_heard(
     wait_for(qtbot, bench, 3)
 
 
-def test_a_moving_screen_is_not_taken_until_it_settles(
+def test_D06_a_moving_screen_is_not_taken_until_it_settles(
     qtbot: QtBot, bench: Bench
 ) -> None:
     bench.looking.start(grab())
@@ -144,7 +144,7 @@ def test_a_moving_screen_is_not_taken_until_it_settles(
 
 
 @pytest.mark.parametrize("purpose", [Looks.OVERVIEW, Looks.VIEW])
-def test_a_covered_pill_gives_no_picture_and_the_daemon_hears_of_it(
+def test_R02_D07_a_covered_pill_gives_no_picture_and_the_daemon_hears_of_it(
     qtbot: QtBot, bench: Bench, purpose: Looks
 ) -> None:
     bench.screen.desktop.cover = bench.indicator.rects()[0]

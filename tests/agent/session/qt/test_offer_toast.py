@@ -66,7 +66,7 @@ def test_later_puts_the_card_away_and_the_offer_stays(
     assert acts == []
 
 
-def test_open_is_the_pupils_act(qtbot: QtBot, toast: OfferToast) -> None:
+def test_R63_open_is_the_pupils_act(qtbot: QtBot, toast: OfferToast) -> None:
     toast.show_newest()
     with qtbot.waitSignal(toast.act) as heard:
         press(qtbot, toast, "offerOpen")

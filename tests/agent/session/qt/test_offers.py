@@ -33,7 +33,9 @@ from tests.agent.session.qt.pages_state import LINK, MESSAGE, lesson
         ("https://", ""),
     ],
 )
-def test_only_a_plain_link_to_the_host_that_is_shown_opens(url: str, host: str) -> None:
+def test_R63_D15_only_a_plain_link_to_the_host_that_is_shown_opens(
+    url: str, host: str
+) -> None:
     assert openable(structs.replace(LINK, url=url, host=host)) is None
 
 
@@ -81,7 +83,7 @@ def page(qtbot: QtBot, state: PupilState) -> OffersPage:
     return made
 
 
-def test_the_host_is_shown_plainly(qtbot: QtBot) -> None:
+def test_R63_the_host_is_shown_plainly(qtbot: QtBot) -> None:
     made = page(qtbot, lesson())
     shown = [x.text() for x in made.findChildren(QLabel) if x.isVisible()]
     for words in ("Link van mevr. Peeters", "www.geogebra.org", "Begin maar."):

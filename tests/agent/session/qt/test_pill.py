@@ -48,7 +48,7 @@ def test_it_shows_the_prepared_picture_px_for_px(pill: Pill) -> None:
         assert seen.pixelColor(x, 24).rgb() == wanted.pixelColor(x, 24).rgb()
 
 
-def test_it_has_its_title_and_says_itself_to_a_screen_reader(pill: Pill) -> None:
+def test_R04_it_has_its_title_and_says_itself_to_a_screen_reader(pill: Pill) -> None:
     assert pill.windowTitle() == TITLE
     assert pill.accessibleName() == STOP.spoken
     assert child(pill, "eyeOpen").accessibleName() == STOP.spoken
@@ -105,7 +105,7 @@ def test_it_stands_at_the_bottom_when_asked(pill: Pill) -> None:
     assert pill.geometry().right() <= room.right()
 
 
-def test_it_cannot_be_closed(pill: Pill) -> None:
+def test_R03_it_cannot_be_closed(pill: Pill) -> None:
     assert not pill.close()
     assert pill.isVisible()
 

@@ -52,7 +52,7 @@ def test_one_click_is_the_answer(
     assert heard.args == [ACCESS, yes]
 
 
-def test_both_answers_weigh_the_same_and_enter_gives_none(
+def test_P11_both_answers_weigh_the_same_and_enter_gives_none(
     qtbot: QtBot, make: Make
 ) -> None:
     ask = make()
@@ -65,7 +65,7 @@ def test_both_answers_weigh_the_same_and_enter_gives_none(
     assert answers == []
 
 
-def test_silence_is_no(qtbot: QtBot, make: Make, clock: FakeClock) -> None:
+def test_P11_silence_is_no(qtbot: QtBot, make: Make, clock: FakeClock) -> None:
     ask = make()
     shown = " ".join(label.text() for label in ask.findChildren(QLabel))
     assert "Nog 20 tellen. Geen antwoord is nee." in shown

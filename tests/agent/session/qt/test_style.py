@@ -9,7 +9,7 @@ from agent.session.qt.style import button, frame, label, picture, sheet, spoken
 from agent.session.qt.theme import DARK, LIGHT
 
 
-def test_a_text_is_never_markup(qtbot: QtBot) -> None:
+def test_S10_a_text_is_never_markup(qtbot: QtBot) -> None:
     made = label("<b>mevr.</b> Peeters", "title")
     assert made.textFormat() is Qt.TextFormat.PlainText
 

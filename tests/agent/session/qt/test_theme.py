@@ -24,7 +24,7 @@ def contrast(one: str, other: str) -> float:
 
 
 @pytest.mark.parametrize("t", [LIGHT, DARK], ids=["light", "dark"])
-def test_every_pair_in_use_is_readable(t: Tokens) -> None:
+def test_R04_every_pair_in_use_is_readable(t: Tokens) -> None:
     for ground in (t.bg, t.surface, t.sunken, t.accent_soft, t.curtain):
         assert contrast(t.text, ground) >= 4.5
         assert contrast(t.text2, ground) >= 4.5

@@ -164,7 +164,7 @@ def test_an_ask_that_is_over_goes_without_an_answer(
     assert bench.said == []
 
 
-def test_what_is_shared_comes_up_and_opens_nothing(
+def test_R63_what_is_shared_comes_up_and_opens_nothing(
     qtbot: QtBot, windows: Windows, bench: Bench
 ) -> None:
     bench.state.offers = [MESSAGE]
@@ -177,7 +177,7 @@ def test_what_is_shared_comes_up_and_opens_nothing(
     windows.close_all()
 
 
-def test_only_the_pupil_opens_a_link(
+def test_R63_only_the_pupil_opens_a_link(
     qtbot: QtBot, windows: Windows, bench: Bench
 ) -> None:
     bad = LINK.__class__(
@@ -202,7 +202,7 @@ def below(windows: Windows) -> str:
     return " ".join(label.text() for label in page.findChildren(QLabel))
 
 
-def test_the_list_is_taken_along_in_parts(
+def test_R38_the_list_is_taken_along_in_parts(
     qtbot: QtBot, windows: Windows, bench: Bench, tmp_path: Path
 ) -> None:
     windows.open_inzage("list")

@@ -28,7 +28,7 @@ def test_a_yes_before_the_look_is_a_yes(lesson: PlayedLesson) -> None:
     assert "consents" in said(lesson)
 
 
-def test_a_look_without_a_yes_is_said(lesson: PlayedLesson) -> None:
+def test_R39_a_look_without_a_yes_is_said(lesson: PlayedLesson) -> None:
     lesson.look("view", 10)
     assert wrong(lesson) == {"consent"}
 
@@ -62,7 +62,7 @@ def test_a_yes_that_is_over_is_none(lesson: PlayedLesson) -> None:
     assert "consent_over" in wrong(lesson)
 
 
-def test_a_look_in_a_pause_is_said(lesson: PlayedLesson) -> None:
+def test_R39_a_look_in_a_pause_is_said(lesson: PlayedLesson) -> None:
     until = time_text(lesson.now + timedelta(minutes=10))
     lesson.choose(Purpose.OVERVIEW)
     lesson.own(Kind.PAUSE, {"what": "on", "why": "pupil", "until": until})

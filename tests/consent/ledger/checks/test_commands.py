@@ -96,7 +96,7 @@ def test_another_slot_than_the_one_that_runs_is_said(lesson: PlayedLesson) -> No
     assert wrong(lesson) == {"slot"}
 
 
-def test_after_the_bell_is_said_but_ending_the_lesson_is_not(
+def test_R39_after_the_bell_is_said_but_ending_the_lesson_is_not(
     lesson: PlayedLesson,
 ) -> None:
     lesson.wait(3 * 3_600)
@@ -106,7 +106,7 @@ def test_after_the_bell_is_said_but_ending_the_lesson_is_not(
     assert wrong(lesson) == {"slot"}
 
 
-def test_a_teacher_of_another_slot_is_said(lesson: PlayedLesson) -> None:
+def test_R39_a_teacher_of_another_slot_is_said(lesson: PlayedLesson) -> None:
     sheet = lesson.school.sheet
     other = lesson.school.teachers[1].id
     slots = [
@@ -122,7 +122,7 @@ def test_a_teacher_of_another_slot_is_said(lesson: PlayedLesson) -> None:
     assert "slot_teacher" in wrong(lesson)
 
 
-def test_a_certificate_that_had_ended_is_said(lesson: PlayedLesson) -> None:
+def test_R39_a_certificate_that_had_ended_is_said(lesson: PlayedLesson) -> None:
     lesson.wait(60 * 86_400)
     view(lesson)
     assert {"teacher_dates", "device_dates"} <= wrong(lesson)

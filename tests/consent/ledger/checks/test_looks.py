@@ -56,13 +56,13 @@ def test_a_look_longer_than_it_said_is_said(lesson: PlayedLesson) -> None:
     assert wrong(lesson) == {"too_long"}
 
 
-def test_more_looking_than_a_slot_allows_is_said(lesson: PlayedLesson) -> None:
+def test_R25_R39_more_looking_than_a_slot_allows_is_said(lesson: PlayedLesson) -> None:
     for _ in range(6):
         lesson.look("view", 120, granted_s=120)
     assert wrong(lesson) == {"cap"}
 
 
-def test_more_locks_than_a_slot_allows_are_said(lesson: PlayedLesson) -> None:
+def test_R25_R39_more_locks_than_a_slot_allows_are_said(lesson: PlayedLesson) -> None:
     for _ in range(4):
         lesson.look("attention", 10)
         lesson.wait(60)

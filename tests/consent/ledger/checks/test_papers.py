@@ -55,7 +55,7 @@ def test_a_paper_that_cannot_be_read_is_said(lesson: PlayedLesson, kind: Kind) -
     assert "paper" in codes(lesson, papers)
 
 
-def test_a_charter_with_one_signature_is_said(lesson: PlayedLesson) -> None:
+def test_R39_a_charter_with_one_signature_is_said(lesson: PlayedLesson) -> None:
     single = lesson.school.signed(lesson.school.charter, [Signer.OFFICE])
     papers = [*without(lesson, Kind.CHARTER), single]
     assert codes(lesson, papers) == {"paper"}

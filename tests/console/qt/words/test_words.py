@@ -43,7 +43,7 @@ def test_both_languages_fill_the_same_places(key: str) -> None:
 
 
 @pytest.mark.parametrize("words", [NL, EN], ids=["nl", "en"])
-def test_no_word_counts_pictures_or_says_who_refused(words: Words) -> None:
+def test_R67_D14_no_word_counts_pictures_or_says_who_refused(words: Words) -> None:
     everything = str(asdict(words)).lower()
     assert not [word for word in NEVER if word in everything]
 
