@@ -8,6 +8,7 @@ reading and ends at the earlier. Source: docs/spec/decision.md, "Time"; RIGHTS R
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -20,6 +21,7 @@ CLOSES_AFTER_BELL: Final = timedelta(seconds=60)
 
 _DAY: Final = timedelta(days=1)
 _MINUTES_A_DAY: Final = 24 * 60
+_KEPT: Final = 256  # the same few lessons are asked about every second
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,7 @@ def _end_if_within(
     return ends if starts <= now < ends else None
 
 
+@lru_cache(maxsize=_KEPT)
 def _between(
     day: date, from_minute: int, to_minute: int, zone: ZoneInfo
 ) -> tuple[datetime, datetime]:
