@@ -321,7 +321,8 @@ def _append_close(laptop: Laptop, lock: LockFacts) -> None:
 
 def _waits(laptop: Laptop, lock: LockFacts) -> bool:
     """Put the end of a curtain that never showed off until its one time."""
-    if lock.asked is None or lock.shown or lock.end != "not_shared":
+    is_no = lock.opened is None or lock.cancelled  # answered with a no already
+    if lock.asked is None or is_no or lock.shown or lock.end != "not_shared":
         return False
     at_s = _written_at(lock.asked)
     if laptop.now.boot_s >= at_s:

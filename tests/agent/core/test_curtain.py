@@ -82,7 +82,7 @@ def test_an_exempt_laptop_answers_as_one_whose_curtain_failed(
     teacher = exempt.lesson()
     asked_s = exempt.clock()
     body = teacher.ask(Verb.ATTENTION_START)
-    exempt.move(3, teacher)
+    exempt.move(4, teacher)
     assert exempt.local_words(local.CurtainUp) == []
     ((told, at_s),) = exempt.attentions()
     assert (told.state, at_s) == (NOT_SHOWN, asked_s + 2.0)

@@ -48,10 +48,13 @@ def test_leases_ends_and_curtains_are_due(desk: LaptopDesk) -> None:
     assert desk.mind.deadline() == lock.down_by_s
 
 
-def test_an_exempt_lock_is_due_at_its_two_seconds(desk: LaptopDesk) -> None:
+def test_the_end_of_an_exempt_lock_is_due_at_its_four_seconds(desk: LaptopDesk) -> None:
     exempt = LaptopDesk(desk.school.changed(slip={"exempt_attention": True}))
     teacher = exempt.lesson()
     teacher.ask(Verb.ATTENTION_START)
-    exempt.clock.move(1.5)
+    exempt.clock.move(2.9)
+    exempt.alive()
     exempt.tell(e.Ticked())
+    exempt.clock.move(0.9)
+    exempt.alive()
     assert exempt.mind.deadline() == exempt.mind.laptop.lock.exempt_until_s
