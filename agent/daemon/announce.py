@@ -40,6 +40,11 @@ class Port:
         self._announcer: Announcer | None = None
         self._turn = asyncio.Lock()
 
+    @property
+    def number(self) -> int:
+        """Give the open port's number; 0 while it is shut."""
+        return 0 if self._listening is None else self._listening.port
+
     async def open(self, door: Door, tls: ssl.SSLContext) -> None:
         """Listen and announce; a machine outside the school listens unheard."""
         async with self._turn:

@@ -117,6 +117,7 @@ class Daemon:
         )
         self._port_wanted = False
         self._port_changed = asyncio.Event()
+        self.port_is_open = asyncio.Event()
         self._looked_s = now.boot_s
         self._fetched_s = float("-inf")
         self._seen_folder = 0
@@ -134,6 +135,23 @@ class Daemon:
                 porting.cancel()
         finally:
             await self._end()
+
+    @property
+    def port(self) -> int:
+        """Give the number of the open port; 0 while it is shut."""
+        return self._port.number
+
+    def close(self) -> None:
+        """Let go of the disk without having run."""
+        self._ledger.close()
+
+    def look_around(self) -> None:
+        """Look at a broken log, at networks and at papers that lie ready."""
+        now_s = self._clocks.boot()
+        self._looked_s = now_s
+        self._journal.try_again(context(self.mind.laptop))
+        self._links.recheck_networks()
+        self._fetch(now_s)
 
     def tell(self, event: e.Event) -> None:
         """Let one thing happen, and do all that follows before returning.
@@ -207,17 +225,12 @@ class Daemon:
                 async with asyncio.timeout(max(0.0, left_s)):
                     await self._changed.wait()
             except TimeoutError:
-                self._look_again()
                 self.tell(e.Ticked())
+            self._look_again()
 
     def _look_again(self) -> None:
-        now_s = self._clocks.boot()
-        if now_s - self._looked_s < LOOK_AGAIN_S:
-            return
-        self._looked_s = now_s
-        self._journal.try_again(context(self.mind.laptop))
-        self._links.recheck_networks()
-        self._fetch(now_s)
+        if self._clocks.boot() - self._looked_s >= LOOK_AGAIN_S:
+            self.look_around()
 
     def _fetch(self, now_s: float) -> None:
         """Take papers that lie newer in our folder, or hourly in the published one."""
@@ -260,8 +273,11 @@ class Daemon:
             await self._port.open(door, self._tls(door.teachers_ca))
         except OSError as error:
             LOG.warning("the port cannot be opened: %s", error.strerror)
+        else:
+            self.port_is_open.set()
 
     async def _shut(self) -> None:
+        self.port_is_open.clear()
         await self._links.gone()
         await self._port.close()
 

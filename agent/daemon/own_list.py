@@ -85,7 +85,7 @@ class OwnList:
             return
         try:
             data = self._pack(laptop)
-        except ConsentError:
+        except (ConsentError, ValueError):  # unreadable, or more than a pack holds
             yield OrderDone(kind, False, NOT_DONE[lang], 0, b"", True)  # noqa: FBT003 -- (idem)
             return
         for offset in range(0, len(data), PART_BYTES):

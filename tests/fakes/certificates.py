@@ -165,15 +165,37 @@ def _uris_of(certificate: x509.Certificate) -> list[str]:
     return names.value.get_values_for_type(x509.UniformResourceIdentifier)
 
 
+def certify(
+    authority: Authority,
+    role: Role,
+    key: ec.EllipticCurvePublicKey,
+    sign_pub: bytes,
+    seal_pub: bytes | None,
+) -> bytes:
+    """Certify keys that somebody else made, as an office does; gives the DER bytes."""
+    uris = subject_alternative_uris(role, secrets.token_bytes(16), sign_pub, seal_pub)
+    made = _signed(authority, key, uris, RIGHT)
+    return made.public_bytes(Encoding.DER)
+
+
 def _leaf(
     authority: Authority,
     key: ec.EllipticCurvePrivateKey,
     uris: Sequence[str],
     recipe: Recipe,
 ) -> x509.Certificate:
+    return _signed(authority, key.public_key(), uris, recipe)
+
+
+def _signed(
+    authority: Authority,
+    key: ec.EllipticCurvePublicKey,
+    uris: Sequence[str],
+    recipe: Recipe,
+) -> x509.Certificate:
     start = wall_now() + recipe.starts
     builder = (
-        _builder(key.public_key(), authority.key.public_key(), start, recipe.lives)
+        _builder(key, authority.key.public_key(), start, recipe.lives)
         .subject_name(_subject(recipe.subject))
         .issuer_name(authority.certificate.subject)
         .add_extension(x509.BasicConstraints(recipe.issues, None), critical=True)

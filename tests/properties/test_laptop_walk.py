@@ -7,6 +7,7 @@ HARDENING P01, P02, P03, P06, P09, P10, P12 and the metamorphic property of sect
 """
 
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from functools import lru_cache
 
 from hypothesis import settings
@@ -49,6 +50,21 @@ LOOK_OF = {
     Verb.VIEW_START: Purpose.VIEW,
     Verb.SHOW_START: Purpose.SHOW,
 }
+
+
+class Broken(Enum):
+    """One thing that is not as it should be."""
+
+    PAUSED = auto()
+    NO = auto()
+    EYE = auto()
+    SESSION = auto()
+    NETWORK = auto()
+    CLOCK = auto()
+    LOCKED = auto()
+    DISK = auto()
+    YES_FILE = auto()
+    NO_ANSWER = auto()
 
 
 @lru_cache(maxsize=1)
@@ -108,14 +124,14 @@ class LaptopWalk(RuleBasedStateMachine):
         console = self.console
         assert console is not None
         before = self._widths()
-        changes: dict[str, object] = {
+        spoils: dict[str, dict[str, object]] = {
             "nonce": {"nonce": "ab" * 32},
             "slot": {"slot": "ab" * 16},
             "lesson": {"lesson": "ab" * 16},
             "reason": {"reason_code": "unknown"},
             "old": {"ping": 77},
-        }.get(spoil, {})
-        body = console.command(verb, **changes)
+        }
+        body = console.command(verb, **spoils.get(spoil, {}))
         access = bytes.fromhex(body.access)
         if verb in LOOK_OF:
             self.purposes[access] = LOOK_OF[verb]
@@ -176,6 +192,48 @@ class LaptopWalk(RuleBasedStateMachine):
             self.answer_a_show(yes=True)
         self._live(3.2)
         self.hand_over_a_picture()
+
+    @precondition(lambda self: self.desk.clock() < self.bell_s)
+    @rule(verb=st.sampled_from(list(LOOK_OF)), broken=st.sampled_from(list(Broken)))
+    def ask_with_one_thing_broken(self, verb: Verb, broken: Broken) -> None:
+        """Everything is right but one: the invariants watch whether a picture leaves."""
+        self._put_right()
+        purpose = LOOK_OF[verb]
+        if purpose not in self.truth.yes:
+            self.choose(purpose, yes=True)
+        self._break(broken, purpose)
+        self.ask(verb, logged=True, spoil="")
+        if verb is Verb.SHOW_START and broken is not Broken.NO_ANSWER:
+            self.answer_a_show(yes=True)
+        self._live(25.0 if broken is Broken.NO_ANSWER else 3.2)
+        self.hand_over_a_picture()
+
+    def _break(self, broken: Broken, purpose: Purpose) -> None:
+        match broken:
+            case Broken.PAUSED:
+                self.click(ClickKind.PAUSE)
+            case Broken.NO:
+                self.choose(purpose, yes=False)
+            case Broken.EYE:
+                self.beat(proof_ok=False, locked=False)
+            case Broken.SESSION:
+                self.session_goes_or_comes()
+                self.session_goes_or_comes()
+            case Broken.NETWORK:
+                self.network_changes(inside=False)
+            case Broken.CLOCK:
+                self._set_clock_right()
+                self.clock_is_set(3_600)
+            case Broken.LOCKED:
+                self.beat(proof_ok=True, locked=True)
+            case Broken.DISK:
+                self.disk_changes(Disk.LOST)
+            case Broken.YES_FILE:
+                self.desk.mind.laptop.yes_files.clear()
+                self.desk.yes_files.clear()
+                self.truth.yes.clear()
+            case Broken.NO_ANSWER:
+                pass
 
     def _put_right(self) -> None:
         self.desk.ledger.disk = Disk.WELL
@@ -443,7 +501,7 @@ class LaptopWalk(RuleBasedStateMachine):
 
 
 LaptopWalk.TestCase.settings = settings(max_examples=80, stateful_step_count=40)
-test_F20_P01_P06_P07_P09_the_laptop_keeps_its_laws_on_every_walk = LaptopWalk.TestCase
+test_F20_P01_P06_P07_P09_the_laptop_keeps_its_laws_on_every_walk = LaptopWalk.TestCase  # noqa: N816
 
 
 def test_the_walk_can_show_pictures() -> None:

@@ -1,0 +1,183 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The shell in one process: it starts, serves, looks around and ends in good order."""
+
+import asyncio
+import contextlib
+import os
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from agent.daemon.daemon import Clocks, Daemon, Options
+from agent.daemon.identity import Enrolled, load
+from agent.daemon.places import Places
+from agent.daemon.settings import Settings
+from agent.daemon.trouble import DaemonError, Exit
+from consent.documents.command import Verb
+from consent.documents.signed import Kind
+from consent.ledger.kinds import Chain
+from consent.ledger.kinds import Kind as LineKind
+from consent.store.agent_ledger import AgentLedger
+from consent.store.papers_folder import PapersFolder
+from protocol.aio.clock import boottime
+from tests.fakes.certificates import wall_now
+from tests.fakes.enrolled import write_papers
+from tests.fakes.school import School
+from tests.journeys.laptop_rig import HandConsole, HandSession
+
+CLOCKS = Clocks(boottime, wall_now)
+
+
+def _options(folder: Path) -> Options:
+    return Options(folder / "s.sock", "127.0.0.1", 0, os.getuid())
+
+
+@dataclass
+class Running:
+    """A daemon inside this process."""
+
+    daemon: Daemon
+    socket: Path
+
+    async def port(self) -> int:
+        """Wait until the port is open."""
+        async with asyncio.timeout(10):
+            await self.daemon.port_is_open.wait()
+        return self.daemon.port
+
+
+@contextlib.asynccontextmanager
+async def _running(
+    enrolled: Enrolled, folder: Path, settings: Settings | None = None
+) -> AsyncIterator[Running]:
+    options = _options(folder)
+    daemon = Daemon(enrolled, settings or Settings(), options, CLOCKS)
+    stop = asyncio.Event()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(daemon.run(stop))
+        try:
+            yield Running(daemon, options.socket)
+        finally:
+            stop.set()
+
+
+def _kinds(enrolled: Enrolled) -> list[LineKind]:
+    ledger = AgentLedger(
+        enrolled.places.ledger, enrolled.sign_key.sign, enrolled.device
+    )
+    kinds = [x.entry.kind for x in ledger.lines(Chain.OWN) if x.entry]
+    ledger.close()
+    return kinds
+
+
+async def test_it_opens_its_port_in_the_slot_and_ends_clean(
+    enrolled: Enrolled, tmp_path: Path
+) -> None:
+    async with _running(enrolled, tmp_path) as running:
+        assert await running.port() > 0
+    assert enrolled.places.mark.exists()
+    assert not running.socket.exists()
+
+
+async def test_a_crash_is_seen_by_the_next_start(
+    enrolled: Enrolled, tmp_path: Path
+) -> None:
+    async with _running(enrolled, tmp_path):
+        pass
+    enrolled.places.mark.unlink()
+    async with _running(enrolled, tmp_path) as running:
+        await running.port()
+        assert not running.daemon.mind.laptop.paused  # nothing was ever recorded
+
+
+async def test_a_crash_after_a_lesson_pauses(
+    enrolled: Enrolled, school: School, tmp_path: Path
+) -> None:
+    async with _running(enrolled, tmp_path) as running:
+        port = await running.port()
+        session = HandSession()
+        await session.connect(running.socket)
+        console = HandConsole(school, tmp_path)
+        await console.connect(port)
+
+        await console.asked(Verb.LESSON_START)
+        await console.close()
+        await session.close()
+    enrolled.places.mark.unlink()
+    async with _running(enrolled, tmp_path) as running:
+        await running.port()
+        assert running.daemon.mind.laptop.paused
+    assert LineKind.PAUSE in _kinds(enrolled)
+
+
+async def test_papers_from_the_published_folder_are_taken(
+    enrolled: Enrolled, school: School, tmp_path: Path
+) -> None:
+    newer = school.newer(charter={"vision_ref": "Visie 3"})
+    share = Places(tmp_path / "share")
+    write_papers(newer, share)
+    settings = Settings(published=share.papers)
+    async with _running(enrolled, tmp_path, settings) as running:
+        running.daemon.look_around()
+        charter = running.daemon.mind.laptop.shelf.charter
+        assert charter is not None
+        assert charter.vision_ref == "Visie 3"
+    assert _kinds(enrolled).count(LineKind.PAPER) == 3
+
+
+async def test_papers_that_an_admin_laid_here_are_taken(
+    enrolled: Enrolled, school: School, tmp_path: Path
+) -> None:
+    async with _running(enrolled, tmp_path) as running:
+        running.daemon.look_around()
+        newer = school.newer(charter={"vision_ref": "Visie 3"})
+        PapersFolder(enrolled.places.papers).put(newer.papers[Kind.CHARTER])
+        running.daemon.look_around()
+        charter = running.daemon.mind.laptop.shelf.charter
+        assert charter is not None
+        assert charter.serial == 2
+
+
+async def test_a_laptop_without_papers_waits_for_them(
+    enrolled: Enrolled, tmp_path: Path
+) -> None:
+    for file in enrolled.places.papers.iterdir():
+        file.unlink()
+    async with _running(enrolled, tmp_path) as running:
+        assert running.daemon.port == 0
+
+
+def test_a_demo_may_not_use_the_machines_own_folder(
+    enrolled: Enrolled, tmp_path: Path
+) -> None:
+    class SystemPlaces(Places):
+        """A state folder that counts as the machine's own."""
+
+        @property
+        def is_system(self) -> bool:
+            return True
+
+    own = replace(enrolled, places=SystemPlaces(enrolled.places.state))
+    with pytest.raises(DaemonError, match="demo") as trouble:
+        Daemon(own, Settings(), _options(tmp_path), CLOCKS)
+    assert trouble.value.code is Exit.REFUSED
+
+
+def test_a_ledger_that_cannot_be_opened_is_told(
+    enrolled: Enrolled, tmp_path: Path
+) -> None:
+    enrolled.places.ledger.write_bytes(b"not a database" * 100)
+    with pytest.raises(DaemonError, match="cannot be opened") as trouble:
+        Daemon(enrolled, Settings(), _options(tmp_path), CLOCKS)
+    assert trouble.value.code is Exit.NOT_GOOD
+
+
+def test_a_paper_that_is_not_used_is_named_without_its_content(
+    enrolled: Enrolled, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (enrolled.places.papers / "charter.json").write_bytes(b"{}")
+    Daemon(load(enrolled.places), Settings(), _options(tmp_path), CLOCKS).close()
+    assert "a paper is not used" in caplog.text
+    caplog.clear()

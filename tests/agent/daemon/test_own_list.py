@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The pupil reads sentences and takes everything along; nobody else can order it."""
+
+from collections.abc import Iterator
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from agent.core.commands import CarryOut, ShowList
+from agent.core.instant import Instant
+from agent.core.laptop import Identity, Laptop, SessionFacts
+from agent.daemon.identity import Enrolled
+from agent.daemon.own_list import BROKEN, HEALTHY, ORDER_CONTEXT, OwnList
+from agent.session.choice import ORDER_CONTEXT as SESSIONS_CONTEXT
+from agent.session.choice import order
+from consent.documents.fields import Lang
+from consent.ledger.archive import read as read_archive
+from consent.ledger.draft import Context, Draft
+from consent.ledger.errors import LedgerError
+from consent.ledger.kinds import Chain, Kind
+from protocol.messages.local import Here, OrderDone, OrderKind
+from tests.agent.daemon.conftest import Disk
+from tests.fakes.school import School
+
+KEY = Ed25519PrivateKey.generate()
+
+
+@pytest.fixture
+def laptop(disk: Disk, enrolled: Enrolled, school: School) -> Laptop:
+    """Give the state of a laptop whose pupil sits here."""
+    me = Identity(enrolled.device, enrolled.fingerprint, enrolled.peer.sign_pub)
+    here = Here(1, 1, (), 4, KEY.public_key().public_bytes_raw())
+    laptop = Laptop(me, school.shelf_for(), disk.ledger, Instant(5.0, school.now))
+    laptop.session = SessionFacts(here, "amina", 5.0)
+    laptop.klass = school.class_id
+    laptop.slip = laptop.shelf.slips[school.class_id]
+    return laptop
+
+
+@pytest.fixture
+def own(disk: Disk, enrolled: Enrolled, school: School) -> OwnList:
+    """Give a list of five lines."""
+    context = Context(
+        t=school.now, boot_ms=5, school=school.trust.school, klass=school.class_id
+    )
+    for number in range(5):
+        note = Draft(Chain.SHARED, Kind.NOTE, {"about": 0, "text": f"regel {number}"})
+        disk.ledger.append_all([note], context)
+    return OwnList(disk.ledger, enrolled)
+
+
+def _order(kind: OrderKind = OrderKind.EXPORT) -> CarryOut:
+    made = order(kind, 0, KEY.sign)
+    return CarryOut(made.kind, made.target, made.pupil_sig)
+
+
+def _data(parts: Iterator[OrderDone]) -> bytes:
+    held = list(parts)
+    assert held[-1].last
+    assert [x.offset for x in held] == sorted(x.offset for x in held)
+    return b"".join(part.data for part in held)
+
+
+def test_both_programs_sign_and_check_the_same_order() -> None:
+    assert ORDER_CONTEXT == SESSIONS_CONTEXT
+
+
+def test_lines_are_sentences_newest_first_in_pages(
+    own: OwnList, laptop: Laptop
+) -> None:
+    first = own.page(laptop, ShowList(0, 2, "gelijk", healthy=True))
+    assert [x.seq for x in first.lines] == [5, 4]
+    assert "regel 4" in first.lines[0].sentence
+    assert (first.more, first.health, first.agrees) == (
+        True,
+        HEALTHY[Lang.NL],
+        "gelijk",
+    )
+    rest = own.page(laptop, ShowList(4, 50, "", healthy=True))
+    assert ([x.seq for x in rest.lines], rest.more) == ([3, 2, 1], False)
+    assert rest.since_s == int(laptop.now.wall.timestamp())
+
+
+def test_a_broken_log_says_so(own: OwnList, laptop: Laptop) -> None:
+    page = own.page(laptop, ShowList(0, 2, "", healthy=False))
+    assert page.health == BROKEN[Lang.NL]
+
+    def broken(*_: object) -> None:
+        raise LedgerError("no")
+
+    own.ledger.page = broken  # type: ignore[assignment,method-assign]
+    page = own.page(laptop, ShowList(0, 2, "", healthy=True))
+    assert (page.lines, page.healthy) == ((), False)
+
+
+def test_an_empty_list_has_no_begin(
+    disk: Disk, enrolled: Enrolled, laptop: Laptop
+) -> None:
+    page = OwnList(disk.ledger, enrolled).page(laptop, ShowList(0, 2, "", healthy=True))
+    assert (page.lines, page.since_s) == ((), 0)
+
+
+def test_the_pack_comes_in_parts_and_is_one(own: OwnList, laptop: Laptop) -> None:
+    members = read_archive(_data(own.carry_out(laptop, _order()))).members
+    assert {"manifest.json", "shared.jsonl", "own.jsonl", "device.pem"} <= set(members)
+
+
+def test_an_order_that_the_pupil_did_not_sign_is_not_done(
+    own: OwnList, laptop: Laptop
+) -> None:
+    forged = CarryOut(OrderKind.EXPORT, 0, bytes(64))
+    (answer,) = own.carry_out(laptop, forged)
+    assert not answer.ok
+    laptop.session = None
+    (answer,) = own.carry_out(laptop, _order())
+    assert not answer.ok
+
+
+@pytest.mark.parametrize("kind", [OrderKind.ERASE, OrderKind.HOLD])
+def test_what_cannot_be_done_yet_says_so(
+    own: OwnList, laptop: Laptop, kind: OrderKind
+) -> None:
+    (answer,) = own.carry_out(laptop, _order(kind))
+    assert (answer.ok, answer.last) == (False, True)
+
+
+@pytest.mark.parametrize("fault", [LedgerError("no"), ValueError("too much")])
+def test_a_pack_that_cannot_be_made_is_told(
+    own: OwnList, laptop: Laptop, fault: Exception
+) -> None:
+    def broken() -> None:
+        raise fault
+
+    own.ledger.export = broken  # type: ignore[assignment,method-assign]
+    (answer,) = own.carry_out(laptop, _order())
+    assert not answer.ok
