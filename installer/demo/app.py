@@ -2,6 +2,7 @@
 """`run.py demo`: a whole lesson on this machine, from no school to verified lists."""
 
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -9,6 +10,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
+from types import FrameType
 from zoneinfo import ZoneInfo
 
 from installer.demo import packs
@@ -31,6 +33,7 @@ GOOD, NOT_GOOD, STOPPED = 0, 1, 130
 def main(arguments: list[str]) -> int:
     """Play the demo; gives the exit code."""
     options = read_options(arguments)
+    signal.signal(signal.SIGTERM, _stopped)
     options.out.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix="inzage-demo-"))
     places = Places(work, options.out)
@@ -44,6 +47,12 @@ def main(arguments: list[str]) -> int:
         return STOPPED
     finally:
         shutil.rmtree(work, ignore_errors=True)
+
+
+def _stopped(number: int, frame: FrameType | None) -> None:
+    """End as Ctrl-C does, so that nothing is left running or lying about."""
+    del number, frame
+    raise KeyboardInterrupt
 
 
 def _demo(options: Options, places: Places) -> int:
