@@ -3,7 +3,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from console.qt.bridge import Bridge
 from console.qt.cover import ScreenGuard
 from console.qt.deeds import Deeds
 from console.qt.end_page import EndPage
+from console.qt.fitting import fit
 from console.qt.leave_dialog import LeaveDialog
 from console.qt.lesson_bar import LessonBar
 from console.qt.log_page import LogPage
@@ -52,7 +53,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self.setWindowTitle(words.product)
         self.setMinimumSize(*SMALLEST_PX)
-        self.resize(*USUAL_PX)
+        fit(self, QSize(*USUAL_PX))
         self.theme, self._words = theme, words
         self._worker, self._memory = worker, memory
         self._slot: SlotView | None = None

@@ -2,6 +2,7 @@
 """One screen, large: whose, why, how long still, and Stop kijken."""
 
 from datetime import datetime
+from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QPainter, QPaintEvent
@@ -10,12 +11,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from console.core.view import LookView, Pixels
 from console.qt.actions import Actions
 from console.qt.buttons import Button, bind
+from console.qt.fitting import fit
 from console.qt.held_picture import HeldPicture
 from console.qt.labels import IconLabel, PlainLabel
 from console.qt.phrases import countdown, share_done
 from console.qt.progress_line import ProgressLine
 from console.qt.theme import Theme
 from console.qt.words.words import Words
+
+USUAL_PX: Final = QSize(1_248, 858)
 
 
 class ViewWindow(QWidget):
@@ -31,7 +35,7 @@ class ViewWindow(QWidget):
         self.setWindowTitle(f"{words.product} · {words.view_title}")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "bg")
-        self.resize(1248, 858)
+        fit(self, USUAL_PX)
         self._words, self._actions = words, actions
         self._look: LookView | None = None
         self._since: datetime | None = None
