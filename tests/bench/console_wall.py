@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from console.core.acts import TeacherAct
 from console.core.view import TileState
 from console.qt.bridge import Bridge
-from console.qt.main_window import MainWindow
+from console.qt.main_window import USUAL_PX, MainWindow
 from console.qt.memory import NOTICE_READ, ShortMemory
 from console.qt.theme import Theme
 from console.qt.words.nl import NL
@@ -65,6 +65,7 @@ def main() -> None:
     bridge, memory = Bridge(), ShortMemory()
     memory.remember(NOTICE_READ, "1")
     window = MainWindow(Theme(app), NL, Silent(), bridge, memory)
+    window.resize(*USUAL_PX)
     window.show()
     shown = replace(
         view(count=TILES),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from console.core.view import Pixels
 from console.qt.bridge import Bridge
-from console.qt.main_window import MainWindow
+from console.qt.main_window import USUAL_PX, MainWindow
 from console.qt.memory import NOTICE_READ, ShortMemory
 from console.qt.theme import Theme
 from console.qt.words.nl import NL
@@ -30,6 +30,7 @@ def main() -> None:
     memory.remember(NOTICE_READ, "1")
     worker = FakeWorker(bridge, busy_view())
     window = MainWindow(Theme(app), NL, worker, bridge, memory)
+    window.resize(*USUAL_PX)
     window.show()
     QTest.qWait(SETTLE_MS)
     window.cover(covered=False)

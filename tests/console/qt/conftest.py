@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from console.core.view import WallView
 from console.qt.bridge import Bridge
-from console.qt.main_window import MainWindow
+from console.qt.main_window import USUAL_PX, MainWindow
 from console.qt.memory import NOTICE_READ, ShortMemory
 from console.qt.theme import Theme
 from console.qt.words.nl import NL
@@ -31,6 +31,7 @@ def desk_with(qtbot: QtBot, theme: Theme) -> Iterator[Callable[[WallView], Desk]
         memory.remember(NOTICE_READ, "1")
         worker = FakeWorker(bridge, first)
         window = MainWindow(theme, NL, worker, bridge, memory)
+        window.resize(*USUAL_PX)
         qtbot.addWidget(window)
         window.show()
         desk = Desk(qtbot, window, worker, bridge, memory)

@@ -5,7 +5,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from console.qt.bridge import Bridge
-from console.qt.main_window import MainWindow
+from console.qt.main_window import USUAL_PX, MainWindow
 from console.qt.memory import NOTICE_READ, ShortMemory
 from console.qt.theme import Theme
 from console.qt.words.nl import NL
@@ -23,6 +23,7 @@ def test_R57_the_first_start_says_what_is_logged_before_anything(
     bridge, memory = Bridge(), ShortMemory()
     worker = FakeWorker(bridge)
     window = MainWindow(theme, NL, worker, bridge, memory)
+    window.resize(*USUAL_PX)
     qtbot.addWidget(window)
     window.show()
     desk = Desk(qtbot, window, worker, bridge, memory)
