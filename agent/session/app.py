@@ -22,6 +22,8 @@ PLATFORMS = ("auto", "x11", "mss", "synthetic")
 WRONG_USE = 2
 MACHINE_LACKS = 3
 KEY_NAME = "pupil.key"
+NEW_QT = (6, 12)  # it loses references, and so its life, on an older Python
+FIRST_PYTHON_FOR_NEW_QT = (3, 12)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -87,9 +89,10 @@ def _give_up(words: str, code: int) -> int:
 
 def _unfit() -> str:
     """Say why this machine cannot run the session, or ""."""
-    from PySide6 import __version_info__ as qt  # noqa: PLC0415 -- after the fork
+    from importlib.metadata import version  # noqa: PLC0415 -- after the fork
 
-    if sys.version_info < (3, 12) and qt[:2] >= (6, 12):
+    qt = tuple(int(part) for part in version("PySide6-Essentials").split(".")[:2])
+    if sys.version_info < FIRST_PYTHON_FOR_NEW_QT and qt >= NEW_QT:
         return (
             "PySide6 6.12 breaks on this Python. "
             "Install: pip install 'PySide6-Essentials<6.12'"

@@ -15,7 +15,7 @@ from protocol.codec import LocalMessage, decode_local, encode
 from protocol.errors import ProtocolError
 from protocol.framing import FrameBuffer, framed
 
-FRAME_BYTES: Final = 1_048_576  # a frame of this socket: a view is the largest
+FRAME_BYTES: Final = 528_384  # a frame of this socket, whoever sends it
 UNSENT_BYTES: Final = 2 * 1_048_576  # a daemon that reads this little is stuck
 READ_BYTES: Final = 65_536
 

@@ -8,7 +8,7 @@ import xcffib
 import xcffib.xproto
 from xcffib import xproto
 
-from agent.session.platform.base import Rect
+from agent.session.platform.base import Pixels, Rect
 
 GREEN = 0x33_66_33
 
@@ -59,6 +59,20 @@ class Intruder:
         """Fill a window anew."""
         self.core.ChangeWindowAttributes(window, xproto.CW.BackPixel, [colour])
         self.core.ClearArea(0, window, 0, 0, 0, 0)
+        self.settle()
+
+    def put(self, window: int, pixels: Pixels) -> None:
+        """Paint a picture into a window."""
+        context = self.connection.generate_id()
+        self.core.CreateGC(context, window, 0, [])
+        width, height = pixels.width_px, pixels.height_px
+        data = bytes(pixels.data)
+        depth = self.screen.root_depth
+        form = xproto.ImageFormat.ZPixmap
+        self.core.PutImage(
+            form, window, context, width, height, 0, 0, 0, depth, len(data), data
+        )
+        self.core.FreeGC(context)
         self.settle()
 
     def unmap(self, window: int) -> None:

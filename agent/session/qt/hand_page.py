@@ -63,6 +63,7 @@ class HandPage(Page):
         words.addWidget(label(say("hand.offer.why"), "small"))
         row.addLayout(words, 1)
         offer = button(say("ja"), "handOffer", "choice")
+        offer.setFixedSize(px(104), px(46))
         offer.clicked.connect(lambda: self.act.emit("hand_offer", None))
         row.addWidget(offer)
         self.body.addWidget(card)

@@ -51,6 +51,11 @@ class Presser(QObject):
             self._script.begin(self._clock())
             self._arm()
 
+    @property
+    def is_waiting(self) -> bool:
+        """Say whether something is still to be pressed."""
+        return bool(self._presses)
+
     def happened(self, event: str) -> None:
         """Note something a line may wait for."""
         if self._running:

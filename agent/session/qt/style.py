@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One style sheet for all our windows, and the few widgets they are made of."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
@@ -12,18 +13,25 @@ from agent.session.qt.theme import Tokens
 ICON_PX: Final = 20
 
 
+Px = Callable[[float], str]
+
+
 def sheet(t: Tokens, factor: float) -> str:
     """Give the style sheet in these colours, with every size times factor."""
 
     def px(size: float) -> str:
         return f"{round(size * factor)}px"
 
+    return "\n".join(
+        (_grounds(t, px), _texts(t, px), _buttons(t, px), _tabs(t, px), _bars(t, px))
+    )
+
+
+def _grounds(t: Tokens, px: Px) -> str:
     return f"""
     * {{ font-size: {px(14)}; color: {t.text}; }}
     QWidget#window, QWidget#page, QScrollArea, QScrollArea > QWidget > QWidget
       {{ background: {t.bg}; border: none; }}
-    QWidget#card {{ background: {t.surface}; border: 1px solid {t.line};
-      border-radius: {px(12)}; }}
     QWidget#side {{ background: {t.surface}; }}
     QFrame[part="card"] {{ background: {t.surface}; border: 1px solid {t.line};
       border-radius: {px(12)}; }}
@@ -32,6 +40,11 @@ def sheet(t: Tokens, factor: float) -> str:
     QFrame[part="sunken"] {{ background: {t.sunken}; border: none;
       border-radius: {px(8)}; }}
     QFrame[part="line"] {{ background: {t.line}; border: none; }}
+    """
+
+
+def _texts(t: Tokens, px: Px) -> str:
+    return f"""
     QLabel {{ background: transparent; border: none; }}
     QLabel[role="display"] {{ font-size: {px(32)}; font-weight: 600; }}
     QLabel[role="title"] {{ font-size: {px(22)}; font-weight: 600; }}
@@ -41,6 +54,11 @@ def sheet(t: Tokens, factor: float) -> str:
     QLabel[role="small"] {{ font-size: {px(13)}; color: {t.text2}; }}
     QLabel[role="caption"] {{ font-size: {px(12)}; font-weight: 600;
       color: {t.text2}; }}
+    """
+
+
+def _buttons(t: Tokens, px: Px) -> str:
+    return f"""
     QPushButton {{ background: {t.surface}; border: 1px solid {t.control};
       border-radius: {px(8)}; min-height: {px(34)}; padding: 0 {px(15)};
       font-weight: 600; }}
@@ -55,6 +73,15 @@ def sheet(t: Tokens, factor: float) -> str:
     QPushButton[part="flat"] {{ background: transparent; border: 2px solid transparent;
       color: {t.accent}; padding: 0 {px(8)}; }}
     QPushButton[part="flat"]:focus {{ border: 2px solid {t.accent}; }}
+    QPushButton[part="choice"] {{ padding: 0; min-height: 0; }}
+    QPushButton[part="choice"]:checked {{ background: {t.accent_soft};
+      border: 2px solid {t.text}; }}
+    QPushButton[part="choice"]:focus {{ border: 2px solid {t.accent}; }}
+    """
+
+
+def _tabs(t: Tokens, px: Px) -> str:
+    return f"""
     QPushButton[part="tab"] {{ background: transparent; border: 2px solid transparent;
       text-align: left; font-weight: 400; color: {t.text2}; padding: 0 {px(10)}; }}
     QPushButton[part="tab"]:hover {{ background: {t.sunken}; }}
@@ -63,10 +90,11 @@ def sheet(t: Tokens, factor: float) -> str:
     QPushButton[part="tab"]:focus {{ border: 2px solid {t.accent}; }}
     QPushButton[part="tab"][narrow="true"] {{ padding: 0 {px(3)};
       font-size: {px(13)}; }}
-    QPushButton[part="choice"] {{ min-height: {px(44)}; min-width: {px(64)}; }}
-    QPushButton[part="choice"]:checked {{ background: {t.accent_soft};
-      border: 2px solid {t.text}; }}
-    QPushButton[part="choice"]:focus {{ border: 2px solid {t.accent}; }}
+    """
+
+
+def _bars(t: Tokens, px: Px) -> str:
+    return f"""
     QScrollBar:vertical {{ background: transparent; width: {px(10)}; }}
     QScrollBar::handle:vertical {{ background: {t.control}; border-radius: {px(4)};
       min-height: {px(24)}; }}

@@ -2,18 +2,37 @@
 """Grabbing a real X screen."""
 
 import select
+import subprocess
+import sys
 
 import pytest
+from PIL import Image, ImageDraw
 
 from agent.session.platform.base import Area, GrabError, Pixels, Plan, Rect, plan
 from agent.session.platform.x11 import X11, X11Grabber
-from agent.session.raster import colour
+from agent.session.proof import expected
+from agent.session.raster import colour, raw
 from tests.fakes.intruder import Intruder
+from tests.fakes.session import ROOT
 from tests.fakes.xserver import XServer
 
 SCREEN = Area(0, Rect(0, 0, 1366, 768), 1.0)
 HALF = plan(SCREEN, 192, by_text_size=False)
 BOX = Rect(200, 100, 400, 300)
+PILL_SIZE = (240, 48)
+PILL_CELLS = [Rect(200, 8, 8, 8), Rect(208, 8, 8, 8)]
+MIDDLE_ON_TILE = (round(220 * 1280 / 1366), round(32 * 1280 / 1366))
+
+
+def painted_pill() -> Image.Image:
+    """Draw something like a pill."""
+    image = Image.new("RGB", PILL_SIZE, "#ffffff")
+    draw = ImageDraw.Draw(image)
+    for x in range(52, 180, 6):
+        draw.rectangle((x, 10, x + 2, 22), fill="#182026")
+    draw.rectangle((200, 8, 207, 15), fill="#182026")
+    draw.rectangle((208, 8, 215, 15), fill="#e9edef")
+    return image
 
 
 def grabber(server: XServer, *plans: Plan) -> X11Grabber:
@@ -135,3 +154,55 @@ def test_true_px_are_read_back(xserver: XServer, intruder: Intruder) -> None:
 
 def test_our_windows_show_themselves(xserver: XServer) -> None:
     X11(xserver.name).present("eye-0", BOX, Pixels(1, 1, bytes(4)))
+
+
+TOGGLE = """
+import sys
+from agent.session.platform.base import Rect
+from tests.fakes.intruder import Intruder
+with Intruder(sys.argv[1]) as program:
+    cover = program.window(Rect(100, 8, 240, 48), 0x336633)
+    print("ready", flush=True)
+    while True:
+        program.unmap(cover)
+        program.map(cover)
+"""
+
+
+def test_no_proven_instant_of_1500_shows_a_toggling_cover(
+    xserver: XServer, intruder: Intruder
+) -> None:
+    place = Rect(100, 8, *PILL_SIZE)
+    window = intruder.window(place)
+    intruder.put(window, raw(painted_pill()))
+    opened = grabber(xserver, plan(SCREEN, 1280, by_text_size=False))
+    wanted = expected(
+        raw(painted_pill()), Image.new("L", PILL_SIZE, 255), PILL_CELLS, 1
+    )
+    toggler = subprocess.Popen(
+        [sys.executable, "-c", TOGGLE, xserver.name],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert toggler.stdout is not None
+        assert toggler.stdout.readline() == "ready\n"
+        proven = covered = 0
+        for _ in range(1500):
+            (shot,) = opened.shoot()
+            good = wanted.check(shot.cut(place)) == ""
+            # the X server runs on between proof and tile: they must still agree
+            middle = colour(shot.tile()).getpixel(MIDDLE_ON_TILE)
+            proven += good
+            covered += good and middle == (0x33, 0x66, 0x33)
+            if not good:
+                intruder.put(window, raw(painted_pill()))
+        assert covered == 0
+        assert 0 < proven < 1500
+    finally:
+        toggler.kill()
+        toggler.wait()
+        assert toggler.stdout is not None
+        toggler.stdout.close()
+        opened.close()
