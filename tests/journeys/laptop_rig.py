@@ -8,6 +8,7 @@ import secrets
 import sys
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,6 +19,7 @@ from agent.daemon.places import Places
 from consent.documents import canonical
 from consent.documents import command as command_doc
 from consent.documents.command import CommandBody, Verb
+from consent.documents.signed import SignedPaper, Signer
 from consent.ledger import checkpoint as points
 from consent.purpose import Purpose
 from consent.wording.notice import notice_hash
@@ -39,7 +41,8 @@ from protocol.identity import Role
 from protocol.machine import Side
 from protocol.messages import local
 from protocol.messages.commands import Accepted, Command, Entry
-from protocol.messages.link import Ping, Pong
+from protocol.messages.link import PaperKind, Ping, Pong
+from protocol.messages.papers import PaperGive, RoleSig
 from protocol.messages.pictures import Picture, PictureTaken
 from protocol.messages.records import (
     EntryProof,
@@ -59,6 +62,7 @@ from tests.fakes.teacher_tree import TeacherTree
 
 ROOT = Path(__file__).parents[2]
 WITHIN_S = 20.0
+ROLES = {Signer.ROOT: 1, Signer.OFFICE: 2, Signer.FRESH: 3, Signer.DPO: 4}
 M = TypeVar("M")
 
 
@@ -161,7 +165,7 @@ class HandConsole:
         self.wanted: set[bytes] = set()
         self.takes_pictures = True
         self.logs_receipts = True
-        self.lines: list[Entry] = []
+        self.lines: list[tuple[int, Entry]] = []
         now = school.now.astimezone(school.trust.zone)
         origin = points.origin(
             school.trust.school, school.class_id, self.teacher.id, now.strftime("%Y-%m")
@@ -231,6 +235,15 @@ class HandConsole:
         self.session.send(message, boottime())
         self.pump.kick()
 
+    def give(self, paper: SignedPaper, class_id: str) -> None:
+        """Bring a paper, in one part."""
+        sigs = tuple(
+            RoleSig(ROLES[x.by], bytes.fromhex(x.key), bytes.fromhex(x.sig))
+            for x in paper.signatures
+        )
+        kind, ref = PaperKind[paper.kind.name], bytes.fromhex(class_id or "00" * 16)
+        self.send(PaperGive(kind, ref, 2, len(paper.body), 0, paper.body, sigs))
+
     async def close(self) -> None:
         for task in self._tasks:
             task.cancel()
@@ -258,6 +271,8 @@ class HandConsole:
         await self.heard.add(event)
 
     def _sync(self, sync: Sync) -> None:
+        held = sync.checkpoint
+        self.tree.told = points.parse_unchecked(held).size if held else 0
         proofs = tuple(self._prove(entry) for entry in sync.unproven)
         if not sync.more:
             self.send(Synced(b"", 0, (), proofs, (), more=False))
@@ -274,16 +289,20 @@ class HandConsole:
                 self.send(PictureTaken(message.access, message.n))
             case LogAsk():
                 shown = tuple(
-                    ShownLeaf(x.shared_seq, x.body, x.salt, n)
-                    for n, x in enumerate(self.lines)
+                    ShownLeaf(x.shared_seq, x.body, x.salt, leaf)
+                    for leaf, x in self.lines
                     if x.shared_seq >= message.from_seq
                 )
                 self.send(LogCopy(shown, last=True))
 
     def _prove(self, entry: Entry) -> EntryProof:
-        self.lines.append(entry)
         leaf, _ = self.tree.log(entry.body, entry.salt)
+        self.lines.append((leaf, entry))
         return EntryProof(entry.shared_seq, self.tree.prove(leaf))
+
+
+def _is_on(purpose: Purpose, choices: local.Choices) -> bool:
+    return any(x.on and x.purpose.name == purpose.name for x in choices.switches)
 
 
 class HandSession:
@@ -371,12 +390,13 @@ class HandSession:
         for purpose in purposes:
             notice = next(x for x in welcomed.notices if x.id == purpose.value)
             self.answer(purpose, notice, local.ChoiceAnswer.YES, by_switch=True)
-            await self.heard.wait(
-                local.Choices,
-                lambda x, purpose=purpose: any(
-                    s.on and s.purpose.name == purpose.name for s in x.switches
-                ),
-            )
+            await self.heard.wait(local.Choices, partial(_is_on, purpose))
+
+    async def freeze(self) -> None:
+        """Beat no more, and read no more: a stopped process."""
+        beating = self._tasks.pop()
+        beating.cancel()
+        await asyncio.gather(beating, return_exceptions=True)
 
     async def close(self) -> None:
         self._writer.close()
