@@ -52,14 +52,14 @@ def test_the_line_is_on_disk_before_the_curtain_rises(desk: LaptopDesk) -> None:
     assert _states(desk, body.seq) == []
 
 
-def test_shown_is_told_when_the_pixels_were_read_back(desk: LaptopDesk) -> None:
+def test_R61_shown_is_told_when_the_pixels_were_read_back(desk: LaptopDesk) -> None:
     _, _, seq = _held(desk)
     assert _states(desk, seq) == [SHOWN]
     assert desk.eye().state is local.EyeState.ATTENTION
 
 
 @pytest.mark.parametrize("fails_after_s", [0.0, 1.0, None])
-def test_a_curtain_that_never_showed_is_told_at_one_time(
+def test_D02_a_curtain_that_never_showed_is_told_at_one_time(
     desk: LaptopDesk, fails_after_s: float | None
 ) -> None:
     teacher = desk.lesson()
@@ -75,7 +75,7 @@ def test_a_curtain_that_never_showed_is_told_at_one_time(
     assert at_s == pytest.approx(asked_s + 2.0)
 
 
-def test_an_exempt_laptop_answers_as_one_whose_curtain_failed(
+def test_D02_an_exempt_laptop_answers_as_one_whose_curtain_failed(
     desk: LaptopDesk,
 ) -> None:
     exempt = LaptopDesk(desk.school.changed(slip={"exempt_attention": True}))
@@ -92,7 +92,7 @@ def test_an_exempt_laptop_answers_as_one_whose_curtain_failed(
     assert exempt.ledger.bodies(Kind.CAUSE)[0].text("cause") == "exempt"
 
 
-def test_it_comes_down_by_itself_when_the_window_is_gone(desk: LaptopDesk) -> None:
+def test_R62_it_comes_down_by_itself_when_the_window_is_gone(desk: LaptopDesk) -> None:
     teacher, access, seq = _held(desk, 120)
     desk.move(5.1, teacher, wanted=[access])
     assert desk.local_words(local.CurtainRenew)
@@ -104,7 +104,7 @@ def test_it_comes_down_by_itself_when_the_window_is_gone(desk: LaptopDesk) -> No
     assert close.text("end") == "link"
 
 
-def test_no_renewal_passes_its_own_end(desk: LaptopDesk) -> None:
+def test_R61_R62_no_renewal_passes_its_own_end(desk: LaptopDesk) -> None:
     teacher, access, _ = _held(desk, 30)
     desk.move(31, teacher, wanted=[access])
     assert _is(desk, LeaseState.RELEASING)
@@ -118,7 +118,9 @@ def test_one_curtain_at_a_time(desk: LaptopDesk) -> None:
     assert len(desk.nos(second.seq)) == 1
 
 
-def test_sixty_seconds_lie_between_two_and_three_are_enough(desk: LaptopDesk) -> None:
+def test_R25_P12_sixty_seconds_lie_between_two_and_three_are_enough(
+    desk: LaptopDesk,
+) -> None:
     teacher = desk.lesson()
     answers = []
     for wait_s in (30, 61, 61, 61):
@@ -151,7 +153,7 @@ def test_a_lock_that_a_lost_link_dropped_goes_on_to_its_old_end(
     assert desk.mind.laptop.lock.hard_end_s <= hard_end_s
 
 
-def test_the_lost_session_takes_its_curtain_along(desk: LaptopDesk) -> None:
+def test_R62_the_lost_session_takes_its_curtain_along(desk: LaptopDesk) -> None:
     _, _, seq = _held(desk)
     desk.tell(e.SessionLost())
     assert _is(desk, LeaseState.FREE)
@@ -159,7 +161,9 @@ def test_the_lost_session_takes_its_curtain_along(desk: LaptopDesk) -> None:
     assert desk.ledger.bodies(Kind.CLOSE)[0].text("end") == "not_shared"
 
 
-def test_a_frozen_session_is_dropped_and_its_curtain_with_it(desk: LaptopDesk) -> None:
+def test_R62_a_frozen_session_is_dropped_and_its_curtain_with_it(
+    desk: LaptopDesk,
+) -> None:
     _held(desk)
     desk.clock.move(3.1)
     desk.tell(e.Ticked())
@@ -167,7 +171,7 @@ def test_a_frozen_session_is_dropped_and_its_curtain_with_it(desk: LaptopDesk) -
     assert _is(desk, LeaseState.FREE)
 
 
-def test_help_now_lowers_it_and_raises_the_hand(desk: LaptopDesk) -> None:
+def test_R61_help_now_lowers_it_and_raises_the_hand(desk: LaptopDesk) -> None:
     teacher, access, _ = _held(desk)
     desk.click(local.ClickKind.HELP_NOW)
     assert desk.local_words(local.CurtainDown)[-1].lease.hex() == access
@@ -184,7 +188,9 @@ def test_a_curtain_that_does_not_come_down_is_told_again(desk: LaptopDesk) -> No
     assert _is(desk, LeaseState.FREE)
 
 
-def test_a_curtain_left_by_the_pupil_is_told_without_blame(desk: LaptopDesk) -> None:
+def test_S27_a_curtain_left_by_the_pupil_is_told_without_blame(
+    desk: LaptopDesk,
+) -> None:
     _, access, seq = _held(desk)
     _word(desk, access, CurtainState.FAILED)
     assert _states(desk, seq) == [SHOWN, NOT_SHOWN]
@@ -207,7 +213,7 @@ def test_papers_that_end_it_lower_it(desk: LaptopDesk) -> None:
 
 
 @pytest.mark.parametrize("disk", [Disk.LOST, Disk.LANDED])
-def test_without_a_record_no_curtain(desk: LaptopDesk, disk: Disk) -> None:
+def test_R31_P06_without_a_record_no_curtain(desk: LaptopDesk, disk: Disk) -> None:
     teacher = desk.lesson()
     desk.ledger.disk = disk
     body = teacher.ask(Verb.ATTENTION_START)
@@ -242,7 +248,7 @@ def test_a_close_the_disk_refused_is_tried_again(desk: LaptopDesk) -> None:
     assert desk.ledger.unclosed_opens() == []
 
 
-def test_one_pupil_alone_is_held_two_minutes_at_most(desk: LaptopDesk) -> None:
+def test_P12_D14_one_pupil_alone_is_held_two_minutes_at_most(desk: LaptopDesk) -> None:
     teacher = desk.lesson()
     teacher.ask(Verb.ATTENTION_START, args={"seconds": 600, "scope": "one"})
     assert desk.mind.laptop.lock.seconds == 120

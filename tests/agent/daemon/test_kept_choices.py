@@ -17,7 +17,7 @@ def _yes(klass: str, purpose: Purpose = Purpose.VIEW) -> StoreYes:
     return StoreYes((klass, purpose), "9a" * 16, UNTIL, 3, 1)
 
 
-def test_a_yes_in_one_class_is_none_in_another(tmp_path: Path) -> None:
+def test_R17_a_yes_in_one_class_is_none_in_another(tmp_path: Path) -> None:
     kept = KeptChoices(tmp_path / "choices")
     kept.say_yes(_yes(ONE))
     assert kept.says_yes(ONE, Purpose.VIEW)
@@ -33,7 +33,7 @@ def test_a_no_is_kept(tmp_path: Path) -> None:
     assert not kept.says_yes(ONE, Purpose.VIEW)
 
 
-def test_a_file_of_another_class_is_a_no(tmp_path: Path) -> None:
+def test_R17_a_file_of_another_class_is_a_no(tmp_path: Path) -> None:
     kept = KeptChoices(tmp_path / "choices")
     kept.say_yes(_yes(ONE))
     kept.says_yes(TWO, Purpose.VIEW)

@@ -146,7 +146,7 @@ async def test_an_end_is_told_when_nothing_is_on_its_way(
     assert (await console.heard.wait(Ended)).access == ACCESS
 
 
-async def test_a_picture_on_its_way_is_cut_off_with_the_link(
+async def test_D09_a_picture_on_its_way_is_cut_off_with_the_link(
     rig: Rig, console: HandConsole
 ) -> None:
     console.link._reader._transport.pause_reading()  # type: ignore[attr-defined] # noqa: SLF001 -- a console that stopped reading
@@ -211,7 +211,7 @@ async def test_networks_are_looked_at_again(rig: Rig, console: HandConsole) -> N
     assert rig.brain.heard[-1] == e.NetworkChanged(1, on_school_network=True)
 
 
-async def test_the_bell_ends_every_link(rig: Rig, console: HandConsole) -> None:
+async def test_R20_the_bell_ends_every_link(rig: Rig, console: HandConsole) -> None:
     rig.connections.bell()
     await console.heard.wait(SessionEnded)
     await rig.connections.gone()

@@ -23,11 +23,11 @@ def test_the_way_out_has_a_name_or_there_is_none() -> None:
     assert isinstance(network.default_route_name(), str)
 
 
-def test_a_demo_is_announced_on_loopback_alone() -> None:
+def test_D16_a_demo_is_announced_on_loopback_alone() -> None:
     assert network.announce_on(_door("127.0.0.0/8", demo=True), ()) == ["127.0.0.1"]
 
 
-def test_a_school_is_announced_inside_its_networks_alone() -> None:
+def test_R24_a_school_is_announced_inside_its_networks_alone() -> None:
     assert network.announce_on(_door("203.0.113.0/24", demo=False), ()) == []
     everywhere = _door("127.0.0.0/8", demo=False)
     assert "127.0.0.1" in network.announce_on(everywhere, ())

@@ -65,7 +65,7 @@ def test_both_programs_sign_and_check_the_same_order() -> None:
     assert ORDER_CONTEXT == SESSIONS_CONTEXT
 
 
-def test_lines_are_sentences_newest_first_in_pages(
+def test_R30_lines_are_sentences_newest_first_in_pages(
     own: OwnList, laptop: Laptop
 ) -> None:
     first = own.page(laptop, ShowList(0, 2, "gelijk", healthy=True))
@@ -100,12 +100,12 @@ def test_an_empty_list_has_no_begin(
     assert (page.lines, page.since_s) == ((), 0)
 
 
-def test_the_pack_comes_in_parts_and_is_one(own: OwnList, laptop: Laptop) -> None:
+def test_R38_the_pack_comes_in_parts_and_is_one(own: OwnList, laptop: Laptop) -> None:
     members = read_archive(_data(own.carry_out(laptop, _order()))).members
     assert {"manifest.json", "shared.jsonl", "own.jsonl", "device.pem"} <= set(members)
 
 
-def test_an_order_that_the_pupil_did_not_sign_is_not_done(
+def test_R38_an_order_that_the_pupil_did_not_sign_is_not_done(
     own: OwnList, laptop: Laptop
 ) -> None:
     forged = CarryOut(OrderKind.EXPORT, 0, bytes(64))

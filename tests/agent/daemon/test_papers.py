@@ -39,7 +39,7 @@ def test_what_lay_here_is_taken_back(enrolled: Enrolled, school: School) -> None
     assert {x.kind for x in papers.held()} == set(PaperKind) - {PaperKind.ROSTER}
 
 
-def test_a_damaged_paper_is_told_and_not_used(
+def test_S06_a_damaged_paper_is_told_and_not_used(
     enrolled: Enrolled, school: School
 ) -> None:
     (enrolled.places.papers / "charter.json").write_bytes(b"{}")

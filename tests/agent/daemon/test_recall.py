@@ -86,7 +86,7 @@ def test_what_a_crash_left_open_is_owed_in_full(disk: Disk) -> None:
     assert memory.last_looked == MONDAY_MORNING
 
 
-def test_a_ledger_that_cannot_be_read_lets_nobody_look(disk: Disk) -> None:
+def test_P06_a_ledger_that_cannot_be_read_lets_nobody_look(disk: Disk) -> None:
     def broken(**_: object) -> None:
         raise LedgerError("no")
 

@@ -25,7 +25,9 @@ def test_it_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text", ["watch = true", "language = 'de'", "not toml", "published = 3"]
 )
-def test_what_cannot_be_understood_stops_the_service(tmp_path: Path, text: str) -> None:
+def test_S06_what_cannot_be_understood_stops_the_service(
+    tmp_path: Path, text: str
+) -> None:
     file = tmp_path / "agent.toml"
     file.write_text(text, "utf-8")
     with pytest.raises(DaemonError, match=r"agent\.toml") as trouble:
@@ -33,5 +35,5 @@ def test_what_cannot_be_understood_stops_the_service(tmp_path: Path, text: str) 
     assert trouble.value.code is Exit.WRONG_USE
 
 
-def test_no_setting_is_a_policy() -> None:
+def test_R03_S30_no_setting_is_a_policy() -> None:
     assert {"published", "language", "interfaces"} == KNOWN

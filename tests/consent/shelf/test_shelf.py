@@ -249,7 +249,7 @@ def test_revocations_never_die() -> None:
     assert code(shelf.accept(SCHOOL.papers[Kind.REVOCATIONS], late)) is None
 
 
-def test_an_empty_shelf_revokes_nobody_and_allows_nothing() -> None:
+def test_S06_an_empty_shelf_revokes_nobody_and_allows_nothing() -> None:
     shelf = SCHOOL.empty_shelf()
     assert not shelf.is_revoked("0" * 64)
     assert shelf.newest_issued is None

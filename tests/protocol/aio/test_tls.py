@@ -158,7 +158,7 @@ def test_S03_every_wrong_chain_is_refused_in_both_directions(
 
 @pytest.mark.parametrize("is_server", [True, False])
 @pytest.mark.parametrize("holder", [laptop, teacher])
-def test_D10_two_of_one_role_never_meet(
+def test_S12_D10_two_of_one_role_never_meet(
     tmp_path: Path, holder: object, *, is_server: bool
 ) -> None:
     right = laptop() if holder is laptop else teacher()
