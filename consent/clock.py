@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Whether the laptop's own clock can be believed. The console's never counts.
 
-Source: docs/spec/decision.md, "Clock"; HARDENING P03.
+Source: docs/spec/decision.md, "Clock"; docs/rights.md P03.
 """
 
 from dataclasses import dataclass, replace

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The one place where anything is allowed.
 
-Source: docs/spec/decision.md; RIGHTS R-10, R-19, R-20, R-25.
+Source: docs/spec/decision.md; docs/rights.md R-10, R-19, R-20, R-25.
 """
 
 from dataclasses import dataclass
@@ -85,7 +85,7 @@ def decide(request: Request, facts: Facts, now: datetime) -> Grant | Refusal:
     Raises:
         ValueError: now is naive (a bug of the caller, not a no).
 
-    Source: GDPR art. 5(1)(c), 7(3), 21; RIGHTS R-10, R-19.
+    Source: GDPR art. 5(1)(c), 7(3), 21; docs/rights.md R-10, R-19.
     """
     if now.tzinfo is None:
         raise ValueError("`now` has no time zone")

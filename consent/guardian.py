@@ -2,7 +2,7 @@
 """The guardian rule: under age a yes is needed beside the pupil's, always a no counts.
 
 The pupil's own no wins over both; it is weighed elsewhere.
-Source: docs/spec/decision.md, "Guardian"; GDPR art. 8; RIGHTS R-19.
+Source: docs/spec/decision.md, "Guardian"; GDPR art. 8; docs/rights.md R-19.
 """
 
 from datetime import date, datetime

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How a choice was made: a closed list. A signature under school rules is none of them.
 
-Source: docs/spec/consent.md, "Methods"; RIGHTS R-16.
+Source: docs/spec/consent.md, "Methods"; docs/rights.md R-16.
 """
 
 from enum import StrEnum

@@ -2,7 +2,7 @@
 """Whether a link lies inside one network of the school.
 
 A network fences mistakes; it does not prove a place. Source: docs/spec/decision.md,
-"Network"; RIGHTS R-24; HARDENING D16.
+"Network"; docs/rights.md R-24, D16.
 """
 
 import ipaddress

@@ -4,7 +4,7 @@
 There is no second store of consent: a record is made at export, from the CONSENT lines
 of the laptop's own chain, the charter and the notice they name.
 
-Source: W3C DPV `guides/consent-27560`; docs/rights.md section 5, R-16.
+Source: W3C DPV `guides/consent-27560`; docs/rights.md R-16.
 """
 
 from collections.abc import Sequence

@@ -2,7 +2,9 @@
 """When a class has a lesson, in the school's own zone. No override exists.
 
 Where the clock goes twice through an hour, or skips one, a lesson starts at the later
-reading and ends at the earlier. Source: docs/spec/decision.md, "Time"; RIGHTS R-23.
+reading and ends at the earlier.
+
+Source: docs/spec/decision.md, "Time"; docs/rights.md R-23.
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Make the small picture: one sees where somebody is, not what it says.
 
-Source: docs/spec/pixels.md, "The small picture"; docs/rights.md R-21.
+Source: docs/spec/pixels.md, "The small picture"; docs/rights.md R-27.
 """
 
 import io

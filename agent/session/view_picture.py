@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Make the large picture: one screen, readable, with who looks and when drawn into it.
 
-Source: docs/spec/pixels.md, "The large picture"; docs/rights.md R-25.
+Source: docs/spec/pixels.md, "The large picture"; docs/rights.md R-01, R-25.
 """
 
 from typing import Final

@@ -2,7 +2,7 @@
 """`charter`: what the school and its DPO agreed to, and the council's word on it.
 
 Everything here can only be tighter than what consent.purpose compiles in.
-Source: docs/spec/documents.md, "charter"; RIGHTS R-21, R-25, R-41, R-42, R-43.
+Source: docs/spec/documents.md, "charter"; docs/rights.md R-21, R-25, R-41, R-42, R-43.
 """
 
 import ipaddress

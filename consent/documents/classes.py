@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`class`: the teachers of one class and when each of them has it. No pupil in it.
 
-Source: docs/spec/documents.md, "class"; RIGHTS R-22, R-23; HARDENING D03.
+Source: docs/spec/documents.md, "class"; docs/rights.md R-22, R-23, D03.
 """
 
 from datetime import date

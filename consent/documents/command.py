@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a teacher signs: one wish, for one laptop, on one connection.
 
-Source: docs/spec/command.md; HARDENING S02, P04.
+Source: docs/spec/command.md; docs/rights.md S02, P04.
 """
 
 import re

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What every document carries, and the one way bytes become a document.
 
-Source: docs/spec/documents.md, "Every document"; RIGHTS R-42.
+Source: docs/spec/documents.md, "Every document"; docs/rights.md R-42.
 """
 
 from datetime import date, datetime, timedelta

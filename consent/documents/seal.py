@@ -3,7 +3,7 @@
 
 HPKE base mode: X25519, HKDF-SHA256, ChaCha20-Poly1305, info `inzage/slip/v1`; sealed
 bytes are the 32-byte encapsulated key followed by the ciphertext.
-Source: docs/spec/documents.md, "Seal"; RFC 9180; HARDENING D01.
+Source: docs/spec/documents.md, "Seal"; RFC 9180; docs/rights.md D01.
 """
 
 from typing import Final

@@ -2,7 +2,7 @@
 """`slip`: what one laptop must know of one pupil in one class. Sealed to that laptop.
 
 Its one signature can only deny: every yes inside it carries the DPO's as well.
-Source: docs/spec/documents.md, "slip"; HARDENING D01, D04, D13.
+Source: docs/spec/documents.md, "slip"; docs/rights.md D01, D04, D13.
 """
 
 from datetime import date

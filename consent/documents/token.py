@@ -2,7 +2,7 @@
 """The enrolment token: one file for a whole image of laptops, for at most a day.
 
 It is no signed document: who holds it can ask for a certificate as often as it says.
-Source: docs/spec/enrolment.md; HARDENING S09.
+Source: docs/spec/enrolment.md; docs/rights.md S09.
 """
 
 import hashlib

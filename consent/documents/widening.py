@@ -2,7 +2,7 @@
 """`widening`: a guardian's yes, signed once by the office and the DPO.
 
 It travels inside a slip. It can never replace the pupil's own yes.
-Source: docs/spec/documents.md, "widening"; GDPR art. 8; RIGHTS R-16, R-19.
+Source: docs/spec/documents.md, "widening"; GDPR art. 8; docs/rights.md R-16, R-19.
 """
 
 from datetime import date

@@ -3,7 +3,7 @@
 
 Whatever a teacher wrote is text and stays text: all of it is escaped.
 
-Source: docs/spec/pack.md "list.html"; HARDENING S10.
+Source: docs/spec/pack.md "list.html"; docs/rights.md S10.
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Who must have signed what. Narrowing takes one signature, widening takes two.
 
-Source: docs/spec/documents.md, "Who signs"; RIGHTS R-42; HARDENING D04.
+Source: docs/spec/documents.md, "Who signs"; docs/rights.md R-42, D04.
 """
 
 from typing import Final

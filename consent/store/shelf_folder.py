@@ -4,7 +4,7 @@
 The trusts of earlier roots lie beside the one in force, so that the chain from the
 letter can be followed again. A trust that waits lies apart, with the moment it was
 first seen, so that a restart neither ends its wait nor begins it anew.
-Source: docs/spec/documents.md, "The shelf" and "trust"; HARDENING D04.
+Source: docs/spec/documents.md, "The shelf" and "trust"; docs/rights.md D04.
 """
 
 from datetime import UTC, datetime

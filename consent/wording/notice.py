@@ -3,7 +3,7 @@
 
 Four texts per language and band: the page, and one question for each picture purpose.
 No text holds a name, so that its hash is the same for everybody who was shown it.
-Source: docs/spec/consent.md, "Words"; RIGHTS R-50 to R-53.
+Source: docs/spec/consent.md, "Words"; docs/rights.md R-50 to R-53.
 """
 
 import hashlib

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a page and a question are made of.
 
-Source: docs/spec/consent.md, "Words"; RIGHTS R-52, R-53, R-55.
+Source: docs/spec/consent.md, "Words"; docs/rights.md R-52, R-53, R-55.
 """
 
 from collections.abc import Mapping

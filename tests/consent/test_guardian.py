@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""consent.guardian: a yes where one is needed, a no always. RIGHTS R-19."""
+"""consent.guardian: a yes where one is needed, a no always. docs/rights.md R-19."""
 
 from datetime import timedelta
 

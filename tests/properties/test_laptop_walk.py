@@ -3,7 +3,8 @@
 
 The model beside it knows only what the pupil, the school and the disk said. At every
 picture that leaves and after every step it is asked whether that may be.
-HARDENING P01, P02, P03, P06, P09, P10, P12 and the metamorphic property of section 2.
+docs/rights.md P01, P02, P03, P06, P09, P10, P12 and: a narrowing event never
+turns a no into a yes.
 """
 
 from dataclasses import dataclass, field

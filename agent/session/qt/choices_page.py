@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""*Mijn keuzes*: one switch per purpose, no and yes of equal weight. Source: R-12."""
+"""*Mijn keuzes*: one switch per purpose, no and yes of equal weight. R-12, R-13."""
 
 from typing import Final
 

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""*Lijst*: who looked, when, how long and why; newest first. Source: R-30, R-31."""
+"""*Lijst*: who looked, when, how long and why; newest first.
+
+Source: docs/rights.md R-30.
+"""
 
 from collections.abc import Callable
 

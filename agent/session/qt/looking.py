@@ -3,7 +3,7 @@
 
 One thread for Qt, capture, proof and withdrawal, so that no picture overtakes a no.
 Every monitor is proven before any picture of any of them is made.
-Source: docs/spec/pixels.md; docs/rights.md R-02, R-21.
+Source: docs/spec/pixels.md; docs/rights.md R-02, R-27.
 """
 
 import math

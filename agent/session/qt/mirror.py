@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""*Nu*: exactly the last picture that the teacher got. Source: docs/rights.md R-33."""
+"""*Nu*: exactly the last picture that the teacher got. Source: docs/rights.md R-30."""
 
 from collections.abc import Callable
 from typing import Final

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Ask whether this screen may go on the board, with what the class would see.
 
-Twenty seconds without an answer are a no. Source: docs/rights.md R-27.
+Twenty seconds without an answer are a no. Source: docs/rights.md P11.
 """
 
 import math
