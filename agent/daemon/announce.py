@@ -6,7 +6,6 @@ Source: docs/spec/mdns.md; docs/spec/access.md "The port".
 
 import asyncio
 import logging
-import ssl
 from collections.abc import Awaitable, Callable
 
 from agent.daemon import network
@@ -14,6 +13,7 @@ from consent.school import Door
 from protocol.aio.link import Link
 from protocol.aio.mdns import Announcer
 from protocol.aio.stream import Listening, listen
+from protocol.aio.tls import TlsContext
 from protocol.identity import Role
 
 LOG = logging.getLogger("inzage.port")
@@ -45,7 +45,7 @@ class Port:
         """Give the open port's number; 0 while it is shut."""
         return 0 if self._listening is None else self._listening.port
 
-    async def open(self, door: Door, tls: ssl.SSLContext) -> None:
+    async def open(self, door: Door, tls: TlsContext) -> None:
         """Listen and announce; a machine outside the school listens unheard."""
         async with self._turn:
             if self._listening is not None:

@@ -7,7 +7,6 @@ goes in as the next event. Nothing is decided here.
 
 import asyncio
 import logging
-import ssl
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -45,6 +44,7 @@ from consent.store.agent_ledger import AgentLedger
 from consent.store.papers_folder import PapersFolder
 from consent.store.run_mark import RunMark
 from protocol.aio.link import Link
+from protocol.aio.tls import TlsContext
 from protocol.aio.tls import context as tls_context
 
 LOG = logging.getLogger("inzage.daemon")
@@ -289,7 +289,7 @@ class Daemon:
         self._ledger.close()
         self._mark.end()
 
-    def _tls(self, teachers_ca: bytes) -> ssl.SSLContext:
+    def _tls(self, teachers_ca: bytes) -> TlsContext:
         pem = x509.load_der_x509_certificate(teachers_ca).public_bytes(Encoding.PEM)
         places = self._enrolled.places
         return tls_context(places.certificate, places.tls_key, pem, server=True)

@@ -10,10 +10,12 @@ Source: docs/spec/session.md "TLS".
 import ssl
 import sys
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from protocol import constants as c
 from protocol.errors import CertificateError, ProtocolError
+
+TlsContext: TypeAlias = ssl.SSLContext  # so that nobody else needs the module
 
 _FIXED_IN: Final = (3, 11, 5)
 
@@ -25,7 +27,7 @@ def context(
     *,
     server: bool,
     password: bytes | None = None,
-) -> ssl.SSLContext:
+) -> TlsContext:
     """Make the one kind of TLS there is.
 
     Args:
