@@ -17,6 +17,7 @@ from console.pictures.gate import OVERVIEW, VIEW, GateError, check_jpeg
 
 CHILD: Final = Path(__file__).with_name("child.py")
 ANSWER_S: Final = 3.0
+END_S: Final = 0.5
 RGB_BYTES: Final = 3
 
 Done = Callable[[Decode, bytes | None], None]
@@ -100,6 +101,11 @@ class Decoder:
         process, self._process = self._process, None
         if process is None:
             return
-        if process.returncode is None:
+        if process.stdin is not None:
+            process.stdin.close()  # which ends one that still listens
+        try:
+            async with asyncio.timeout(END_S):
+                await process.wait()
+        except TimeoutError:
             process.kill()
-        await process.wait()
+            await process.wait()

@@ -45,6 +45,7 @@ async def test_S11_S04_a_device_off_the_roster_is_sent_away_politely(
         running.finder.hinted("127.0.0.1", peer.port)
         assert (await peer.until("ended"))["cause"] == "peer said bye"
         assert running.screen.view.connected == 0
+        assert {one["what"] for one in peer.said} == {"port", "ended"}
         assert [t.pupil for t in running.screen.view.tiles] == [school.pupils[0].id]
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A console and laptops in processes of their own, over real TLS on loopback."""
 
+import asyncio
 import base64
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -95,6 +96,24 @@ async def test_a_look_attention_and_hand(tmp_path: Path) -> None:
         await screen.until(lambda s: s.tile(pupil).lock is LockMark.SHOWN)
         peer.tell("hand", up=True, offer=True)
         await screen.until(lambda s: s.tile(pupil).hand is not None)
+
+
+async def test_a_pong_names_what_a_living_window_wants(tmp_path: Path) -> None:
+    async with lesson(tmp_path) as (running, peer, _pupil):
+        running.act(acts.ShowScreens("help"))
+        access = (await peer.until("command", verb="overview_start"))["access"]
+        async with asyncio.TaskGroup() as group:
+            beat = group.create_task(_window_beats(running))
+            await peer.until("pong", wanted=[access])
+            beat.cancel()
+        frozen = len(peer.all("pong", wanted=[]))
+        await peer.until("pong", frozen + 1, wanted=[])
+
+
+async def _window_beats(running: Running) -> None:
+    while True:
+        running.act(acts.WindowAlive())
+        await asyncio.sleep(1)  # the window's own beat
 
 
 async def test_the_copy_holds_this_laptops_own_lines(tmp_path: Path) -> None:

@@ -64,6 +64,13 @@ def test_R67_small_pictures_name_nobody(tmp_path: Path) -> None:
         ]
 
 
+def test_R67_not_even_when_one_pupil_was_chosen(tmp_path: Path) -> None:
+    with rig(tmp_path) as r:
+        chosen = (("scope", "chosen"),)
+        r.keep(r.open(r.ask(Verb.OVERVIEW_START, args=chosen), "overview"))
+        assert [x.pupil_name for x in page(r).lines] == [""]
+
+
 def test_attention_of_all_and_of_one(tmp_path: Path) -> None:
     with rig(tmp_path) as r:
         everyone = r.ask(Verb.ATTENTION_START, reason_code="explain")

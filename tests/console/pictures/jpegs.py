@@ -82,6 +82,11 @@ def corpus() -> dict[str, bytes]:
         "restart": good[:sof] + b"\xff\xdd\x00\x05\x00\x01\x00" + good[sof:],
         "part of the spectrum": good[: scan - 2] + b"\x01" + good[scan - 1 :],
         "fewer components": good[: sos + 4] + b"\x01" + good[sos + 5 :],
+        "longer scan header": good[: sos + 2]
+        + b"\x00\x0e"
+        + good[sos + 4 : scan - 3]
+        + b"\x04\x11"
+        + good[scan - 3 :],
         "marker in the scan": good[:scan] + b"\xff\xc4" + good[scan:],
         "two scans": good[:-2] + good[sos:],
         "many segments": good[:dqt] + good[dqt : dqt + 69] * 30 + good[dqt:],
