@@ -53,11 +53,9 @@ def begin(
 
 def decide_again(laptop: Laptop, look: LookFacts) -> Grant | Refusal:
     """Weigh an open look on today's facts."""
-    if look.asked is None:
-        return Refusal(Reason.LESSON)
     return gate.ask(
         laptop,
-        look.asked,
+        look.wish,
         used=look.used,
         event_yes=look.event_yes,
         offered=look.offered,

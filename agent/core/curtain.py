@@ -129,6 +129,8 @@ def renew(laptop: Laptop, departed_s: float) -> None:
 def heard(laptop: Laptop, word: local.Curtain) -> None:
     """Take what the session says of the curtain. Another curtain's word is nothing."""
     if word.lease != laptop.lock.access:
+        if word.state is local.CurtainState.SHOWN:  # nobody asked for that one
+            laptop.do(SendLocal(local.CurtainDown(word.lease)))
         return
     match word.state:
         case local.CurtainState.SHOWN:
@@ -170,9 +172,7 @@ def _append_open(laptop: Laptop, lock: LockFacts, asked: Asked) -> None:
 def _opened(laptop: Laptop, lock: LockFacts, outcome: Outcome) -> None:
     lock.opening = False
     lock.opened_s = laptop.now.boot_s
-    asked = lock.asked
-    if asked is None:
-        return
+    asked = lock.wish
     if outcome.line is None:
         links.say_no(laptop, asked)
         lock.end, lock.cause = "not_shared", "ledger"
@@ -213,9 +213,7 @@ def _written_at(asked: Asked) -> float:
 
 
 def _raise(laptop: Laptop, lock: LockFacts) -> None:
-    asked, now_s = lock.asked, laptop.now.boot_s
-    if asked is None:
-        return
+    asked, now_s = lock.wish, laptop.now.boot_s
     link = laptop.links.get(asked.link)
     departed = link.ping_departed(asked.body.ping) if link else None
     lock.until_s = min((departed or now_s) + c.SILENCE_S, lock.hard_end_s)
@@ -236,16 +234,13 @@ def _raise(laptop: Laptop, lock: LockFacts) -> None:
 
 
 def _lower(laptop: Laptop, lock: LockFacts) -> None:
-    if lock.access is None:
-        return
     if lock.down_by_s <= laptop.now.boot_s:
         lock.down_by_s = laptop.now.boot_s + DOWN_WITHIN_S
-    laptop.do(SendLocal(local.CurtainDown(lock.access)))
+    laptop.do(SendLocal(local.CurtainDown(lock.wish.access)))
 
 
 def _tell_requested(laptop: Laptop, lock: LockFacts) -> None:
-    if lock.asked is not None:
-        links.say_yes(laptop, lock.asked, lock.opened)
+    links.say_yes(laptop, lock.wish, lock.opened)
 
 
 def _tell_shown(laptop: Laptop, lock: LockFacts) -> None:
@@ -255,10 +250,10 @@ def _tell_shown(laptop: Laptop, lock: LockFacts) -> None:
 
 def _tell_not_shown(laptop: Laptop, lock: LockFacts) -> None:
     """A curtain that never showed is told at one time, however it failed."""
-    if lock.told_down or lock.asked is None:
+    if lock.told_down:
         return
     lock.told_down = True
-    due_s = None if lock.shown else curtain_failed_due(lock.asked.arrived_s)
+    due_s = None if lock.shown else curtain_failed_due(lock.wish.arrived_s)
     _tell(laptop, lock, AttentionState.NOT_SHOWN, due_s)
 
 
@@ -271,8 +266,8 @@ def _tell_released(laptop: Laptop, lock: LockFacts) -> None:
 def _tell(
     laptop: Laptop, lock: LockFacts, state: AttentionState, due_s: float | None = None
 ) -> None:
-    asked = lock.asked
-    if asked is None or links.ready(laptop, asked.link) is None:
+    asked = lock.wish
+    if links.ready(laptop, asked.link) is None:
         return
     word = Attention(asked.body.seq, state)
     if due_s is None or due_s <= laptop.now.boot_s:
@@ -283,10 +278,10 @@ def _tell(
 
 def _renew(laptop: Laptop, lock: LockFacts) -> None:
     until_s = min(lock.renewed_s + c.SILENCE_S, lock.hard_end_s)
-    if until_s <= lock.until_s or lock.access is None:
-        return
-    lock.until_s = until_s
-    laptop.do(SendLocal(local.CurtainRenew(lock.access, int(until_s * 1000))))
+    if until_s > lock.until_s:
+        lock.until_s = until_s
+        word = local.CurtainRenew(lock.wish.access, int(until_s * 1000))
+        laptop.do(SendLocal(word))
 
 
 def _append_close(laptop: Laptop, lock: LockFacts) -> None:
@@ -322,9 +317,9 @@ def _append_close(laptop: Laptop, lock: LockFacts) -> None:
 def _waits(laptop: Laptop, lock: LockFacts) -> bool:
     """Put the end of a curtain that never showed off until its one time."""
     is_no = lock.opened is None or lock.cancelled  # answered with a no already
-    if lock.asked is None or is_no or lock.shown or lock.end != "not_shared":
+    if is_no or lock.shown or lock.end != "not_shared":
         return False
-    at_s = _written_at(lock.asked)
+    at_s = _written_at(lock.wish)
     if laptop.now.boot_s >= at_s:
         return False
     lock.exempt_until_s = at_s
@@ -332,13 +327,13 @@ def _waits(laptop: Laptop, lock: LockFacts) -> bool:
 
 
 def _closed(laptop: Laptop, lock: LockFacts, outcome: Outcome) -> None:
-    if outcome.line is not None and lock.asked is not None:
-        record.owe(laptop, outcome.line, lock.asked.teacher)
+    if outcome.line is not None:
+        record.owe(laptop, outcome.line, lock.wish.teacher)
     if outcome.line is None and not outcome.landed:
         lock.close_failed_s = laptop.now.boot_s
         return
     lock.close_owed = False
-    if laptop.lock is lock and lock.state is LeaseState.FREE:
+    if laptop.lock is lock:  # no other begins before this line is on disk
         laptop.lock = LockFacts()
     resting.sync_grabs(laptop)
 
@@ -348,11 +343,10 @@ def _raise_hand(laptop: Laptop, _: LockFacts) -> None:
 
 
 def _keep_for_continuation(laptop: Laptop, lock: LockFacts) -> None:
-    if lock.access is not None and laptop.lesson is not None:
-        laptop.dropped_locks[lock.access] = lock.hard_end_s
+    laptop.dropped_locks[lock.wish.access] = lock.hard_end_s
 
 
-def _not_now(laptop: Laptop, lock: LockFacts) -> None:
+def _not_now(_: Laptop, __: LockFacts) -> None:
     """Said where the refused command is known."""
 
 

@@ -31,11 +31,11 @@ def heard(laptop: Laptop, frame: Frame) -> None:
     passes = _passes(laptop, look, frame)
     event = AccessEvent.FRAME_PASSED if passes else AccessEvent.FRAME_FAILED
     looks.happen(laptop, look, event)
-    if passes and look.state is AccessState.STREAMING and look.asked is not None:
+    if passes and look.state is AccessState.STREAMING:
         look.lane.leave(frame.n, frame.screen, laptop.now.boot_s)
         look.pictures += 1
         is_small = look.purpose is Purpose.OVERVIEW
-        laptop.do(SendPicture(look.asked.link, frame, overview=is_small))
+        laptop.do(SendPicture(look.wish.link, frame, overview=is_small))
     else:
         drop(laptop, frame)
 
@@ -48,7 +48,7 @@ def drop(laptop: Laptop, frame: Frame) -> None:
 def taken(laptop: Laptop, link: int, word: PictureTaken) -> None:
     """The console has it: the next may leave."""
     look = laptop.look_of(word.access)
-    if look is None or look.asked is None or look.asked.link != link:
+    if look is None or look.wish.link != link:
         return
     if look.lane.taken(word.n):
         laptop.do(SendLocal(FrameSent(word.access, word.n, sent=True)))

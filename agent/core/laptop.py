@@ -8,7 +8,7 @@ looks their accesses, curtain the lock, lessons the lesson, choices the pupil's 
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
-from typing import Final
+from typing import Final, TypeVar
 
 from agent.core.access import AccessState
 from agent.core.commands import Command
@@ -16,6 +16,7 @@ from agent.core.instant import Instant
 from agent.core.lease import LeaseState
 from agent.core.memory import ChoiceKey, KeptChoice
 from agent.core.records import Records
+from agent.core.table import ImpossibleEventError
 from agent.core.throttle import PictureLane
 from consent.clock import ClockWatch
 from consent.documents.charter import Charter
@@ -35,6 +36,8 @@ from protocol import constants as c
 from protocol.identity import Peer
 from protocol.messages.link import Ready
 from protocol.messages.local import Here, Notice, Offer
+
+T = TypeVar("T")
 
 SESSION_SILENT_S: Final = 3.0
 SESSION_BACK_S: Final = 5.0  # after a drop nothing is shown for so long
@@ -151,6 +154,13 @@ class Asked:
         }
 
 
+def _there(thing: T | None) -> T:
+    """Give what the table says must be there; that it is not is our own bug."""
+    if thing is None:
+        raise ImpossibleEventError("An act of a table without a command behind it.")
+    return thing
+
+
 @dataclass(slots=True)
 class LookFacts:
     """One of the two looks: overview, or view and show."""
@@ -179,6 +189,16 @@ class LookFacts:
     cause: str = ""  # the word of CAUSE, for the pupil alone
     closed_s: int | None = None
     close_failed_s: float | None = None
+
+    @property
+    def wish(self) -> Asked:
+        """Give the command behind this look; there is one unless it is IDLE."""
+        return _there(self.asked)
+
+    @property
+    def power(self) -> Purpose:
+        """Give what this look may do; known unless it is IDLE."""
+        return _there(self.purpose)
 
     @property
     def access(self) -> bytes | None:
@@ -232,6 +252,11 @@ class LockFacts:
     closed_s: int | None = None
     close_owed: bool = False
     close_failed_s: float | None = None
+
+    @property
+    def wish(self) -> Asked:
+        """Give the command behind this lock; there is one unless it is FREE."""
+        return _there(self.asked)
 
     @property
     def access(self) -> bytes | None:

@@ -80,7 +80,7 @@ def _tick(laptop: Laptop, look: LookFacts) -> None:
     if look.is_open and now_s >= look.lease_s:
         happen(laptop, look, AccessEvent.LEASE_ENDED, end="link", cause="link")
     if look.state is AccessState.STREAMING and now_s >= look.ends_s:
-        asked_s = look.asked.body.args.get("seconds", 0) if look.asked else 0
+        asked_s = look.wish.body.args.get("seconds", 0)
         end = "cap" if isinstance(asked_s, int) and asked_s > look.seconds else "time"
         happen(laptop, look, AccessEvent.NARROWING_HEARD, end=end, cause=end)
     failed_s = look.close_failed_s
@@ -120,8 +120,8 @@ def say_nee(laptop: Laptop, look: LookFacts) -> None:
 
 
 def _show_notice(laptop: Laptop, look: LookFacts) -> None:
-    asked, purpose = look.asked, look.purpose
-    if asked is None or purpose is None or purpose is Purpose.OVERVIEW or look.offered:
+    asked, purpose = look.wish, look.power
+    if purpose is Purpose.OVERVIEW or look.offered:
         return
     laptop.do(
         SendLocal(
@@ -138,37 +138,32 @@ def _show_notice(laptop: Laptop, look: LookFacts) -> None:
 
 def _notice_off(laptop: Laptop, look: LookFacts) -> None:
     """The eye follows the state by itself; a preview must be told to go."""
-    if look.access is not None and look.purpose is not Purpose.OVERVIEW:
-        laptop.do(SendLocal(local.GrabStop(look.access)))
+    if look.power is not Purpose.OVERVIEW:
+        laptop.do(SendLocal(local.GrabStop(look.wish.access)))
 
 
 def _veto(laptop: Laptop, look: LookFacts) -> None:
-    if look.access is not None:
-        laptop.vetoed.add(look.access)
+    laptop.vetoed.add(look.wish.access)
 
 
 def _refuse_at_due(laptop: Laptop, look: LookFacts) -> None:
-    if look.asked is not None:
-        links.say_no(laptop, look.asked)
+    links.say_no(laptop, look.wish)
 
 
 def _append_refused(laptop: Laptop, look: LookFacts) -> None:
-    if look.asked is not None and look.purpose is not None:
-        reason = look.cause if look.cause in REASONS else "event_no"
-        record.refused(laptop, look.purpose.value, reason, look.asked.teacher)
+    reason = look.cause if look.cause in REASONS else "event_no"
+    record.refused(laptop, look.power.value, reason, look.wish.teacher)
 
 
 def _append_open(laptop: Laptop, look: LookFacts) -> None:
-    asked, now = look.asked, laptop.now
-    if asked is None or look.purpose is None:
-        return
+    asked, now = look.wish, laptop.now
     length_s = max(1, min(look.seconds, int(look.hard_end_s - now.boot_s)))
     look.opened_s = now.boot_s
     look.ends_s = min(now.boot_s + look.seconds, look.hard_end_s)
     look.where = record.context(laptop)
     until = now.wall.replace(microsecond=0) + timedelta(seconds=length_s)
     fields = {
-        "purpose": look.purpose.value,
+        "purpose": look.power.value,
         "reason_code": asked.body.reason_code,
         "reason": asked.body.reason,
         "scope": str(asked.body.args.get("scope", "one")),
@@ -186,13 +181,13 @@ def _append_open(laptop: Laptop, look: LookFacts) -> None:
 
 def _said_yes(look: LookFacts, asked: Asked) -> list[Draft]:
     """Keep the pupil's own word on this very look, where one was asked or given."""
-    if look.purpose is Purpose.SHOW:
+    if look.power is Purpose.SHOW:
         how = "preview"
     elif look.offered:
         how = "offer"
     else:
         return []
-    fields = {"purpose": look.purpose, "access": asked.body.access, "how": how}
+    fields = {"purpose": look.power, "access": asked.body.access, "how": how}
     return [record.own(Kind.SAID_YES, fields)]
 
 
@@ -204,19 +199,16 @@ def _opened(laptop: Laptop, look: LookFacts, outcome: Outcome) -> None:
         happen(laptop, look, landed if outcome.landed else AccessEvent.OPEN_FAILED)
         return
     look.opened, look.open_seq = line, line.seq
-    if look.asked is not None:
-        record.settle(laptop, line, look.asked)
+    record.settle(laptop, line, look.wish)
     happen(laptop, look, AccessEvent.OPEN_ON_DISK)
 
 
 def _send_receipt(laptop: Laptop, look: LookFacts) -> None:
-    if look.asked is not None:
-        links.say_yes(laptop, look.asked, look.opened)
+    links.say_yes(laptop, look.wish, look.opened)
 
 
 def _grab(laptop: Laptop, look: LookFacts) -> None:
-    if look.purpose is not None:
-        look.lane = PictureLane(GAP_S[look.purpose])
+    look.lane = PictureLane(GAP_S[look.power])
     resting.sync_grabs(laptop)
 
 
@@ -225,9 +217,9 @@ def _grab_off(laptop: Laptop, look: LookFacts) -> None:
 
 
 def _send_ended(laptop: Laptop, look: LookFacts) -> None:
-    if look.asked is None or links.ready(laptop, look.asked.link) is None:
-        return
-    laptop.do(TellEnded(look.asked.link, look.asked.access, look.lane.out is not None))
+    asked = look.wish
+    if links.ready(laptop, asked.link) is not None:
+        laptop.do(TellEnded(asked.link, asked.access, look.lane.out is not None))
 
 
 def _append_close(laptop: Laptop, look: LookFacts) -> None:
@@ -260,8 +252,8 @@ def _append_close(laptop: Laptop, look: LookFacts) -> None:
 
 
 def _closed(laptop: Laptop, look: LookFacts, outcome: Outcome) -> None:
-    if outcome.line is not None and look.asked is not None:
-        record.owe(laptop, outcome.line, look.asked.teacher)
+    if outcome.line is not None:
+        record.owe(laptop, outcome.line, look.wish.teacher)
     if outcome.line is not None or outcome.landed:
         happen(laptop, look, AccessEvent.CLOSE_ON_DISK)
         return

@@ -41,26 +41,24 @@ def may_grab(laptop: Laptop, look: LookFacts) -> bool:
 
 def stop(laptop: Laptop, look: LookFacts) -> None:
     """Take the Grab back."""
-    if look.grabbing and look.access is not None:
+    if look.grabbing:
         look.grabbing = False
-        laptop.do(SendLocal(local.GrabStop(look.access)))
+        laptop.do(SendLocal(local.GrabStop(look.wish.access)))
 
 
 def _start(laptop: Laptop, look: LookFacts) -> None:
-    if look.asked is None or look.purpose is None:
-        return
     look.grabbing = True
-    is_small = look.purpose is Purpose.OVERVIEW
+    is_small = look.power is Purpose.OVERVIEW
     gap_s = p.OVERVIEW_GAP_S if is_small else p.VIEW_GAP_S
     laptop.do(
         SendLocal(
             local.Grab(
-                access=look.asked.access,
-                purpose=local.Looks[look.purpose.name],
+                access=look.wish.access,
+                purpose=local.Looks[look.power.name],
                 width_px=width_px(laptop, look),
                 quality=OVERVIEW_QUALITY if is_small else VIEW_QUALITY,
                 min_gap_ms=int(gap_s * 1000),
-                mark="" if is_small else _mark(laptop, look.asked.teacher_name),
+                mark="" if is_small else _mark(laptop, look.wish.teacher_name),
             )
         )
     )

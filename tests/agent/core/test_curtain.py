@@ -205,6 +205,12 @@ def test_another_curtains_word_is_nothing(desk: LaptopDesk) -> None:
     assert _states(desk, seq) == [SHOWN]
 
 
+def test_a_curtain_that_nobody_asked_for_is_told_to_go(desk: LaptopDesk) -> None:
+    desk.lesson()
+    _word(desk, "ab" * 16, CurtainState.SHOWN)
+    assert desk.local_words(local.CurtainDown)[-1].lease == b"\xab" * 16
+
+
 def test_papers_that_end_it_lower_it(desk: LaptopDesk) -> None:
     teacher, _, _ = _held(desk)
     desk.tell(e.NetworkChanged(teacher.link, on_school_network=False))
