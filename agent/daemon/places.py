@@ -38,7 +38,7 @@ class Places:
     @property
     def is_system(self) -> bool:
         """Say whether this is the machine's own folder, where no demo may run."""
-        return self.state == default_state()
+        return self.state.resolve() == default_state().resolve()
 
     @property
     def tls_key(self) -> Path:
