@@ -17,7 +17,7 @@ from agent.daemon.papers import Papers, import_folder
 from agent.daemon.places import Places
 from agent.daemon.trouble import DaemonError, Exit
 from consent.shelf.shelf import Shelf
-from consent.store.papers_folder import PapersFolder
+from consent.store.shelf_folder import ShelfFolder
 from protocol import constants as c
 from protocol.aio.clock import boottime
 
@@ -93,7 +93,7 @@ def _import(where: Places, folder: Path) -> Exit:
     shelf = Shelf(
         enrolled.root_sha256, device=enrolled.device, seal_key=enrolled.seal_key
     )
-    held = Papers(shelf, PapersFolder(where.papers))
+    held = Papers(shelf, ShelfFolder(where.papers))
     held.restore(_wall())
     lines, faults = import_folder(held, folder, _wall())
     for line in lines:

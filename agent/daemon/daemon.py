@@ -41,8 +41,8 @@ from consent.ledger.errors import LedgerError
 from consent.network import on_school_network
 from consent.shelf.shelf import Shelf
 from consent.store.agent_ledger import AgentLedger
-from consent.store.papers_folder import PapersFolder
 from consent.store.run_mark import RunMark
+from consent.store.shelf_folder import ShelfFolder
 from protocol.aio.link import Link
 from protocol.aio.tls import TlsContext
 from protocol.aio.tls import context as tls_context
@@ -311,7 +311,7 @@ def _papers(enrolled: Enrolled, now: datetime) -> Papers:
     shelf = Shelf(
         enrolled.root_sha256, device=enrolled.device, seal_key=enrolled.seal_key
     )
-    papers = Papers(shelf, PapersFolder(enrolled.places.papers))
+    papers = Papers(shelf, ShelfFolder(enrolled.places.papers))
     for fault in papers.restore(now):
         LOG.warning("a paper is not used: %s", fault)
     trust = shelf.trust

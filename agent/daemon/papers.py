@@ -17,9 +17,10 @@ from agent.core.events import PaperLine
 from agent.daemon.trouble import DaemonError, Exit
 from consent.documents.signed import Kind, SignedPaper, decode_signatures
 from consent.errors import PaperError
-from consent.shelf.held import WHOLE_SCHOOL, Accepted, PaperRefused
+from consent.shelf.held import WHOLE_SCHOOL, PaperRefused
 from consent.shelf.shelf import Shelf, in_order
 from consent.store.papers_folder import PapersFolder
+from consent.store.shelf_folder import ShelfFolder
 from protocol.messages.enrolment import EnrolPaper
 from protocol.messages.link import PaperHeld, PaperKind
 
@@ -32,15 +33,11 @@ class Papers:
     """The shelf and the folder behind it."""
 
     shelf: Shelf
-    folder: PapersFolder
+    folder: ShelfFolder
 
     def restore(self, now: datetime) -> list[str]:
         """Take back what lay here, dead papers too; gives what could not be read."""
-        filed, faults = self.folder.read()
-        for answer in self.shelf.restore([x.paper for x in filed], now):
-            if isinstance(answer, PaperRefused):
-                faults.append(answer.sentence)
-        return faults
+        return self.folder.restore(self.shelf, now)
 
     def take(self, paper: SignedPaper, now: datetime) -> tuple[bool, PaperLine | None]:
         """Judge one paper and keep it; gives ok, and its line when it is new."""
@@ -48,13 +45,15 @@ class Papers:
         if isinstance(answer, PaperRefused):
             LOG.info("a paper of kind %s was refused: %s", paper.kind, answer.code)
             return False, None
-        if not answer.changed:
-            return True, None
         try:
-            self._keep(paper, answer)
+            self.folder.keep(
+                self.shelf
+            )  # a trust that waits too, though nothing changed
         except OSError as error:
             LOG.warning("a paper could not be kept: %s", error.strerror)
             return False, None
+        if not answer.changed:
+            return True, None
         ref = "" if answer.ref == WHOLE_SCHOOL else answer.ref
         return True, PaperLine(paper.kind.value, ref, answer.serial, paper.sha256)
 
@@ -86,18 +85,6 @@ class Papers:
             for kind, ref, serial, sha256 in self.shelf.listed()
         ][:HELD_MOST]
 
-    def _keep(self, paper: SignedPaper, answer: Accepted) -> None:
-        name = self.folder.put(paper, "" if answer.ref == WHOLE_SCHOOL else answer.ref)
-        if paper.kind is Kind.SLIP:
-            self._forget_old_slips(keep=name)
-
-    def _forget_old_slips(self, keep: str) -> None:
-        held = {paper.sha256 for paper in self.shelf.papers()}
-        for filed in self.folder.read()[0]:
-            is_old = filed.paper.kind is Kind.SLIP and filed.name != keep
-            if is_old and filed.paper.sha256 not in held:
-                self.folder.remove(filed.name)
-
 
 def take_enrolled(
     folder: Path,
@@ -113,7 +100,7 @@ def take_enrolled(
         DaemonError: there is no trust of that root among them.
     """
     shelf = Shelf(root, device=device, seal_key=seal_key)
-    held = Papers(shelf, PapersFolder(folder))
+    held = Papers(shelf, ShelfFolder(folder))
     for paper in in_order(_signed(papers)):
         held.take(paper, now)
     if shelf.trust is None:

@@ -7,7 +7,7 @@ from agent.daemon import identity
 from agent.daemon.papers import Papers
 from agent.daemon.places import Places
 from consent.shelf.shelf import Shelf
-from consent.store.papers_folder import PapersFolder
+from consent.store.shelf_folder import ShelfFolder
 
 
 def text(places: Places, now: datetime) -> str:
@@ -20,7 +20,7 @@ def text(places: Places, now: datetime) -> str:
     shelf = Shelf(
         enrolled.root_sha256, device=enrolled.device, seal_key=enrolled.seal_key
     )
-    faults = Papers(shelf, PapersFolder(places.papers)).restore(now)
+    faults = Papers(shelf, ShelfFolder(places.papers)).restore(now)
     trust = shelf.trust
     lines = [
         f"device  {enrolled.device}",

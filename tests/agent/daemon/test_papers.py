@@ -11,6 +11,7 @@ from agent.daemon.trouble import DaemonError, Exit
 from consent.documents.signed import Kind, encode_signatures
 from consent.shelf.shelf import Shelf
 from consent.store.papers_folder import PapersFolder
+from consent.store.shelf_folder import ShelfFolder
 from protocol.messages.enrolment import EnrolPaper
 from protocol.messages.link import PaperKind
 from tests.fakes.school import School
@@ -20,7 +21,7 @@ def _papers(enrolled: Enrolled) -> Papers:
     shelf = Shelf(
         enrolled.root_sha256, device=enrolled.device, seal_key=enrolled.seal_key
     )
-    return Papers(shelf, PapersFolder(enrolled.places.papers))
+    return Papers(shelf, ShelfFolder(enrolled.places.papers))
 
 
 def _publish(school: School, folder: Path) -> Path:
@@ -75,7 +76,11 @@ def test_old_slips_do_not_pile_up(
     for number in range(4):
         newer = newer.newer(set={})
         papers.take_folder(_publish(newer, tmp_path / str(number)), school.now)
-    slips = [x for x in papers.folder.read()[0] if x.paper.kind is Kind.SLIP]
+    slips = [
+        x
+        for x in PapersFolder(enrolled.places.papers).read()[0]
+        if x.paper.kind is Kind.SLIP
+    ]
     assert len(slips) <= 2
 
 
@@ -94,7 +99,7 @@ def test_a_paper_that_cannot_be_kept_was_not_taken(
     papers = _papers(enrolled)
     papers.restore(school.now)
     newer = school.newer(charter={"vision_ref": "Visie 3"})
-    papers.folder = PapersFolder(enrolled.places.ledger / "no-folder")
+    papers.folder = ShelfFolder(enrolled.places.ledger / "no-folder")
     enrolled.places.ledger.write_bytes(b"a file, no folder")
     paper = newer.papers[Kind.CHARTER]
     assert papers.take(paper, school.now) == (False, None)
@@ -129,7 +134,7 @@ def test_the_first_papers_are_of_the_root_that_the_token_names(
         tmp_path / "new", _envelope(school), school.root_sha256, device, seal_key,
         school.now,
     )  # fmt: skip
-    assert (tmp_path / "new" / "trust.json").exists()
+    assert (tmp_path / "new" / "trust-0001.json").exists()
     with pytest.raises(DaemonError) as trouble:
         take_enrolled(
             tmp_path / "other", _envelope(school), "ab" * 32, device, seal_key,
