@@ -13,11 +13,13 @@ import random
 import sys
 import time
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 
 import xcffib
 import xcffib.xproto as x
 from PIL import Image, ImageDraw, ImageFont
+
+from tests.bench.x_link import connect
 
 SCROLL_PX: Final = 120
 SCROLL_S: Final = 0.5
@@ -37,8 +39,8 @@ class Page:
 
     def __init__(self) -> None:
         """Draw the page into the X server."""
-        self.connection: Any = xcffib.connect()
-        self.core: Any = self.connection.core
+        self.connection = connect()
+        self.core = self.connection.core
         self.screen = self.connection.get_setup().roots[0]
         self.width = self.screen.width_in_pixels
         self.height = self.screen.height_in_pixels

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A hand on the mouse of a real X screen: a click the X server cannot tell from one."""
 
-from typing import Any, Final
+from typing import Final
 
-import xcffib
 import xcffib.xtest
+
+from tests.bench.x_link import connect
 
 PRESS: Final = 4
 RELEASE: Final = 5
@@ -18,9 +19,9 @@ class Pointer:
 
     def __init__(self, display: str) -> None:
         """Connect."""
-        self._connection: Any = xcffib.connect(display=display)
+        self._connection = connect(display)
         self._root = self._connection.get_setup().roots[0].root
-        self._fake: Any = self._connection(xcffib.xtest.key)
+        self._fake = self._connection(xcffib.xtest.key)
 
     def move(self, x_px: int, y_px: int) -> None:
         """Move there; returns when the server has."""

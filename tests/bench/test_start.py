@@ -5,14 +5,14 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-import xcffib
 import xcffib.xproto as x
 
 from protocol.messages.local import Alive, EyeState
 from tests.bench.figures import Figures
 from tests.bench.meter import cpu_s, family, pss_mib
+from tests.bench.x_link import connect
 from tests.console.site import console_state, demo_school
 from tests.fakes.daemon import eye
 from tests.fakes.session import ROOT, SessionProcess
@@ -78,8 +78,8 @@ class Watcher:
 
     def __init__(self, display: str) -> None:
         """Ask to be told."""
-        self._connection: Any = xcffib.connect(display=display)
-        self._core: Any = self._connection.core
+        self._connection = connect(display)
+        self._core = self._connection.core
         self._root = self._connection.get_setup().roots[0].root
         self._core.ChangeWindowAttributes(
             self._root, x.CW.EventMask, [x.EventMask.SubstructureNotify]
