@@ -15,7 +15,8 @@ class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One line of the script: what happens, and what is pressed then, in order.
 
     `press` clicks a widget itself; `point` says in the diary where it is, for somebody
-    who moves a real pointer. A line with neither only counts that it happened.
+    who moves a real pointer; `shot` keeps a picture of a drawn desktop. A line with
+    none of them only counts that it happened.
     """
 
     on: str = ""
@@ -23,6 +24,7 @@ class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after: float = 0.0
     press: tuple[str, ...] = ()
     point: tuple[str, ...] = ()
+    shot: str = ""
 
 
 class ScriptError(ValueError):
@@ -59,12 +61,19 @@ class Press:
     by_pointer: bool
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Shot:
+    """One picture of a drawn desktop, and the file it goes to."""
+
+    path: str
+
+
 @dataclass(slots=True)
 class Script:
     """What is still to be pressed."""
 
     lines: list[Line]
-    _queue: list[tuple[float, tuple[Press, ...]]] = field(default_factory=list)
+    _queue: list[tuple[float, tuple[Press | Shot, ...]]] = field(default_factory=list)
 
     def begin(self, now: float) -> None:
         """Count every "at" from here."""
@@ -81,9 +90,11 @@ class Script:
                 self._queue.append((now + line.after, _presses(line)))
                 return
 
-    def due(self, now: float) -> list[Press]:
+    def due(self, now: float) -> list[Press | Shot]:
         """Give what to press now, in order."""
-        ready = sorted(item for item in self._queue if item[0] <= now)
+        ready = sorted(
+            (item for item in self._queue if item[0] <= now), key=lambda item: item[0]
+        )
         self._queue = [item for item in self._queue if item[0] > now]
         return [press for _, presses in ready for press in presses]
 
@@ -92,6 +103,8 @@ class Script:
         return min((at for at, _ in self._queue), default=None)
 
 
-def _presses(line: Line) -> tuple[Press, ...]:
+def _presses(line: Line) -> tuple[Press | Shot, ...]:
     pressed = tuple(Press(name, by_pointer=False) for name in line.press)
-    return pressed + tuple(Press(name, by_pointer=True) for name in line.point)
+    pointed = tuple(Press(name, by_pointer=True) for name in line.point)
+    shots = (Shot(line.shot),) if line.shot else ()
+    return (*pressed, *pointed, *shots)

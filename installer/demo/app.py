@@ -67,7 +67,11 @@ def _demo(options: Options, places: Places) -> int:
         laptops = [Laptop(pupil, places, real=real) for pupil in pupils]
         for laptop in laptops:
             lines = pupil_lines(
-                laptop.pupil, helped(pupils), options.seconds, by_mouse=real
+                laptop.pupil,
+                helped(pupils),
+                options.seconds,
+                by_mouse=real,
+                out=places.out,
             )
             laptop.start(stack, lines)
         lesson = Lesson(places, laptops, transcript)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from agent.session.qt.script_diary import ScriptDiary
-from agent.session.script_lines import Press, Script
+from agent.session.script_lines import Press, Script, Shot
 
 WAIT_MS: Final = 100  # for a widget that is not on screen yet
 TRIES: Final = 100
@@ -26,6 +26,7 @@ class Presser(QObject):
         diary: ScriptDiary,
         clock: Callable[[], float],
         while_pressing: Callable[[bool], None],
+        shoot: Callable[[str], None],
     ) -> None:
         """Take the script; nothing is pressed before begin().
 
@@ -34,12 +35,14 @@ class Presser(QObject):
             diary: hears what was pressed, and where a pointer has to go.
             clock: boot time.
             while_pressing: told True before and False after each press.
+            shoot: keeps a picture of a drawn desktop in a file.
         """
         super().__init__()
+        self._shoot = shoot
         self._script, self._diary, self._clock = script, diary, clock
         self._while_pressing = while_pressing
         self._running, self._tries = False, TRIES
-        self._presses: list[Press] = []
+        self._presses: list[Press | Shot] = []
         self._place: QPoint | None = None  # a window may still be finding its own
         self._timer = _timer(self, self._take_due)
         self._next = _timer(self, self._go_on)
@@ -78,6 +81,11 @@ class Presser(QObject):
     def _go_on(self) -> None:
         """Press the first one that waits; one after the other, each when it is seen."""
         press = self._presses[0]
+        if isinstance(press, Shot):
+            del self._presses[0]
+            self._shoot(press.path)
+            self._arm_next()
+            return
         widget = visible_widget(press.name)
         place = None if widget is None else middle(widget)
         is_still = place is not None and place == self._place
@@ -90,6 +98,9 @@ class Presser(QObject):
         del self._presses[0]
         if widget is not None:
             self._press(widget, press)
+        self._arm_next()
+
+    def _arm_next(self) -> None:
         if self._presses:
             self._next.start(APART_MS)
 

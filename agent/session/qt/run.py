@@ -28,6 +28,7 @@ from agent.session.qt.looking import Looking
 from agent.session.qt.mark import draw_mark
 from agent.session.qt.presser import Presser
 from agent.session.qt.script_diary import ScriptDiary
+from agent.session.qt.script_shot import save_drawn
 from agent.session.qt.windows import Windows
 from agent.session.script_lines import Script
 
@@ -110,8 +111,11 @@ class Session:
         def pressing(now: bool) -> None:
             self.acts.by_script = now
 
+        def shoot(path: str) -> None:
+            save_drawn(self.platform, self.indicator.areas()[0].rect, path)
+
         presser = Presser(
-            self.setup.script, self.setup.diary, self.setup.clock, pressing
+            self.setup.script, self.setup.diary, self.setup.clock, pressing, shoot
         )
         self.conductor.happened.connect(presser.happened)
         return presser

@@ -3,11 +3,11 @@
 
 import pytest
 
-from agent.session.script_lines import Press, Script, ScriptError, parse
+from agent.session.script_lines import Press, Script, ScriptError, Shot, parse
 
 
-def names(presses: list[Press]) -> list[str]:
-    return [press.name for press in presses]
+def names(steps: list[Press | Shot]) -> list[str]:
+    return [step.name if isinstance(step, Press) else step.path for step in steps]
 
 
 def test_lines_are_read_and_empty_ones_skipped() -> None:
@@ -74,3 +74,14 @@ def test_a_line_may_press_nothing() -> None:
     script.begin(0.0)
     script.happened("e", 1.0)
     assert script.due(1.0) == []
+
+
+def test_presses_pointers_and_shots_of_one_line_come_in_order() -> None:
+    script = Script(parse('{"on":"e","press":["a"],"point":["b"],"shot":"c.png"}'))
+    script.begin(0.0)
+    script.happened("e", 1.0)
+    assert script.due(1.0) == [
+        Press("a", by_pointer=False),
+        Press("b", by_pointer=True),
+        Shot("c.png"),
+    ]

@@ -23,6 +23,7 @@ class Desk:
         row = QHBoxLayout(self.window)
         self.pressed: list[tuple[str, bool]] = []
         self.pressing = False
+        self.shots: list[str] = []
         self.buttons: dict[str, QPushButton] = {}
         for name in ("one", "two"):
             button = QPushButton(name)
@@ -49,7 +50,7 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
 
 def presser(desk: Desk, folder: Path, text: str) -> Presser:
     diary = ScriptDiary(folder / "script", lambda: 1.0)
-    return Presser(Script(parse(text)), diary, boottime, desk.flag)
+    return Presser(Script(parse(text)), diary, boottime, desk.flag, desk.shots.append)
 
 
 def diary(folder: Path) -> list[dict[str, object]]:
@@ -106,3 +107,15 @@ def test_a_widget_that_cannot_be_pressed_is_not_there(desk: Desk) -> None:
 def test_a_click_is_a_press_and_a_release(desk: Desk) -> None:
     click(desk.buttons["two"])
     assert desk.pressed == [("two", False)]
+
+
+def test_a_shot_is_taken_between_two_presses(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    text = '{"on":"e","press":["one"],"shot":"a.png"}\n{"on":"f","press":["two"]}'
+    made = presser(desk, tmp_path, text)
+    made.begin()
+    made.happened("e")
+    made.happened("f")
+    qtbot.waitUntil(lambda: len(desk.pressed) == 2)
+    assert desk.shots == ["a.png"]
