@@ -21,9 +21,7 @@ IN_SESSION: Final = frozenset({Reason.INDICATOR, Reason.SESSION})
 def refuse(laptop: Laptop, look: LookFacts, asked: Asked, reason: Reason) -> None:
     """Say no to a wish; whatever is open stays as it is."""
     step(TABLE, look.state, AccessEvent.REQUEST_REFUSED)
-    purpose = asked.body.verb.purpose
-    if purpose is not None:
-        record.refused(laptop, purpose.value, reason.value, asked.teacher)
+    record.refused(laptop, asked.power.value, reason.value, asked.teacher)
     links.say_no(laptop, asked)
 
 
@@ -38,13 +36,13 @@ def begin(
 ) -> None:
     """Take up a granted wish: its notice first, where there is one."""
     found = step(TABLE, look.state, AccessEvent.REQUEST_GRANTED)
-    if found.answer is Answer.REFUSE or grant.purpose is None:
+    if found.answer is Answer.REFUSE:
         links.say_no(laptop, asked)
         return
-    look.asked, look.purpose, look.offered = asked, grant.purpose, offered
+    look.asked, look.purpose, look.offered = asked, asked.power, offered
     look.used = used
     look.event_yes = None if grant.provisional else True
-    notice_s = looks.NOTICE_S[grant.purpose] if grant.provisional else 0.0
+    notice_s = looks.NOTICE_S[asked.power] if grant.provisional else 0.0
     look.notice_ends_s = laptop.now.boot_s + notice_s
     look.lease_s = _first_lease(laptop, asked)
     _bound(laptop, look, grant)

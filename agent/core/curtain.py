@@ -142,7 +142,7 @@ def heard(laptop: Laptop, word: local.Curtain) -> None:
                 end="not_shared",
                 cause="not_painted",
             )
-        case local.CurtainState.RELEASED:
+        case _:
             happen(laptop, LeaseEvent.CURTAIN_DOWN, end="not_shared", cause="session")
 
 
@@ -250,8 +250,6 @@ def _tell_shown(laptop: Laptop, lock: LockFacts) -> None:
 
 def _tell_not_shown(laptop: Laptop, lock: LockFacts) -> None:
     """A curtain that never showed is told at one time, however it failed."""
-    if lock.told_down:
-        return
     lock.told_down = True
     due_s = None if lock.shown else curtain_failed_due(lock.wish.arrived_s)
     _tell(laptop, lock, AttentionState.NOT_SHOWN, due_s)
@@ -333,8 +331,7 @@ def _closed(laptop: Laptop, lock: LockFacts, outcome: Outcome) -> None:
         lock.close_failed_s = laptop.now.boot_s
         return
     lock.close_owed = False
-    if laptop.lock is lock:  # no other begins before this line is on disk
-        laptop.lock = LockFacts()
+    laptop.lock = LockFacts()  # no other began before this line was on disk
     resting.sync_grabs(laptop)
 
 

@@ -121,6 +121,13 @@ class SessionFacts:
     locked: bool = False
 
 
+def there(thing: T | None) -> T:
+    """Give what the table says must be there; that it is not is our own bug."""
+    if thing is None:
+        raise ImpossibleEventError("An act of a table without a command behind it.")
+    return thing
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One command, as far as answering and recording it later needs it."""
@@ -143,6 +150,11 @@ class Asked:
         """Give the id this command starts or stops."""
         return bytes.fromhex(self.body.access)
 
+    @property
+    def power(self) -> Purpose:
+        """Give the power it uses; every command but those of a lesson has one."""
+        return there(self.body.verb.purpose)
+
     def record_fields(self) -> dict[str, object]:
         """Give the fields that name the teacher and keep the teacher's own words."""
         return {
@@ -152,13 +164,6 @@ class Asked:
             "command_sig": self.sig.hex(),
             "leaf": self.proof.leaf,
         }
-
-
-def _there(thing: T | None) -> T:
-    """Give what the table says must be there; that it is not is our own bug."""
-    if thing is None:
-        raise ImpossibleEventError("An act of a table without a command behind it.")
-    return thing
 
 
 @dataclass(slots=True)
@@ -193,12 +198,12 @@ class LookFacts:
     @property
     def wish(self) -> Asked:
         """Give the command behind this look; there is one unless it is IDLE."""
-        return _there(self.asked)
+        return there(self.asked)
 
     @property
     def power(self) -> Purpose:
         """Give what this look may do; known unless it is IDLE."""
-        return _there(self.purpose)
+        return there(self.purpose)
 
     @property
     def access(self) -> bytes | None:
@@ -256,7 +261,7 @@ class LockFacts:
     @property
     def wish(self) -> Asked:
         """Give the command behind this lock; there is one unless it is FREE."""
-        return _there(self.asked)
+        return there(self.asked)
 
     @property
     def access(self) -> bytes | None:
@@ -296,6 +301,7 @@ class QuestionFacts:
     """The question on the pupil's screen."""
 
     purpose: Purpose
+    notice: str  # hash of the text on the screen
     until_s: float
 
 

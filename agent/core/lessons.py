@@ -8,9 +8,9 @@ from typing import Final
 
 from agent.core import copies, curtain, gate, hands, links, looks, record
 from agent.core.access import AccessEvent
-from agent.core.commands import SendAt, SendLocal
+from agent.core.commands import SendLocal
 from agent.core.gate import Grant, Reason
-from agent.core.laptop import NOTHING_USED, Asked, Laptop, LessonFacts, Outcome
+from agent.core.laptop import NOTHING_USED, Asked, Laptop, LessonFacts, Outcome, there
 from agent.core.lease import LeaseEvent
 from consent.ledger.chain import Sealed
 from consent.ledger.kinds import Kind
@@ -88,15 +88,12 @@ def decline(laptop: Laptop, asked: Asked, reason: Reason) -> None:
     code = TOLD.get(reason)
     if code is None:
         links.say_no(laptop, asked)
-    elif links.ready(laptop, asked.link) is not None:
-        laptop.do(SendAt(asked.link, Declined(asked.body.seq, code), asked.due_s))
+    else:
+        links.say_at_due(laptop, asked, Declined(asked.body.seq, code))
 
 
 def _open(laptop: Laptop, asked: Asked) -> None:
-    slot, now = laptop.slot, laptop.now
-    if slot is None:
-        decline(laptop, asked, Reason.SLOT)
-        return
+    slot, now = there(laptop.slot), laptop.now  # the gate found it too
     laptop.lesson = LessonFacts(
         id=asked.body.lesson,
         klass=asked.body.class_id,

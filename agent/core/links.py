@@ -8,6 +8,7 @@ from agent.core import record
 from agent.core.commands import SendAt, SendWire
 from agent.core.laptop import Asked, Laptop, LinkFacts
 from consent.ledger.chain import Sealed
+from protocol.codec import WireMessage
 from protocol.due import accepted, not_shared
 from protocol.messages.commands import Entry
 
@@ -27,8 +28,13 @@ def ready(laptop: Laptop, link: int | None) -> LinkFacts | None:
 
 def say_no(laptop: Laptop, asked: Asked) -> None:
     """Say the one no there is, at the one time there is for this verb."""
+    say_at_due(laptop, asked, not_shared(asked.body.seq))
+
+
+def say_at_due(laptop: Laptop, asked: Asked, message: WireMessage) -> None:
+    """Say this at the one time there is for this verb, if that link still lives."""
     if ready(laptop, asked.link) is not None:
-        laptop.do(SendAt(asked.link, not_shared(asked.body.seq), asked.due_s))
+        laptop.do(SendAt(asked.link, message, asked.due_s))
 
 
 def say_yes(laptop: Laptop, asked: Asked, line: Sealed | None = None) -> None:
@@ -36,9 +42,7 @@ def say_yes(laptop: Laptop, asked: Asked, line: Sealed | None = None) -> None:
     receipt: Entry | None = None
     if line is not None:
         receipt = record.entry(line)
-        debt = laptop.debts.get(line.seq)
-        if debt is not None:
-            debt.told = ready(laptop, asked.link) is not None
+        laptop.debts[line.seq].told = ready(laptop, asked.link) is not None
     if ready(laptop, asked.link) is not None:
         laptop.do(SendWire(asked.link, accepted(asked.body.seq, receipt)))
 

@@ -138,8 +138,7 @@ def _show_notice(laptop: Laptop, look: LookFacts) -> None:
 
 def _notice_off(laptop: Laptop, look: LookFacts) -> None:
     """The eye follows the state by itself; a preview must be told to go."""
-    if look.power is not Purpose.OVERVIEW:
-        laptop.do(SendLocal(local.GrabStop(look.wish.access)))
+    laptop.do(SendLocal(local.GrabStop(look.wish.access)))
 
 
 def _veto(laptop: Laptop, look: LookFacts) -> None:

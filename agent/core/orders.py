@@ -77,13 +77,10 @@ def _refuse(laptop: Laptop, asked: Asked, reason: str) -> None:
 
 
 def _look(laptop: Laptop, asked: Asked) -> None:
-    purpose = asked.body.verb.purpose
-    if purpose is None:
-        return
     if record.is_in_debt(laptop, asked.teacher):
         _refuse(laptop, asked, "logged_first")
         return
-    look = laptop.look_for(purpose)
+    look = laptop.look_for(asked.power)
     offered = asked.body.verb is Verb.VIEW_START and hands.is_offered(laptop)
     used = gate.used_today(laptop)
     answer = gate.ask(laptop, asked, used=used, offered=offered)

@@ -52,9 +52,10 @@ def resumed(laptop: Laptop, n: int) -> None:
 
 
 def tick(laptop: Laptop) -> None:
-    """Let the pupil's own pause end with its slot."""
+    """Let the pupil's own pause end with its slot, by a clock that is believed."""
     until = laptop.paused_until
-    if laptop.paused and until is not None and laptop.now.wall >= until:
+    is_over = laptop.clock_ok and until is not None and laptop.now.wall >= until
+    if laptop.paused and is_over:
         laptop.paused, laptop.paused_until = False, None
         laptop.do(StoreResume(0))
         _write(laptop, "off", "slot_end", None)

@@ -24,30 +24,28 @@ ANSWER_WITHIN_S: Final = 60.0
 def tick(laptop: Laptop) -> None:
     """Close a question nobody answered; ask the next one that is due."""
     question = laptop.question
+    if question is not None and question.notice not in wordings.hashes(
+        laptop, question.purpose
+    ):
+        _close(laptop, question.purpose, ConsentEvent.RULES_CHANGED)
+        question = None
     if question is not None and laptop.now.boot_s >= question.until_s:
-        _no_answer(laptop, question.purpose)
+        _close(laptop, question.purpose, ConsentEvent.PUPIL_SAID_LATER)
     if laptop.question is None and not laptop.asking and _may_ask(laptop):
-        for purpose in choices.IN_ORDER:
-            if _is_due(laptop, purpose):
-                _ask(laptop, purpose)
-                return
+        _ask_next(laptop)
 
 
 def session_gone(laptop: Laptop) -> None:
     """Count an open question as later: nobody can answer it now."""
     if laptop.question is not None:
-        _no_answer(laptop, laptop.question.purpose)
+        _close(laptop, laptop.question.purpose, ConsentEvent.PUPIL_SAID_LATER)
 
 
-def _no_answer(laptop: Laptop, purpose: Purpose) -> None:
+def _close(laptop: Laptop, purpose: Purpose, event: ConsentEvent) -> None:
     laptop.question = None
-    choices.refuse(
-        laptop,
-        ((laptop.klass, purpose),),
-        ConsentEvent.PUPIL_SAID_LATER,
-        Method.AGENT_DIALOG,
-        0,
-    )
+    is_ours = event is ConsentEvent.RULES_CHANGED
+    method = Method.SYSTEM_POLICY_CHANGE if is_ours else Method.AGENT_DIALOG
+    choices.refuse(laptop, ((laptop.klass, purpose),), event, method, 0)
 
 
 def _may_ask(laptop: Laptop) -> bool:
@@ -66,10 +64,16 @@ def _may_ask(laptop: Laptop) -> bool:
     )
 
 
+def _ask_next(laptop: Laptop) -> None:
+    for purpose in choices.IN_ORDER:
+        notice = wordings.question(laptop, purpose)
+        if notice is not None and _is_due(laptop, purpose):
+            _ask(laptop, purpose, notice)
+            return
+
+
 def _is_due(laptop: Laptop, purpose: Purpose) -> bool:
     kept = laptop.choices.get((laptop.klass, purpose), KeptChoice())
-    if wordings.question(laptop, purpose) is None:
-        return False
     if not possible.is_possible(
         laptop, purpose
     ) or kept.asked_year == possible.school_year(laptop):
@@ -79,11 +83,8 @@ def _is_due(laptop: Laptop, purpose: Purpose) -> bool:
     )
 
 
-def _ask(laptop: Laptop, purpose: Purpose) -> None:
+def _ask(laptop: Laptop, purpose: Purpose, notice: local.Notice) -> None:
     """Write that it is asked, then ask: a crash between the two asks nobody twice."""
-    notice = wordings.question(laptop, purpose)
-    if notice is None:
-        return
     laptop.asking = True
     sha256 = notice_hash(notice.text)
     drafts = [record.own(Kind.ASKED, {"purpose": purpose.value})]
@@ -112,5 +113,7 @@ def _asked(laptop: Laptop, purpose: Purpose, notice: local.Notice) -> None:
         asked_year=possible.school_year(laptop),
         method=Method.AGENT_DIALOG,
     )
-    laptop.question = QuestionFacts(purpose, laptop.now.boot_s + ANSWER_WITHIN_S)
+    laptop.question = QuestionFacts(
+        purpose, notice_hash(notice.text), laptop.now.boot_s + ANSWER_WITHIN_S
+    )
     laptop.do(SendLocal(local.Question(local.Looks[purpose.name], notice)))

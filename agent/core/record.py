@@ -155,12 +155,10 @@ def entry(line: Sealed) -> Entry:
     )
 
 
-def send_receipt(laptop: Laptop, link: LinkFacts, line: Sealed, seq: int = 0) -> None:
+def send_receipt(laptop: Laptop, link: LinkFacts, line: Sealed) -> None:
     """Tell a console of a line that its teacher made; it will have to prove it."""
-    debt = laptop.debts.get(line.seq)
-    if debt is not None:
-        debt.told = True
-    laptop.do(SendWire(link.id, Receipt(seq, entry(line))))
+    laptop.debts[line.seq].told = True
+    laptop.do(SendWire(link.id, Receipt(0, entry(line))))
 
 
 def _nothing(outcome: Outcome) -> None:

@@ -90,11 +90,13 @@ def watch(laptop: Laptop) -> None:
 
 def heard(laptop: Laptop, word: FromSession) -> None:  # noqa: C901 -- one line a word
     """Take what the session says."""
-    if laptop.session is None:
+    session = laptop.session
+    if session is None:
         return
     match word:
         case local.Alive():
-            _alive(laptop, word)
+            session.heard_s = laptop.now.boot_s
+            session.proof_ok, session.locked = word.proof_ok, word.screen_locked
         case local.Frame():
             frames.heard(laptop, word)
         case local.Click():
@@ -111,15 +113,8 @@ def heard(laptop: Laptop, word: FromSession) -> None:  # noqa: C901 -- one line 
             _show_list(laptop, word)
         case local.Order():
             laptop.do(CarryOut(word.kind, word.target, word.pupil_sig))
-        case local.ReadAsk():
+        case _:
             _show_list(laptop, local.LogAskLocal(0, local.LOG_PAGE))
-
-
-def _alive(laptop: Laptop, word: local.Alive) -> None:
-    session = laptop.session
-    if session is not None:
-        session.heard_s = laptop.now.boot_s
-        session.proof_ok, session.locked = word.proof_ok, word.screen_locked
 
 
 def _click(laptop: Laptop, word: local.Click) -> None:
@@ -158,7 +153,7 @@ def _hand(laptop: Laptop, kind: local.ClickKind) -> None:
             hands.offer_look(laptop)
         case local.ClickKind.HAND_CLEAR:
             hands.lower(laptop)
-        case local.ClickKind.HELP_NOW:
+        case _:
             if not curtain.happen(
                 laptop,
                 LeaseEvent.PUPIL_NEEDS_HELP,

@@ -41,7 +41,7 @@ from consent.documents.fields import Lang
 from consent.ledger.kinds import Kind
 from consent.shelf.shelf import Shelf
 from protocol.messages.pictures import PictureTaken
-from protocol.messages.records import LogCopy, Logged
+from protocol.messages.records import Logged
 
 
 class Supervisor:
@@ -142,7 +142,7 @@ def _wire(laptop: Laptop, event: e.WireHeard) -> None:
             frames.taken(laptop, link.id, event.message)
         case Logged():
             syncing.proven(laptop, link, event.message.entry)
-        case LogCopy():
+        case _:
             copies.heard(laptop, link.id, event.message)
 
 

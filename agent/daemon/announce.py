@@ -9,11 +9,13 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from agent.daemon import network
+from agent.daemon.places import Places
+from consent.ledger.certificate import pem_text
 from consent.school import Door
 from protocol.aio.link import Link
 from protocol.aio.mdns import Announcer
 from protocol.aio.stream import Listening, listen
-from protocol.aio.tls import TlsContext
+from protocol.aio.tls import context
 from protocol.identity import Role
 
 LOG = logging.getLogger("inzage.port")
@@ -24,16 +26,23 @@ class Port:
     """Listening and announcing, both or neither."""
 
     def __init__(
-        self, address: str, port: int, wanted: tuple[str, ...], on_link: OnLink
+        self,
+        places: Places,
+        address: str,
+        port: int,
+        wanted: tuple[str, ...],
+        on_link: OnLink,
     ) -> None:
         """Remember where to listen.
 
         Args:
+            places: our certificate and its key.
             address: ours; 0.0.0.0 listens everywhere.
             port: 0 takes a free one.
             wanted: our addresses to announce on; empty = all inside the school.
             on_link: gets each checked connection.
         """
+        self._places = places
         self._address, self._port = address, port
         self._wanted, self._on_link = wanted, on_link
         self._listening: Listening | None = None
@@ -45,7 +54,7 @@ class Port:
         """Give the open port's number; 0 while it is shut."""
         return 0 if self._listening is None else self._listening.port
 
-    async def open(self, door: Door, tls: TlsContext) -> None:
+    async def open(self, door: Door) -> None:
         """Listen and announce; a machine outside the school listens unheard."""
         async with self._turn:
             if self._listening is not None:
@@ -53,7 +62,12 @@ class Port:
             self._listening = await listen(
                 self._address,
                 self._port,
-                tls,
+                context(
+                    self._places.certificate,
+                    self._places.tls_key,
+                    pem_text(door.teachers_ca),
+                    server=True,
+                ),
                 Role.TEACHER,
                 self._on_link,
                 source_ok=lambda source: _may_knock(source, door),

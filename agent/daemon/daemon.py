@@ -14,9 +14,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from cryptography import x509
-from cryptography.hazmat.primitives.serialization import Encoding
-
 from agent.core import commands as c
 from agent.core import events as e
 from agent.core.instant import Instant
@@ -44,8 +41,6 @@ from consent.store.agent_ledger import AgentLedger
 from consent.store.run_mark import RunMark
 from consent.store.shelf_folder import ShelfFolder
 from protocol.aio.link import Link
-from protocol.aio.tls import TlsContext
-from protocol.aio.tls import context as tls_context
 
 LOG = logging.getLogger("inzage.daemon")
 LOOK_AGAIN_S: Final = 5.0  # at a broken log, at networks, at the papers folder
@@ -113,7 +108,11 @@ class Daemon:
         )
         self._session = SessionPort(options.socket, options.session_uid, self.tell)
         self._port = Port(
-            options.address, options.port, settings.interfaces, self._links.serve
+            enrolled.places,
+            options.address,
+            options.port,
+            settings.interfaces,
+            self._links.serve,
         )
         self._port_wanted = False
         self._port_changed = asyncio.Event()
@@ -270,7 +269,7 @@ class Daemon:
         if door is None:
             return
         try:
-            await self._port.open(door, self._tls(door.teachers_ca))
+            await self._port.open(door)
         except OSError as error:
             LOG.warning("the port cannot be opened: %s", error.strerror)
         else:
@@ -288,11 +287,6 @@ class Daemon:
         await self._session.close()
         self._ledger.close()
         self._mark.end()
-
-    def _tls(self, teachers_ca: bytes) -> TlsContext:
-        pem = x509.load_der_x509_certificate(teachers_ca).public_bytes(Encoding.PEM)
-        places = self._enrolled.places
-        return tls_context(places.certificate, places.tls_key, pem, server=True)
 
     def _is_inside(self, link: Link) -> bool:
         door = self._papers.shelf.door

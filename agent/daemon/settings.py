@@ -40,9 +40,15 @@ def _read(held: dict[str, Any]) -> Settings:
     unknown = sorted(set(held) - KNOWN)
     if unknown:
         raise ValueError(f"it has no setting {unknown[0]!r}")
-    published = held.get("published")
     return Settings(
-        Path(published) if published else None,
+        _folder(held.get("published", "")),
         Lang(held.get("language", Lang.NL.value)),
         tuple(str(x) for x in held.get("interfaces", ())),
     )
+
+
+def _folder(published: str) -> Path | None:
+    """Take a folder; an address that nobody fetches would let an opt-out wait."""
+    if "://" in published:
+        raise ValueError("`published` is a folder; a web address does not work yet")
+    return Path(published) if published else None

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -12,6 +13,7 @@ from agent.core import events as e
 from agent.core.choices import CHOICE_CONTEXT
 from agent.session.choice import CHOICE_CONTEXT as SESSIONS_CONTEXT
 from consent.documents.command import Verb
+from consent.documents.signed import Kind as SignedKind
 from consent.ledger.chain import is_signed
 from consent.ledger.kinds import Kind
 from consent.lifecycle import ConsentState
@@ -254,3 +256,44 @@ def test_terug_takes_back_a_yes_that_is_still_being_written(desk: LaptopDesk) ->
     desk.click(local.ClickKind.UNDO)
     desk.let_go()
     assert not _is_on(desk)
+
+
+def test_a_long_text_is_no_evidence_for_a_yes(desk: LaptopDesk) -> None:
+    desk.start()
+    desk.sit_down()
+    digest = b"x" * 1_025
+    sig = desk.pupil_key.sign(CHOICE_CONTEXT + digest)
+    desk.choose(Purpose.OVERVIEW, digest=digest, pupil_sig=sig)
+    assert not _is_on(desk)
+
+
+def test_a_no_under_another_text_notes_no_text(desk: LaptopDesk) -> None:
+    desk.start()
+    desk.sit_down()
+    desk.choose(Purpose.OVERVIEW, NO, notice_sha256=bytes(32))
+    assert desk.ledger.bodies(Kind.NOTICE) == []
+
+
+def test_a_yes_of_another_class_is_left_alone(desk: LaptopDesk) -> None:
+    teacher = desk.lesson()
+    desk.choose(Purpose.OVERVIEW)
+    own = (desk.school.class_id, Purpose.OVERVIEW)
+    laptop = desk.mind.laptop
+    other = ("ab" * 16, Purpose.OVERVIEW)
+    laptop.choices[other] = replace(laptop.choices[own], charter="")
+    laptop.shelf._held[SignedKind.SLIP, other[0]] = replace(  # noqa: SLF001 -- a pupil in two classes
+        laptop.shelf._held[SignedKind.SLIP, own[0]],  # noqa: SLF001 -- (idem)
+        document=msgspec.structs.replace(laptop.shelf.slips[own[0]], class_id=other[0]),
+    )
+    desk.move(1, teacher)
+    assert laptop.choices[other].state is ConsentState.GIVEN
+
+
+def test_a_pupil_who_left_a_class_has_no_yes_there(desk: LaptopDesk) -> None:
+    desk.lesson()
+    desk.choose(Purpose.OVERVIEW)
+    laptop = desk.mind.laptop
+    other = ("ab" * 16, Purpose.OVERVIEW)
+    laptop.choices[other] = laptop.choices[desk.school.class_id, Purpose.OVERVIEW]
+    desk.tell(e.Ticked())
+    assert laptop.choices[other].state is ConsentState.EXPIRED

@@ -2,6 +2,7 @@
 """The teacher's copy is fetched for everyone at start and end, and laid beside ours."""
 
 from agent.core import commands as c
+from agent.core import copies
 from agent.core import events as e
 from agent.core.copies import AGREES, DIFFERS
 from consent.documents.command import Verb
@@ -50,3 +51,10 @@ def test_a_link_that_is_gone_is_asked_nothing(desk: LaptopDesk) -> None:
     before = len(desk.said)
     desk.tell(e.CopyCompared(teacher.link, agrees=True, last_seq=50, last=False))
     assert len(desk.said) == before
+
+
+def test_a_link_that_is_not_ready_is_asked_nothing(desk: LaptopDesk) -> None:
+    desk.start()
+    teacher = desk.connect(synced=False)
+    copies.ask(desk.mind.laptop, teacher.link)
+    assert desk.mind.laptop.out == []

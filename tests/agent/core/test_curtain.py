@@ -258,3 +258,40 @@ def test_P12_D14_one_pupil_alone_is_held_two_minutes_at_most(desk: LaptopDesk) -
     teacher = desk.lesson()
     teacher.ask(Verb.ATTENTION_START, args={"seconds": 600, "scope": "one"})
     assert desk.mind.laptop.lock.seconds == 120
+
+
+def test_a_lock_that_goes_on_waits_until_the_old_curtain_is_down(
+    desk: LaptopDesk,
+) -> None:
+    teacher, access, _ = _held(desk, 60)
+    desk.tell(e.LinkEnded(teacher.link))
+    again = desk.connect()
+    again.ask(Verb.LESSON_START)
+    body = again.ask(Verb.ATTENTION_START, access=access)
+    assert [x.link for x in desk.nos(body.seq)] == [again.link]
+
+
+def test_an_open_that_may_have_landed_is_closed_once_it_can_be_read(
+    desk: LaptopDesk,
+) -> None:
+    teacher = desk.lesson()
+    desk.ledger.disk = Disk.LANDED
+    whole, desk.ledger.unclosed_opens = desk.ledger.unclosed_opens, tuple  # type: ignore[method-assign]
+    teacher.ask(Verb.ATTENTION_START)
+    assert desk.ledger.bodies(Kind.CLOSE) == []
+    desk.ledger.disk = Disk.WELL
+    desk.ledger.unclosed_opens = whole  # type: ignore[method-assign]
+    desk.move(6, teacher)
+    assert len(desk.ledger.bodies(Kind.CLOSE)) == 1
+
+
+def test_a_link_that_is_lost_while_open_is_written_raises_nothing(
+    desk: LaptopDesk,
+) -> None:
+    teacher = desk.lesson()
+    desk.hold = True
+    teacher.ask(Verb.ATTENTION_START)
+    desk.tell(e.LinkEnded(teacher.link))
+    desk.let_go()
+    assert desk.local_words(local.CurtainUp) == []
+    assert desk.ledger.unclosed_opens() == []

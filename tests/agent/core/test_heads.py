@@ -6,6 +6,7 @@ from agent.core import heads
 from consent.documents.command import Verb
 from consent.ledger import checkpoint as points
 from consent.ledger.receipt import Growth
+from protocol.messages.records import EntryProof
 from tests.fakes.laptop_desk import Console, LaptopDesk
 from tests.fakes.teacher_tree import TeacherTree
 
@@ -101,3 +102,15 @@ def test_a_laptop_without_papers_believes_no_tree(desk: LaptopDesk) -> None:
     link = desk.mind.laptop.links[teacher.link]
     desk.mind.laptop.klass = ""
     assert heads.newest(desk.mind.laptop, link) == b""
+
+
+def test_two_proofs_may_lean_on_one_head(desk: LaptopDesk) -> None:
+    teacher = desk.lesson()
+    teacher.ask(Verb.MESSAGE)
+    teacher.ask(Verb.MESSAGE)
+    lines = [x.sealed for x in desk.ledger.unproven(teacher.teacher.fingerprint)]
+    leaves = [teacher.tree.log(x.body or b"", x.salt)[0] for x in lines]
+    proofs = [teacher.tree.prove(leaf) for leaf in leaves]
+    for line, proof in zip(lines, proofs, strict=True):
+        desk.tell_wire(teacher, EntryProof(line.seq, proof))
+    assert desk.mind.laptop.debts == {}

@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The state itself: small questions it answers, and that a look forgets all."""
 
+import pytest
+
 from agent.core.access import AccessState
-from agent.core.laptop import PINGS_KEPT, LookFacts
+from agent.core.laptop import PINGS_KEPT, LockFacts, LookFacts
+from agent.core.table import ImpossibleEventError
 from consent.documents.command import Verb
 from consent.purpose import Purpose
 from tests.fakes.laptop_desk import LaptopDesk
@@ -52,3 +55,10 @@ def test_a_reason_is_cut_to_what_the_eye_can_hold(desk: LaptopDesk) -> None:
     desk.agree()
     teacher.ask(Verb.OVERVIEW_START, reason="x" * 140)
     assert len(desk.eye().why) == 140
+
+
+def test_an_act_without_a_command_behind_it_is_our_bug() -> None:
+    with pytest.raises(ImpossibleEventError):
+        _ = LookFacts(frozenset()).wish
+    with pytest.raises(ImpossibleEventError):
+        _ = LockFacts().wish

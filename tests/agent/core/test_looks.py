@@ -191,3 +191,32 @@ def test_R13_stop_withdraws_every_picture_that_is_open(desk: LaptopDesk) -> None
     assert states["show"] == "ConsentGiven"
     purposes = {purpose for _, purpose in desk.yes_files}
     assert purposes == {Purpose.SHOW}
+
+
+def test_an_open_that_may_have_landed_is_closed_once_it_can_be_read(
+    desk: LaptopDesk,
+) -> None:
+    teacher = desk.lesson()
+    desk.agree()
+    desk.ledger.disk = Disk.LANDED
+    whole, desk.ledger.unclosed_opens = desk.ledger.unclosed_opens, tuple  # type: ignore[method-assign]
+    teacher.ask(Verb.OVERVIEW_START)
+    assert desk.overview_is(AccessState.OWED)
+    desk.ledger.disk = Disk.WELL
+    desk.ledger.unclosed_opens = whole  # type: ignore[method-assign]
+    desk.move(6, teacher)
+    assert len(desk.ledger.bodies(Kind.CLOSE)) == 1
+    assert desk.overview_is(AccessState.IDLE)
+
+
+def test_a_link_that_is_lost_while_open_is_written_is_told_nothing(
+    desk: LaptopDesk,
+) -> None:
+    teacher = desk.lesson()
+    desk.agree()
+    desk.hold = True
+    teacher.ask(Verb.MESSAGE)
+    desk.tell(e.LinkEnded(teacher.link))
+    before = len(desk.said)
+    desk.let_go()
+    assert len(desk.said) == before

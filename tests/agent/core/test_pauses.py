@@ -2,6 +2,7 @@
 """Even privé: at once, stored first, and ended only by who may."""
 
 from agent.core import commands as c
+from agent.core import events as e
 from agent.core.memory import Memory
 from consent.documents.command import Verb
 from consent.ledger.kinds import Kind
@@ -31,6 +32,16 @@ def test_R28_a_pause_ends_with_its_slot(desk: LaptopDesk) -> None:
     desk.move(51 * 60, teacher)
     assert not desk.mind.laptop.paused
     assert desk.ledger.bodies(Kind.PAUSE)[-1].text("why") == "slot_end"
+
+
+def test_R28_F10_a_clock_that_jumps_past_the_bell_ends_no_pause(
+    desk: LaptopDesk,
+) -> None:
+    desk.lesson()
+    desk.click(local.ClickKind.PAUSE)
+    desk.clock.step_wall(3 * 60 * 60)
+    desk.tell(e.Ticked())
+    assert desk.mind.laptop.paused
 
 
 def test_D08_an_unclean_start_pauses_until_the_pupils_own_click(school: School) -> None:

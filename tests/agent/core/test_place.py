@@ -59,3 +59,11 @@ def test_a_newer_set_with_a_good_clock_is_no_news(desk: LaptopDesk) -> None:
     desk.renew_papers(desk.school.newer(set={}))
     desk.tell(e.Ticked())
     assert desk.ledger.bodies(Kind.CLOCK) == []
+
+
+def test_a_set_that_is_no_newer_does_not_mend_the_clock(desk: LaptopDesk) -> None:
+    desk.lesson()
+    desk.clock.step_wall(121)
+    desk.tell(e.Ticked())
+    desk.tell(e.PapersChanged())
+    assert not desk.mind.laptop.clock_ok

@@ -135,3 +135,29 @@ def test_R51_the_question_carries_the_exact_text(desk: LaptopDesk) -> None:
     assert question.notice.id == "overview"
     held = {ref.sha256 for ref in desk.school.charter.notices}
     assert desk.ledger.bodies(Kind.NOTICE)[0].text("notice") in held
+
+
+def test_a_switch_that_answers_while_the_question_is_written_needs_no_question(
+    desk: LaptopDesk,
+) -> None:
+    desk.lesson()
+    _answer(desk, Purpose.OVERVIEW, ChoiceAnswer.NO)
+    desk.hold = True
+    _answer(desk, Purpose.VIEW, ChoiceAnswer.NO)
+    asked = list(desk.held)
+    desk.held.clear()
+    desk.hold = False
+    desk.choose(Purpose.SHOW)
+    desk.held.extend(asked)
+    desk.let_go()
+    assert _asked(desk) == ["overview", "view"]
+
+
+def test_a_question_under_an_old_text_is_closed(desk: LaptopDesk) -> None:
+    desk.lesson()
+    refs = tuple(x for x in desk.school.charter.notices if x.id != "overview")
+    page = tuple(x for x in refs if x.id != "page")
+    desk.renew_papers(desk.school.newer(charter={"notices": page}))
+    kept = desk.mind.laptop.choices[desk.school.class_id, Purpose.OVERVIEW]
+    assert kept.state is ConsentState.INVALIDATED
+    assert _asked(desk) == ["overview", "view"]

@@ -103,3 +103,10 @@ def test_a_debt_is_due_after_ten_seconds_and_is_one_teachers(desk: LaptopDesk) -
     desk.move(10)
     assert record.is_in_debt(laptop, own.fingerprint)
     assert not record.is_in_debt(laptop, other.fingerprint)
+
+
+def test_lines_nobody_asked_for_change_nothing(desk: LaptopDesk) -> None:
+    desk.lesson()
+    lines = tuple(x.sealed for x in desk.ledger.rows[:1])
+    desk.tell(e.EntryWritten(9_999, lines))
+    assert desk.mind.laptop.waiting == {}

@@ -3,12 +3,15 @@
 
 from typing import get_args
 
+from agent.core import commands as c
 from agent.core import events as e
 from agent.core.access import AccessState
 from agent.core.supervisor import HANDLERS
 from consent.documents.command import Verb
 from consent.ledger.kinds import Kind
 from consent.purpose import Purpose
+from protocol.messages.link import Ready
+from protocol.messages.records import LogCopy
 from tests.fakes.laptop_desk import LaptopDesk
 
 
@@ -66,3 +69,23 @@ def test_a_stop_closes_what_is_open(desk: LaptopDesk) -> None:
     assert desk.ledger.unclosed_opens() == []
     assert desk.overview_is(AccessState.IDLE)
     assert desk.ledger.bodies(Kind.LESSON)[-1].text("what") == "end"
+
+
+def test_words_on_a_link_that_is_not_ready_are_nothing(desk: LaptopDesk) -> None:
+    desk.start()
+    teacher = desk.connect(synced=False)
+    before = len(desk.did)
+    desk.tell(e.WireHeard(teacher.link, LogCopy((), last=True)))
+    desk.tell(e.PapersChanged())
+    desk.sit_down()
+    assert not [x for x in desk.did[before:] if isinstance(x, c.CompareCopy)]
+    assert teacher.said(Ready) == []
+
+
+def test_a_colleagues_lost_link_leaves_the_lesson(desk: LaptopDesk) -> None:
+    teacher = desk.lesson()
+    other = desk.connect(1)
+    desk.tell(e.LinkEnded(other.link))
+    lesson = desk.mind.laptop.lesson
+    assert lesson is not None
+    assert lesson.link == teacher.link

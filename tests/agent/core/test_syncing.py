@@ -164,3 +164,12 @@ def test_an_answer_on_a_link_that_is_gone_is_nothing(desk: LaptopDesk) -> None:
     desk.start()
     desk.tell(e.SyncedHeard(7, EMPTY))
     assert desk.mind.laptop.links == {}
+
+
+def test_lines_that_are_here_already_begin_no_epoch(desk: LaptopDesk) -> None:
+    teacher = desk.lesson()
+    line = next(x.sealed for x in desk.ledger.rows if x.sealed.chain is Chain.SHARED)
+    again = _again(desk, teacher)
+    word = Synced(b"", 0, (), (), (entry(line),), more=False)
+    desk.tell(e.SyncedHeard(again.link, word))
+    assert not [x for x in desk.did if isinstance(x, c.BeginEpoch)]

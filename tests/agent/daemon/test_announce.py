@@ -3,6 +3,7 @@
 
 import asyncio
 import contextlib
+from dataclasses import replace
 
 import pytest
 
@@ -31,14 +32,12 @@ async def test_it_is_announced_and_answers_only_teachers(
     enrolled: Enrolled, school: School
 ) -> None:
     places = enrolled.places
-    teachers = school.certificates.teachers_ca.pem
-    tls = context(places.certificate, places.tls_key, teachers, server=True)
-    port = Port("127.0.0.1", 0, (), _nobody)
+    port = Port(places, "127.0.0.1", 0, (), _nobody)
     found: asyncio.Queue[int] = asyncio.Queue()
     browser = Browser(["127.0.0.1"], lambda _, number: found.put_nowait(number))
     await browser.start()
-    await port.open(_door(school), tls)
-    await port.open(_door(school), tls)  # a second word changes nothing
+    await port.open(_door(school))
+    await port.open(_door(school))  # a second word changes nothing
     number = port.number
     async with asyncio.timeout(10):
         while await found.get() != number:
@@ -59,12 +58,9 @@ async def test_it_is_announced_and_answers_only_teachers(
 async def test_a_source_outside_the_school_gets_no_handshake(
     enrolled: Enrolled, school: School
 ) -> None:
-    places = enrolled.places
-    teachers = school.certificates.teachers_ca.pem
-    tls = context(places.certificate, places.tls_key, teachers, server=True)
-    port = Port("127.0.0.1", 0, (), _nobody)
-    elsewhere = Door(b"", b"", False, ("10.20.0.0/16",), False)  # noqa: FBT003 -- a value
-    await port.open(elsewhere, tls)
+    port = Port(enrolled.places, "127.0.0.1", 0, (), _nobody)
+    elsewhere = replace(_door(school), is_demo=False, cidrs=("10.20.0.0/16",))
+    await port.open(elsewhere)
     reader, writer = await asyncio.open_connection("127.0.0.1", port.number)
     async with asyncio.timeout(10):
         with contextlib.suppress(ConnectionError):

@@ -23,7 +23,14 @@ def test_it_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["watch = true", "language = 'de'", "not toml", "published = 3"]
+    "text",
+    [
+        "watch = true",
+        "language = 'de'",
+        "not toml",
+        "published = 3",
+        "published = 'https://school.example/laptops'",
+    ],
 )
 def test_S06_what_cannot_be_understood_stops_the_service(
     tmp_path: Path, text: str
