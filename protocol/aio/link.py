@@ -75,6 +75,7 @@ class Link:
         """End it so that nothing on its way arrives; the peer sees a lost link."""
         with contextlib.suppress(OSError):
             outgoing.reset_on_close(self._socket)
+            outgoing.take_back(self._socket)
         self._writer.transport.abort()
 
     def penalise(self) -> None:

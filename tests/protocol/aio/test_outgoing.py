@@ -5,7 +5,9 @@ import socket
 import sys
 from asyncio.trsock import TransportSocket
 
-from protocol.aio.outgoing import reset_on_close, unacked_bytes
+import pytest
+
+from protocol.aio.outgoing import reset_on_close, take_back, unacked_bytes
 
 
 def pair() -> tuple[socket.socket, socket.socket]:
@@ -41,3 +43,30 @@ def test_a_reset_is_not_an_end() -> None:
         except ConnectionResetError:
             got = None
         assert got is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the close has to do")
+def test_D09_what_is_taken_back_never_arrives_although_nothing_is_closed_yet() -> None:
+    near, far = pair()
+    with near, far:
+        near.settimeout(0)
+        sent = 0
+        try:
+            while True:
+                sent += near.send(bytes(65_536))
+        except BlockingIOError:
+            pass
+        take_back(TransportSocket(near))
+        far.settimeout(20.0)  # without the reset it would wait for ever
+        assert drained(far) < sent
+
+
+def drained(sock: socket.socket) -> int:
+    """Read until the reset; say how much came before it."""
+    got = 0
+    try:
+        while data := sock.recv(65_536):
+            got += len(data)
+    except ConnectionResetError:
+        return got
+    raise AssertionError("It ended in good order.")
