@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""S04, S07: one laptop that says anything, against console and classmates.
+
+Most of the reverse lives beside what it attacks: see docs/spec/hostile.md.
+"""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from consent.documents.command import Verb
+from console.core import events as e
+from console.core.commands import Decode, Paint
+from protocol import constants as c
+from protocol.codec import encode
+from protocol.framing import framed
+from protocol.machine import Side, State
+from protocol.messages.commands import AttentionState, DeclinedCode
+from protocol.messages.link import Hello, Ping, Ready
+from protocol.messages.records import Sync, Synced
+from protocol.session import Session
+from tests.console.core.playbook import AMINA, BRAM, LINK, Playbook
+from tests.fakes.wire import laptop, teacher
+
+HERS, HIS = LINK[AMINA], LINK[BRAM]
+SEQ = st.integers(0, 12)
+
+
+def class_at_work() -> tuple[Playbook, list[bytes]]:
+    """Give a lesson in which both laptops show, and all accesses there are."""
+    play = Playbook().start(AMINA, BRAM).show()
+    for pupil in (AMINA, BRAM):
+        play.accept(pupil, Verb.OVERVIEW_START)
+        play.picture(pupil)
+    start = Verb.OVERVIEW_START
+    accesses = [play.newest(pupil, start).access for pupil in (AMINA, BRAM)]
+    return play, accesses
+
+
+PLAY, ACCESSES = class_at_work()
+ACCESS = st.sampled_from([*ACCESSES, bytes(16), b"x" * 16])
+WORDS = st.one_of(
+    st.builds(e.AcceptedHeard, st.just(HERS), SEQ),
+    st.builds(e.NotSharedHeard, st.just(HERS), SEQ),
+    st.builds(e.DeclinedHeard, st.just(HERS), SEQ, st.sampled_from(DeclinedCode)),
+    st.builds(e.EndedHeard, st.just(HERS), ACCESS),
+    st.builds(e.AttentionHeard, st.just(HERS), SEQ, st.sampled_from(AttentionState)),
+    st.builds(e.HandHeard, st.just(HERS), st.booleans(), st.booleans()),
+    st.builds(
+        e.PictureHeard,
+        st.just(HERS),
+        ACCESS,
+        st.integers(0, 255),
+        st.integers(0, 65_535),
+        st.integers(0, 65_535),
+        st.binary(max_size=20),
+    ),
+    st.builds(e.PictureSpoiled, st.just(HERS), ACCESS),
+    st.builds(e.LinkEnded, st.just(HERS), st.booleans(), st.booleans()),
+)
+
+
+@settings(max_examples=150)
+@given(st.lists(WORDS, max_size=30))
+def test_S04_whatever_one_laptop_says_its_classmates_tile_stays(
+    words: list[e.ClassroomEvent],
+) -> None:
+    play, accesses = class_at_work()
+    before = play.tile(BRAM)
+    play.all.clear()
+    assert accesses == ACCESSES  # the fake chance gives the same ids each time
+    his = accesses[1]
+    for word in words:
+        play.hear(word)
+    assert play.tile(BRAM) == before
+    for command in play.all:
+        if isinstance(command, Decode | Paint):
+            assert getattr(command, "pupil", AMINA) == AMINA
+            assert getattr(command, "access", None) != his
+
+
+# --- S07, S14: bytes of a laptop against the console's own session -------------------
+
+
+def greeted() -> Session:
+    """Give a console's session that a laptop made READY."""
+    session = Session(
+        Side.CONSOLE,
+        own_fingerprint=teacher().fingerprint,
+        peer=laptop().peer,
+        software="console",
+        now=0.0,
+        instance=b"i" * 16,
+        sign=teacher().sign_key.sign,
+    )
+    session.link_up((), 0.0)
+    session.receive(framed(encode(Hello(c.VERSION, bytes(32), "agent", ()))), 0.0)
+    sync = Sync(1, 0, bytes(32), b"", (), more=False)
+    session.receive(framed(encode(sync)), 0.0)
+    session.send(Synced(b"", 0, (), (), (), more=False), 0.0)
+    session.receive(framed(encode(Ready(bytes(16), 0, 1))), 0.0)
+    session.receive(framed(encode(Ping(1))), 0.0)
+    assert session.state is State.READY
+    return session
+
+
+@settings(max_examples=150)
+@given(st.lists(st.binary(max_size=300), max_size=8))
+def test_S07_S14_bytes_of_a_laptop_never_raise_in_the_console(
+    frames: list[bytes],
+) -> None:
+    session = greeted()
+    for frame in frames:
+        session.receive(framed(frame), 1.0)
+    session.data_to_send()
+    ended = session.state in {State.CLOSING, State.CLOSED}
+    assert ended or not frames
+
+
+def test_S07_a_flood_of_words_ends_the_link() -> None:
+    session = greeted()
+    ping = framed(encode(Ping(1)))
+    session.receive(ping * 4_000, 1.0)
+    assert session.state in {State.CLOSING, State.CLOSED}
