@@ -46,6 +46,8 @@ def on_school_network(
     here, there = _address(own), _address(peer)
     if here is None or there is None:
         return False
+    if not interface.name:  # no interface of ours has this address: nobody knows
+        return False
     if _is_tunnel(interface.name) or _is_tunnel(interface.default_route_name):
         return False
     loops = (here.is_loopback, there.is_loopback)

@@ -52,6 +52,10 @@ def test_R24_a_tunnel_is_refused_as_link_and_as_way_out(name: str) -> None:
     assert not ask(interface=InterfaceFacts("eth0", name))
 
 
+def test_R24_a_link_on_no_interface_that_is_known_is_refused() -> None:
+    assert not ask(interface=InterfaceFacts(""))
+
+
 def test_a_network_without_a_way_out_is_fine() -> None:
     assert ask(interface=InterfaceFacts("eth0"))
 
