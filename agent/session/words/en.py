@@ -57,9 +57,9 @@ WORDS: Final = {
     "now.nobody": "Nobody is looking",
     "now.nothing": "Your teacher sees no picture of you now.",
     "now.wait": "No picture has left yet.",
-    "now.exactly": "Exactly the last picture: {w} by {h} dots, of {when}.",
+    "now.exactly": "Exactly the last picture: {w} by {h} pixels, of {when}.",
     "now.never": (
-        "Nobody sees what you type. Camera and mic stay off. Nothing is recorded."
+        "Nobody sees what you type. Camera and mic stay off. No picture is kept."
     ),
     "now.until": "{why} · until {until}",
     "pause": "Private for now",
@@ -68,7 +68,7 @@ WORDS: Final = {
     "list.empty": "Your list is still empty.",
     "list.wait": "Your list is being fetched.",
     "list.unproven": "not confirmed yet",
-    "list.more": "Show older",
+    "list.more": "Show older lines",
     "list.compare": "Does your teacher's list agree?",
     "list.take": "Take the list with me",
     "list.taken": "Your list is in {place}.",
@@ -78,20 +78,21 @@ WORDS: Final = {
     "choices.lead": "You can change each choice at any time. It works at once.",
     "choices.overview": "A small picture",
     "choices.overview.why": (
-        "Your teacher sees where you are. Normal letters are too small to read."
+        "Your teacher sees roughly what you do. Normal letters are too small to read."
     ),
     "choices.view": "Your screen large",
     "choices.view.why": (
-        "Your teacher can read. 2 minutes at most. You always get 3 seconds first."
+        "Your teacher can read it all. 2 minutes at most. "
+        "You always get 3 seconds first, to say no."
     ),
     "choices.show": "Show your screen to the class",
     "choices.show.why": "A new question each time. You first see what everyone sees.",
-    "choices.impossible": "This cannot be on now.",
+    "choices.impossible": "You cannot turn this on now.",
     "choices.free": (
         "Saying no changes nothing. You get the same tasks, links and help. "
         "Your teacher only sees: no picture."
     ),
-    "choices.parents": "Under 13? Then your parents say yes or no too.",
+    "choices.parents": "For younger pupils the parents must say yes too.",
     "choices.wait": "Your choices are here when the laptop is ready.",
     "agreements.title": "What the school agreed",
     "agreements.none": "The agreements of your school are not here yet.",
@@ -99,12 +100,12 @@ WORDS: Final = {
     "hand.title": "Need help?",
     "hand.lead": "Put your hand up. Only your teacher sees it.",
     "hand.up": "Put my hand up",
-    "hand.is_up": "Your hand is up. {teacher} comes in order.",
+    "hand.is_up": "Your hand is up. {teacher} comes when it is your turn.",
     "hand.down": "Hand down",
     "hand.offer": "{teacher} may look at my screen for 2 minutes",
     "hand.offer.why": "Only if you choose this. Then it stops by itself.",
     "hand.offered": "Your teacher may come and look now.",
-    "hand.no_lesson": "You can do this in class.",
+    "hand.no_lesson": "You can do this in a lesson only.",
     "offers.title": "Received in this lesson",
     "offers.none": "Nothing was shared yet.",
     "offer.message": "Message from {teacher}",
@@ -112,7 +113,7 @@ WORDS: Final = {
     "offer.file": "File from {teacher}",
     "offer.hand_in": "Hand in to {teacher}",
     "offer.open": "Open",
-    "offer.away": "Away",
+    "offer.away": "Remove",
     "offer.later": "Later",
     # the question
     "question.sample": "This small is what your teacher sees.",
@@ -133,5 +134,5 @@ WORDS: Final = {
     "curtain.unwell": "Not feeling well? Put your hand up or go to {teacher}.",
     "curtain.help": "I need help now",
     "curtain.larger": "Larger letters",
-    "refused": "An Inzage is already running on this laptop.",
+    "refused": "Inzage is already running on this laptop.",
 }

@@ -56,10 +56,10 @@ WORDS: Final = {
     "now.nobody": "Personne ne regarde",
     "now.nothing": "Ton prof ne voit pas d’image de toi maintenant.",
     "now.wait": "Aucune image n’est encore partie.",
-    "now.exactly": "Exactement la dernière image : {w} sur {h} points, de {when}.",
+    "now.exactly": "Exactement la dernière image : {w} sur {h} pixels, de {when}.",
     "now.never": (
         "Personne ne voit ce que tu tapes. Caméra et micro restent coupés. "
-        "Rien n’est gardé."
+        "Aucune image n’est gardée."
     ),
     "now.until": "{why} · jusqu’à {until}",
     "pause": "Un moment privé",
@@ -68,7 +68,7 @@ WORDS: Final = {
     "list.empty": "Ta liste est encore vide.",
     "list.wait": "On va chercher ta liste.",
     "list.unproven": "pas encore confirmé",
-    "list.more": "Montrer plus ancien",
+    "list.more": "Montrer les lignes d’avant",
     "list.compare": "La liste de ton prof est-elle pareille ?",
     "list.take": "Emporter la liste",
     "list.taken": "Ta liste est dans {place}.",
@@ -78,35 +78,37 @@ WORDS: Final = {
     "choices.lead": "Tu peux changer chaque choix. Cela marche tout de suite.",
     "choices.overview": "Une petite image",
     "choices.overview.why": (
-        "Ton prof voit où tu es. Les lettres sont trop petites pour être lues."
+        "Ton prof voit à peu près ce que tu fais. "
+        "Les lettres normales sont trop petites pour être lues."
     ),
     "choices.view": "Ton écran en grand",
     "choices.view.why": (
-        "Ton prof peut lire. 2 minutes au plus. Tu as toujours d’abord 3 secondes."
+        "Ton prof peut tout lire. 2 minutes au plus. "
+        "Tu as toujours d’abord 3 secondes pour dire non."
     ),
     "choices.show": "Montrer ton écran à la classe",
     "choices.show.why": (
         "Chaque fois une nouvelle question. Tu vois d’abord ce que tous voient."
     ),
-    "choices.impossible": "Ceci ne peut pas être actif maintenant.",
+    "choices.impossible": "Tu ne peux pas activer ceci maintenant.",
     "choices.free": (
         "Dire non ne change rien. Tu reçois les mêmes tâches, liens et aide. "
         "Ton prof voit seulement : pas d’image."
     ),
-    "choices.parents": "Moins de 13 ans ? Tes parents disent aussi oui ou non.",
-    "choices.wait": "Tes choix sont là quand l’ordinateur est prêt.",
+    "choices.parents": "Pour les plus jeunes, les parents doivent aussi dire oui.",
+    "choices.wait": "Tes choix viennent quand l’ordinateur est prêt.",
     "agreements.title": "Ce que l’école a décidé",
     "agreements.none": "Les accords de ton école ne sont pas encore ici.",
     "agreements.notice": "Ce qu’on te dit",
     "hand.title": "Besoin d’aide ?",
     "hand.lead": "Lève la main. Seul ton prof le voit.",
     "hand.up": "Lever la main",
-    "hand.is_up": "Ta main est levée. {teacher} vient à son tour.",
+    "hand.is_up": "Ta main est levée. {teacher} vient quand c’est ton tour.",
     "hand.down": "Baisser la main",
     "hand.offer": "{teacher} peut regarder mon écran pendant 2 minutes",
     "hand.offer.why": "Seulement si tu le choisis. Puis cela s’arrête tout seul.",
     "hand.offered": "Ton prof peut venir voir maintenant.",
-    "hand.no_lesson": "C’est possible pendant le cours.",
+    "hand.no_lesson": "C’est possible pendant le cours seulement.",
     "offers.title": "Reçu pendant ce cours",
     "offers.none": "Rien n’a encore été partagé.",
     "offer.message": "Message de {teacher}",

@@ -56,10 +56,11 @@ WORDS: Final = {
     "now.sees": "Dit ziet {teacher} nu",
     "now.nobody": "Niemand kijkt mee",
     "now.nothing": "Je leraar ziet nu geen beeld van jou.",
-    "now.wait": "Er is nog geen beeld weg.",
-    "now.exactly": "Precies het laatste beeld: {w} bij {h} punten, van {when}.",
+    "now.wait": "Er is nog geen beeld verstuurd.",
+    "now.exactly": "Precies het laatste beeld: {w} bij {h} beeldpunten, van {when}.",
     "now.never": (
-        "Niemand ziet wat je typt. Camera en micro blijven uit. Er wordt niets bewaard."
+        "Niemand ziet wat je typt. Camera en micro blijven uit. "
+        "Beelden worden niet bewaard."
     ),
     "now.until": "{why} · tot {until}",
     "pause": "Even privé",
@@ -68,7 +69,7 @@ WORDS: Final = {
     "list.empty": "Er staat nog niets in je lijst.",
     "list.wait": "Je lijst wordt opgehaald.",
     "list.unproven": "nog niet bevestigd",
-    "list.more": "Toon ouder",
+    "list.more": "Toon oudere regels",
     "list.compare": "Klopt de lijst van je leraar?",
     "list.take": "Neem de lijst mee",
     "list.taken": "Je lijst staat in {place}.",
@@ -78,35 +79,37 @@ WORDS: Final = {
     "choices.lead": "Je mag elke keuze altijd veranderen. Het werkt meteen.",
     "choices.overview": "Een klein beeld",
     "choices.overview.why": (
-        "Je leraar ziet waar je bent. Gewone letters zijn te klein om te lezen."
+        "Je leraar ziet ongeveer waarmee je bezig bent. "
+        "Gewone letters zijn te klein om te lezen."
     ),
     "choices.view": "Je scherm groot",
     "choices.view.why": (
-        "Je leraar kan lezen. Hoogstens 2 minuten. Je krijgt altijd eerst 3 tellen."
+        "Je leraar kan alles lezen. Hoogstens 2 minuten. "
+        "Je krijgt altijd eerst 3 tellen om nee te zeggen."
     ),
     "choices.show": "Je scherm tonen aan de klas",
     "choices.show.why": (
         "Elke keer opnieuw een vraag. Jij ziet eerst wat iedereen ziet."
     ),
-    "choices.impossible": "Dit kan nu niet aan.",
+    "choices.impossible": "Dit kan je nu niet aanzetten.",
     "choices.free": (
         "Nee zeggen heeft geen gevolgen. Je krijgt dezelfde taken, links en hulp. "
         "Je leraar ziet alleen: geen beeld."
     ),
-    "choices.parents": "Onder 13 jaar? Dan zeggen je ouders ook ja of nee.",
-    "choices.wait": "Je keuzes zijn er als de laptop klaar is.",
+    "choices.parents": "Bij jongere leerlingen moeten de ouders ook ja zeggen.",
+    "choices.wait": "Je keuzes verschijnen zodra de laptop klaar is.",
     "agreements.title": "Wat de school afsprak",
     "agreements.none": "De afspraken van je school zijn hier nog niet.",
-    "agreements.notice": "Wat er over jou verteld wordt",
+    "agreements.notice": "Wat we je hierover vertellen",
     "hand.title": "Hulp nodig?",
     "hand.lead": "Steek je hand op. Alleen je leraar ziet het.",
     "hand.up": "Steek mijn hand op",
-    "hand.is_up": "Je hand staat op. {teacher} komt in volgorde.",
+    "hand.is_up": "Je hand is omhoog. {teacher} komt als het jouw beurt is.",
     "hand.down": "Hand naar beneden",
     "hand.offer": "{teacher} mag 2 minuten naar mijn scherm kijken",
     "hand.offer.why": "Alleen als jij dit kiest. Daarna stopt het vanzelf.",
     "hand.offered": "Je leraar mag nu komen kijken.",
-    "hand.no_lesson": "Dit kan in de les.",
+    "hand.no_lesson": "Dit kan alleen tijdens de les.",
     "offers.title": "Gekregen in deze les",
     "offers.none": "Er is nog niets gedeeld.",
     "offer.message": "Bericht van {teacher}",
@@ -114,7 +117,7 @@ WORDS: Final = {
     "offer.file": "Bestand van {teacher}",
     "offer.hand_in": "Inleveren bij {teacher}",
     "offer.open": "Open",
-    "offer.away": "Weg",
+    "offer.away": "Weghalen",
     "offer.later": "Later",
     # the question
     "question.sample": "Zo klein ziet je leraar het.",
@@ -135,5 +138,5 @@ WORDS: Final = {
     "curtain.unwell": "Voel je je niet goed? Steek je hand op of ga naar {teacher}.",
     "curtain.help": "Ik heb nu hulp nodig",
     "curtain.larger": "Grotere letters",
-    "refused": "Er loopt al een Inzage op deze laptop.",
+    "refused": "Inzage loopt al op deze laptop.",
 }

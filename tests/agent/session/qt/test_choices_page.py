@@ -72,7 +72,7 @@ def test_what_cannot_be_on_says_so_and_can_still_be_no(qtbot: QtBot) -> None:
     made = page(qtbot, state)
     assert not button(made, "choiceShowYes").isEnabled()
     assert button(made, "choiceShowNo").isEnabled()
-    assert "Dit kan nu niet aan." in words(made)
+    assert "Dit kan je nu niet aanzetten." in words(made)
 
 
 def test_a_yes_that_became_impossible_can_still_be_seen(qtbot: QtBot) -> None:
@@ -82,7 +82,7 @@ def test_a_yes_that_became_impossible_can_still_be_seen(qtbot: QtBot) -> None:
 
 
 def test_before_the_daemon_spoke_it_says_so(qtbot: QtBot) -> None:
-    assert "Je keuzes zijn er als de laptop klaar is." in words(
+    assert "Je keuzes verschijnen zodra de laptop klaar is." in words(
         page(qtbot, PupilState())
     )
 
@@ -91,9 +91,9 @@ def test_saying_no_is_free_and_said_to_be(qtbot: QtBot) -> None:
     assert "Nee zeggen heeft geen gevolgen." in words(page(qtbot, lesson()))
 
 
-def test_the_youngest_are_not_told_about_thirteen(qtbot: QtBot) -> None:
-    assert "Onder 13 jaar?" in words(page(qtbot, lesson()))
-    assert "Onder 13 jaar?" not in words(page(qtbot, lesson(Band.SIX_TO_NINE)))
+def test_the_youngest_are_not_told_about_parents(qtbot: QtBot) -> None:
+    assert "de ouders ook ja" in words(page(qtbot, lesson()))
+    assert "de ouders ook ja" not in words(page(qtbot, lesson(Band.SIX_TO_NINE)))
 
 
 def test_the_same_choices_are_not_built_again(qtbot: QtBot) -> None:

@@ -72,5 +72,5 @@ def test_outside_a_lesson_there_is_no_hand(qtbot: QtBot) -> None:
     state.eye = eye(EyeState.NO_LESSON)
     made = page(qtbot, state)
     assert names(made) == []
-    assert "Dit kan in de les." in words(made)
+    assert "Dit kan alleen tijdens de les." in words(made)
     made.refresh()

@@ -43,7 +43,7 @@ def test_it_shows_exactly_the_last_picture(qtbot: QtBot) -> None:
     made = page(qtbot, lesson())
     shown = words(made)
     assert "Dit ziet mevr. Peeters nu" in shown
-    assert "Precies het laatste beeld: 192 bij 108 punten" in shown
+    assert "Precies het laatste beeld: 192 bij 108 beeldpunten" in shown
     pictures = [x for x in made.findChildren(QLabel) if x.pixmap().width() > 200]
     assert len(pictures) == 1
 
@@ -63,7 +63,7 @@ def test_one_click_is_the_act(qtbot: QtBot, name: str) -> None:
 
 
 def test_before_the_first_picture_it_says_so(qtbot: QtBot) -> None:
-    assert "Er is nog geen beeld weg." in words(page(qtbot, lesson(), None))
+    assert "Er is nog geen beeld verstuurd." in words(page(qtbot, lesson(), None))
 
 
 def test_when_nobody_looks_there_is_no_picture_and_no_stop(qtbot: QtBot) -> None:
