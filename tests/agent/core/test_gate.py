@@ -69,7 +69,12 @@ def _guardian(desk: LaptopDesk, _: Console) -> None:
     desk.renew_papers(desk.school.newer(slip={"guardian_no": ("view",)}))
 
 
+def _no_notice(desk: LaptopDesk, _: Console) -> None:
+    desk.mind.laptop.notices.clear()
+
+
 CAUSES: dict[str, Spoil] = {
+    "notice": _no_notice,
     "clock": _clock,
     "network": _network,
     "session": _no_session,
