@@ -105,7 +105,7 @@ NL: Final = Words(
     hands_covered="Namen zie je als de muur open is. "
     "Zo ziet de klas niet wie hulp vraagt.",
     no_hands="Niemand vraagt nu hulp.",
-    offers_screen="toont het scherm",
+    offers_screen="wil het scherm tonen",
     asks_you="vraagt of je komt",
     go_look="Ga kijken",
     seen="Gezien",
@@ -186,8 +186,8 @@ NL: Final = Words(
     confirmed="bewijs van de laptop",
     not_confirmed="nog geen bewijs",
     log_empty="Er staat nog niets in de lijst van deze les.",
-    log_same_title="Zo lezen leerlingen het",
-    log_same="Elke leerling leest zijn eigen regels, met dezelfde woorden.",
+    log_same_title="Wat leerlingen lezen",
+    log_same="Elke leerling leest zijn eigen regels, in zinnen voor leerlingen.",
     log_health="De lijst",
     log_kept_title="Hoe lang?",
     log_kept="Dertig dagen na het schooljaar gaat de lijst weg.",
@@ -209,7 +209,7 @@ NL: Final = Words(
     leave_go="Stop de les en sluit",
     key_title="Open je sleutel",
     key_text="Typ de wachtzin die je kreeg van de school. "
-    "Je doet dit één keer per keer dat je Inzage opent.",
+    "Dat vragen we telkens als je Inzage opent.",
     key_field="Wachtzin",
     key_wrong="Die wachtzin past niet. Probeer het nog eens.",
     key_open="Open",

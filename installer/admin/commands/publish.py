@@ -21,7 +21,7 @@ from installer.admin.refresh import refresh
 @click.command()
 @home_argument
 @click.option(
-    "--fresh", is_flag=True, help="Verleng alleen; kan 's nachts, zonder zin."
+    "--fresh", is_flag=True, help="Verleng alleen; kan 's nachts, zonder wachtzin."
 )
 @passphrase_option
 @tells
