@@ -286,6 +286,7 @@ class Debt:
     teacher: str
     since_s: float
     told: bool  # its receipt was sent on the link that lives now
+    is_gap: bool = False  # a GAP names it: no more than this lesson's debt
 
 
 @dataclass(slots=True)

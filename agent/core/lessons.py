@@ -66,6 +66,7 @@ def end(laptop: Laptop, *, end_word: str, asked: Asked | None = None) -> None:
     if lesson.link is not None:
         copies.ask(laptop, lesson.link)
     laptop.lesson = None
+    record.forgive_gaps(laptop)
     laptop.dropped_locks.clear()
     laptop.hand.up, laptop.hand.offer_until_s = False, 0.0
     laptop.offers.clear()

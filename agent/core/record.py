@@ -135,6 +135,11 @@ def newest_unclosed(laptop: Laptop) -> int:
     return opens[-1].sealed.seq if opens else 0
 
 
+def forgive_gaps(laptop: Laptop) -> None:
+    """Let a lesson's end forgive what a GAP names: it is not sent again."""
+    laptop.debts = {seq: debt for seq, debt in laptop.debts.items() if not debt.is_gap}
+
+
 def is_in_debt(laptop: Laptop, teacher: str) -> bool:
     """Say whether a line of this teacher is unproven for 10 s: no new access then."""
     return any(

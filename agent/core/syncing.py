@@ -88,6 +88,8 @@ def _finish(laptop: Laptop, link: LinkFacts) -> None:
     missing = {line.sealed.seq for line in _unproven(laptop, link.teacher)}
     if link.synced and missing == link.synced:
         laptop.do(AppendGap(link.teacher, record.context(laptop)))
+        for seq in missing:
+            laptop.debts[seq].is_gap = True
     link.synced = set()
     link.ready = True
     ready(laptop, link)

@@ -20,7 +20,7 @@ from agent.core.instant import Instant
 from agent.core.laptop import Identity
 from agent.core.record import context
 from agent.core.supervisor import Supervisor
-from agent.daemon import network
+from agent.daemon import keeping, network
 from agent.daemon.announce import Port
 from agent.daemon.given import Givens
 from agent.daemon.identity import Enrolled
@@ -118,7 +118,7 @@ class Daemon:
         self._port_changed = asyncio.Event()
         self.port_is_open = asyncio.Event()
         self._looked_s = now.boot_s
-        self._fetched_s = float("-inf")
+        self._fetched_s = self._dropped_s = float("-inf")
         self._seen_folder = 0
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -151,6 +151,7 @@ class Daemon:
         self._journal.try_again(context(self.mind.laptop))
         self._links.recheck_networks()
         self._fetch(now_s)
+        self._drop_old(now_s)
 
     def tell(self, event: e.Event) -> None:
         """Let one thing happen, and do all that follows before returning.
@@ -242,6 +243,15 @@ class Daemon:
         if changed_ns != self._seen_folder:
             self._seen_folder = changed_ns
             self._take_folder(self._enrolled.places.papers)
+
+    def _drop_old(self, now_s: float) -> None:
+        """Delete what is kept no longer, hourly, with a clock that is believed."""
+        laptop = self.mind.laptop
+        trust = laptop.shelf.trust
+        is_due = now_s - self._dropped_s >= FETCH_EACH_S
+        if is_due and laptop.clock_ok and trust is not None:
+            self._dropped_s = now_s
+            keeping.drop_old(self._ledger, trust.zone, self._clocks.wall())
 
     def _take_folder(self, folder: Path) -> None:
         lines, _ = self._papers.take_folder(folder, self._clocks.wall())

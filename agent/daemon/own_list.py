@@ -4,13 +4,14 @@
 Source: docs/spec/local.md "The list"; docs/spec/pack.md.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
 from agent.core.commands import CarryOut, ShowList
 from agent.core.laptop import Laptop
+from agent.core.record import context
 from agent.daemon.identity import Enrolled
 from consent.documents import canonical
 from consent.documents.fields import Lang
@@ -20,8 +21,10 @@ from consent.documents.signed import SignedPaper
 from consent.errors import ConsentError
 from consent.ledger import pack, plain
 from consent.ledger.chain import is_signed
-from consent.ledger.draft import Line
+from consent.ledger.draft import Draft, Line
+from consent.ledger.erasure import OrderedBy
 from consent.ledger.errors import RecordError
+from consent.ledger.kinds import Chain, Kind
 from consent.store.agent_ledger import AgentLedger
 from protocol.messages.local import LogLine, LogPage, OrderDone, OrderKind
 
@@ -42,6 +45,16 @@ DONE: Final = {
     Lang.NL: "Je lijst is klaar om mee te nemen.",
     Lang.EN: "Your list is ready to take along.",
     Lang.FR: "Ta liste est prête à emporter.",
+}
+HELD: Final = {
+    Lang.NL: "Je lijst blijft een jaar bewaard.",
+    Lang.EN: "Your list is kept for a year.",
+    Lang.FR: "Ta liste est gardée un an.",
+}
+ERASED: Final = {
+    Lang.NL: "De woorden zijn gewist. Dat er iets stond, blijft te zien.",
+    Lang.EN: "The words are gone. That something stood there can still be seen.",
+    Lang.FR: "Les mots sont effacés. On voit encore qu'il y avait quelque chose.",
 }
 NOT_DONE: Final = {
     Lang.NL: "Dat lukte niet. Probeer het later nog eens.",
@@ -78,20 +91,45 @@ class OwnList:
         )
 
     def carry_out(self, laptop: Laptop, command: CarryOut) -> Iterator[OrderDone]:
-        """Do what the pupil ordered: the pack comes in parts."""
-        lang, kind = laptop.lang, command.kind
-        if kind is not OrderKind.EXPORT or not _is_signed(laptop, command):
-            yield OrderDone(kind, False, NOT_DONE[lang], 0, b"", True)  # noqa: FBT003 -- a message's fields
+        """Do what the pupil ordered: the pack comes in parts, the rest in one word."""
+        if not _is_signed(laptop, command):
+            yield _told(command, NOT_DONE[laptop.lang], ok=False)
             return
         try:
-            data = self._pack(laptop)
+            if command.kind is OrderKind.EXPORT:
+                data = self._pack(laptop)
+                yield from _parts(command, DONE[laptop.lang], data)
+            else:
+                words = self._hold_or_erase(laptop, command)
+                yield _told(command, words[laptop.lang], ok=words is not NOT_DONE)
         except (ConsentError, ValueError):  # unreadable, or more than a pack holds
-            yield OrderDone(kind, False, NOT_DONE[lang], 0, b"", True)  # noqa: FBT003 -- (idem)
-            return
-        for offset in range(0, len(data), PART_BYTES):
-            part = data[offset : offset + PART_BYTES]
-            is_last = offset + PART_BYTES >= len(data)
-            yield OrderDone(kind, True, DONE[lang], offset, part, is_last)  # noqa: FBT003 -- (idem)
+            yield _told(command, NOT_DONE[laptop.lang], ok=False)
+
+    def _hold_or_erase(self, laptop: Laptop, command: CarryOut) -> Mapping[Lang, str]:
+        seq = self._shared_seq(command.target)
+        if seq is None:
+            return NOT_DONE
+        if command.kind is OrderKind.ERASE:
+            self.ledger.erase(seq, OrderedBy.PUPIL, context(laptop))
+            return ERASED
+        fields = {"by": OrderedBy.PUPIL.value, "target": seq}
+        hold = Draft(Chain.SHARED, Kind.HOLD, fields)
+        self.ledger.append_all((hold,), context(laptop))
+        return HELD
+
+    def _shared_seq(self, place: int) -> int | None:
+        """Find the line at a place of the pupil's list; 0 is the whole list.
+
+        Only lines that the teacher has too can be forgotten there; the rest is the
+        pupil's alone.
+        """
+        if place == 0:
+            return 0
+        lines = self.ledger.page(place + 1, 1)
+        found = next((x.sealed for x in lines if x.n == place), None)
+        if found is None or found.chain is not Chain.SHARED:
+            return None
+        return found.seq
 
     def _pack(self, laptop: Laptop) -> bytes:
         trust = laptop.shelf.trust
@@ -117,6 +155,24 @@ class OwnList:
             return {}
         every = (*charter.reason_codes, *charter.attention_reasons)
         return {reason.code: reason.words(laptop.lang) for reason in every}
+
+
+def _told(command: CarryOut, sentence: str, *, ok: bool) -> OrderDone:
+    return OrderDone(
+        kind=command.kind, ok=ok, sentence=sentence, offset=0, data=b"", last=True
+    )
+
+
+def _parts(command: CarryOut, sentence: str, data: bytes) -> Iterator[OrderDone]:
+    for offset in range(0, len(data), PART_BYTES):
+        yield OrderDone(
+            kind=command.kind,
+            ok=True,
+            sentence=sentence,
+            offset=offset,
+            data=data[offset : offset + PART_BYTES],
+            last=offset + PART_BYTES >= len(data),
+        )
 
 
 def _line(line: Line, text: str) -> LogLine:

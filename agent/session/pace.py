@@ -8,8 +8,10 @@ together from many frames of a scrolling page. Source: docs/spec/pixels.md, "Whe
 from dataclasses import dataclass
 from typing import Final
 
-SETTLED_S: Final = 1.0
-AT_LEAST_EACH_S: Final = 10.0
+from consent import purpose as p
+
+SETTLED_S: Final = p.OVERVIEW_SETTLED_S
+AT_LEAST_EACH_S: Final = p.OVERVIEW_AT_LEAST_EACH_S
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from PIL import Image
 from agent.session.platform.base import Grabber, Keeper, Pixels, Plan, Rect
 from agent.session.platform.no_keeper import NoKeeper
 from agent.session.platform.synthetic_page import page
-from agent.session.platform.whole import WholeShot, differs
+from agent.session.platform.whole import WholeShot, news
 
 CHANGES_EACH_S = 4.0
 Clock = Callable[[], float]
@@ -89,13 +89,7 @@ class SyntheticGrabber:
 
     def changed(self) -> Sequence[Rect]:
         """Give the monitors whose small picture differs from last time."""
-        found = []
-        for plan, shot in zip(self._plans, self.shoot(), strict=True):
-            tile = shot.tile()
-            if differs(self._last.get(plan.area.id), tile):
-                self._last[plan.area.id] = tile
-                found.append(plan.area.rect)
-        return found
+        return news(list(zip(self._plans, self.shoot(), strict=True)), self._last)
 
     def shoot(self) -> Sequence[WholeShot]:
         """Take one instant of each monitor."""

@@ -4,6 +4,8 @@
 Where the desktop cannot halve for us: one read of the screen, everything else from it.
 """
 
+from collections.abc import Sequence
+
 from PIL import Image
 
 from agent.session.platform.base import Pixels, Plan, Rect
@@ -42,6 +44,19 @@ class WholeShot:
         small = self._base.reduce(factor) if factor > 1 else self._base
         small = small.resize(size, Image.Resampling.BILINEAR)
         return Pixels(*size, small.tobytes())
+
+
+def news(
+    shots: Sequence[tuple[Plan, WholeShot]], last: dict[int, Pixels]
+) -> list[Rect]:
+    """Give the monitors whose tile differs from last time, and remember the new."""
+    found = []
+    for plan, shot in shots:
+        tile = shot.tile()
+        if differs(last.get(plan.area.id), tile):
+            last[plan.area.id] = tile
+            found.append(plan.area.rect)
+    return found
 
 
 def differs(one: Pixels | None, other: Pixels) -> bool:

@@ -145,8 +145,9 @@ def middle(widget: QWidget) -> QPoint:
 
 def click(widget: QWidget) -> None:
     """Send a left click to the middle of a widget, as a mouse would."""
-    local = QPointF(widget.rect().center())
+    target = widget.childAt(widget.rect().center()) or widget
     place = QPointF(middle(widget))
+    local = target.mapFromGlobal(place)
     left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
     plain = Qt.KeyboardModifier.NoModifier
     for kind, held in (
@@ -154,4 +155,4 @@ def click(widget: QWidget) -> None:
         (QEvent.Type.MouseButtonRelease, none),
     ):
         event = QMouseEvent(kind, local, place, left, held, plain)
-        QApplication.sendEvent(widget, event)
+        QApplication.sendEvent(target, event)

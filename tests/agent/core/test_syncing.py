@@ -66,6 +66,8 @@ def test_R32_what_is_still_missing_is_a_gap_and_stays_a_debt(desk: LaptopDesk) -
     desk.move(11, again)
     refused = again.ask(Verb.OVERVIEW_START)
     assert len(desk.nos(refused.seq)) == 1
+    again.ask(Verb.LESSON_END)
+    assert 2 not in desk.mind.laptop.debts
 
 
 def test_proofs_may_come_in_parts(desk: LaptopDesk) -> None:

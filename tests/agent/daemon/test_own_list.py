@@ -2,6 +2,7 @@
 """The pupil reads sentences and takes everything along; nobody else can order it."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -10,7 +11,7 @@ from agent.core.commands import CarryOut, ShowList
 from agent.core.instant import Instant
 from agent.core.laptop import Identity, Laptop, SessionFacts
 from agent.daemon.identity import Enrolled
-from agent.daemon.own_list import BROKEN, HEALTHY, ORDER_CONTEXT, OwnList
+from agent.daemon.own_list import BROKEN, ERASED, HEALTHY, HELD, ORDER_CONTEXT, OwnList
 from agent.session.choice import ORDER_CONTEXT as SESSIONS_CONTEXT
 from agent.session.choice import order
 from consent.documents.fields import Lang
@@ -49,8 +50,8 @@ def own(disk: Disk, enrolled: Enrolled, school: School) -> OwnList:
     return OwnList(disk.ledger, enrolled)
 
 
-def _order(kind: OrderKind = OrderKind.EXPORT) -> CarryOut:
-    made = order(kind, 0, KEY.sign)
+def _order(kind: OrderKind = OrderKind.EXPORT, target: int = 0) -> CarryOut:
+    made = order(kind, target, KEY.sign)
     return CarryOut(made.kind, made.target, made.pupil_sig)
 
 
@@ -116,12 +117,37 @@ def test_R38_an_order_that_the_pupil_did_not_sign_is_not_done(
     assert not answer.ok
 
 
-@pytest.mark.parametrize("kind", [OrderKind.ERASE, OrderKind.HOLD])
-def test_what_cannot_be_done_yet_says_so(
-    own: OwnList, laptop: Laptop, kind: OrderKind
+def _said(own: OwnList) -> list[str]:
+    lines = own.ledger.lines(Chain.SHARED)
+    return [x.entry.kind.value if x.entry else "" for x in lines]
+
+
+def test_the_pupil_has_a_line_forgotten_by_its_place_in_the_list(
+    own: OwnList, laptop: Laptop, disk: Disk
 ) -> None:
-    (answer,) = own.carry_out(laptop, _order(kind))
-    assert (answer.ok, answer.last) == (False, True)
+    laptop.now = Instant(5.0, laptop.now.wall + timedelta(days=2))
+    (answer,) = own.carry_out(laptop, _order(OrderKind.ERASE, 2))
+    assert (answer.ok, answer.sentence) == (True, ERASED[Lang.NL])
+    assert _said(own) == ["NOTE", "", "NOTE", "NOTE", "NOTE", "REDACT"]
+
+
+def test_the_pupil_holds_the_list_and_nothing_is_dropped(
+    own: OwnList, laptop: Laptop
+) -> None:
+    (answer,) = own.carry_out(laptop, _order(OrderKind.HOLD))
+    assert (answer.ok, answer.sentence) == (True, HELD[Lang.NL])
+    assert own.ledger.held_at() is not None
+
+
+def test_a_line_that_is_the_pupils_alone_or_not_there_cannot_be_ordered(
+    own: OwnList, laptop: Laptop, disk: Disk, school: School
+) -> None:
+    context = Context(t=school.now, boot_ms=5, school=school.trust.school)
+    asked = Draft(Chain.OWN, Kind.ASKED, {"purpose": "view"})
+    disk.ledger.append_all([asked], context)
+    for place in (6, 99):
+        (answer,) = own.carry_out(laptop, _order(OrderKind.ERASE, place))
+        assert not answer.ok
 
 
 @pytest.mark.parametrize("fault", [LedgerError("no"), ValueError("too much")])
