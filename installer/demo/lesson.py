@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from typing import Any, Final
 
-from installer.demo import pointer
 from installer.demo.diary import Diary, diary_of
 from installer.demo.laptop import Laptop
 from installer.demo.places import Places
@@ -113,6 +112,8 @@ class Lesson:
         """Take a picture of a pupil's screen; name is a tag, or a tag and a word."""
         for laptop in self._laptops:
             if laptop.display and name.startswith(laptop.pupil.tag):
+                from installer.demo import pointer  # noqa: PLC0415 -- X, where it is
+
                 pointer.picture(laptop.display, self._places.out / f"{name}.png")
 
     def _tend(self) -> None:
@@ -121,6 +122,8 @@ class Lesson:
             laptop.check()
             for line in laptop.diary.news():
                 if line.get("what") == "point" and laptop.display:
+                    from installer.demo import pointer  # noqa: PLC0415 -- (idem)
+
                     pointer.click(laptop.display, int(line["x"]), int(line["y"]))
 
 
