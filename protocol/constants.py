@@ -31,7 +31,6 @@ ANSWER_PAD_BYTES: Final = 8_192  # Accepted and NotShared look alike
 PAD_LEAST_BYTES: Final = 256  # below it msgpack spells a length another way
 
 SOFTWARE_CHARS: Final = 32
-TEACHER_CHARS: Final = 80
 TITLE_CHARS: Final = 80
 REASON_CHARS: Final = 140
 MESSAGE_CHARS: Final = 280
@@ -57,7 +56,6 @@ PING_EVERY_S: Final = 5.0
 SILENCE_S: Final = 15.0  # a link, a lease and a ping are dead after this
 HANDSHAKE_S: Final = 5.0  # OPENING and GREETED
 SYNC_S: Final = 10.0
-CLOSING_AFTER_BELL_S: Final = 60.0
 PENALTY_S: Final = 30.0
 TWIN_HEARD_WITHIN_S: Final = 5.0
 UNPROVEN_S: Final = 10.0  # after this an unproven entry is a debt

@@ -40,10 +40,6 @@ class ClassFacts:
     attention_reasons: tuple[Choice, ...] = ()
     demo: bool = False
 
-    def pupil_of(self, device: bytes) -> PupilFacts | None:
-        """Name the pupil whose laptop holds this certificate, if any."""
-        return next((p for p in self.pupils if p.device == device), None)
-
     def reason_words(self, code: str) -> str:
         """Say a purpose code in the window's language; the code itself if unknown."""
         return _words(self.reasons, code)

@@ -71,15 +71,12 @@ DARK: Final = Tokens(
     curtain="#16262B",
 )
 
-DISPLAY_PX: Final = 32
-TITLE_PX: Final = 22
 HEADING_PX: Final = 17
 BODY_PX: Final = 14
 SMALL_PX: Final = 13
 CAPTION_PX: Final = 12
 RADIUS_PX: Final = 8
 CARD_RADIUS_PX: Final = 12
-BUTTON_PX: Final = 36
 ICON_PX: Final = 20
 DRAWER_BELOW_PX: Final = 1_240  # the side panel becomes a drawer
 TINY_BELOW_PX: Final = 860  # a laptop of 1366 px at 200 %

@@ -119,13 +119,3 @@ class Pump:
         except TimeoutError:
             self._link.cut()
         self.report(self._session.flushed(self._clock()))
-
-
-async def drive(
-    session: Session,
-    link: Link,
-    handle: Callable[[SessionEvent], None],
-    clock: Callable[[], float] = boottime,
-) -> None:
-    """Run one session over one link until it has ended; for who never kicks."""
-    await Pump(session, link, handle, clock).run()

@@ -1,14 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the papers say, as the core reads it."""
 
-from tests.console.core.playbook import AMINA, CLASS, DEVICE
-
-
-def test_a_pupil_is_found_by_the_device_alone() -> None:
-    found = CLASS.pupil_of(DEVICE[AMINA])
-    assert found is not None
-    assert found.name == "Amina B."
-    assert CLASS.pupil_of(b"z" * 16) is None
+from tests.console.core.playbook import CLASS
 
 
 def test_reasons_are_said_in_words_and_unknown_ones_as_they_are() -> None:

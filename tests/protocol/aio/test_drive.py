@@ -11,7 +11,7 @@ import pytest
 
 from protocol import constants as c
 from protocol.aio.clock import boottime
-from protocol.aio.drive import Pump, drive
+from protocol.aio.drive import Pump
 from protocol.aio.link import Link
 from protocol.codec import WireMessage, encode
 from protocol.due import not_shared
@@ -311,14 +311,3 @@ async def test_a_last_word_nobody_reads_is_given_up(tmp_path: Path) -> None:
     assert session.state is State.CLOSED
     assert program.events.get_nowait() == SessionEnded(EndCause.REVOKED)
     assert program.events.empty()
-
-
-async def test_drive_is_a_pump_nobody_kicks(tmp_path: Path) -> None:
-    events: list[SessionEvent] = []
-    clock = FakeClock()
-    async with ends(tmp_path) as both:
-        session = agent_session(clock)
-        session.link_up((), clock())
-        await both.console.close()
-        await drive(session, both.agent, events.append, clock)
-    assert events == [SessionEnded(EndCause.PEER_LEFT)]
