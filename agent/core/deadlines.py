@@ -8,7 +8,7 @@ from agent.core.access import AccessState
 from agent.core.laptop import SESSION_SILENT_S, Laptop, LockFacts, LookFacts
 from agent.core.lease import LeaseState
 
-AWAKE_S: Final = 1.0  # the bell, papers and the clock are looked at this often
+AWAKE_S: Final = 2.0  # the bell, papers and the clock are looked at this often
 ASLEEP_S: Final = 5.0  # with nobody here
 AFTER_S: Final = 0.001  # a limit that is "over", not "reached", is past by so much
 

@@ -117,6 +117,7 @@ class Daemon:
         self._port_wanted = False
         self._port_changed = asyncio.Event()
         self.port_is_open = asyncio.Event()
+        self._is_port_told = False
         self._looked_s = now.boot_s
         self._fetched_s = self._dropped_s = float("-inf")
         self._seen_folder = 0
@@ -152,6 +153,15 @@ class Daemon:
         self._links.recheck_networks()
         self._fetch(now_s)
         self._drop_old(now_s)
+        self._port_changed.set()
+
+    async def settle_port(self) -> None:
+        """Open or shut the port as the core wants it; one that is taken is retried."""
+        is_open = self.port != 0
+        if self._port_wanted and not is_open:
+            await self._listen()
+        elif is_open and not self._port_wanted:
+            await self._shut()
 
     def tell(self, event: e.Event) -> None:
         """Let one thing happen, and do all that follows before returning.
@@ -265,14 +275,10 @@ class Daemon:
         return ok
 
     async def _keep_port(self) -> None:
-        """Open and shut the port as the core wants it."""
-        is_open = False
         while True:
             await self._port_changed.wait()
             self._port_changed.clear()
-            if self._port_wanted != is_open:
-                is_open = self._port_wanted
-                await (self._listen() if is_open else self._shut())
+            await self.settle_port()
 
     async def _listen(self) -> None:
         door = self._papers.shelf.door
@@ -281,8 +287,11 @@ class Daemon:
         try:
             await self._port.open(door)
         except OSError as error:
-            LOG.warning("the port cannot be opened: %s", error.strerror)
+            if not self._is_port_told:
+                LOG.warning("the port cannot be opened: %s", error.strerror)
+            self._is_port_told = True
         else:
+            self._is_port_told = False
             self.port_is_open.set()
 
     async def _shut(self) -> None:

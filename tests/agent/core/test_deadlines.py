@@ -11,7 +11,7 @@ def test_with_nobody_here_it_sleeps_longer(desk: LaptopDesk) -> None:
     desk.start()
     assert desk.mind.deadline() == desk.clock() + 5
     desk.sit_down()
-    assert desk.mind.deadline() == desk.clock() + 1
+    assert desk.mind.deadline() == desk.clock() + 2
 
 
 def test_the_end_of_a_notice_is_due_to_the_point(desk: LaptopDesk) -> None:

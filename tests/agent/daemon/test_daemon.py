@@ -181,3 +181,28 @@ def test_a_paper_that_is_not_used_is_named_without_its_content(
     Daemon(load(enrolled.places), Settings(), _options(tmp_path), CLOCKS).close()
     assert "a paper is not used" in caplog.text
     caplog.clear()
+
+
+async def test_a_port_that_is_taken_is_tried_again_and_told_once(
+    enrolled: Enrolled, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    taken = await asyncio.start_server(lambda _, writer: writer.close(), "127.0.0.1", 0)
+    number = taken.sockets[0].getsockname()[1]
+    options = replace(_options(tmp_path), port=number)
+    daemon = Daemon(enrolled, Settings(), options, CLOCKS)
+    stop = asyncio.Event()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(daemon.run(stop))
+        await asyncio.sleep(0)  # let it start
+        for _ in range(3):
+            await daemon.settle_port()
+        assert daemon.port == 0
+        taken.close()
+        await taken.wait_closed()
+        daemon.look_around()
+        async with asyncio.timeout(10):
+            await daemon.port_is_open.wait()
+        assert daemon.port == number
+        stop.set()
+    assert caplog.text.count("cannot be opened") == 1
+    caplog.clear()
