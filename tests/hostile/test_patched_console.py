@@ -43,10 +43,11 @@ SHAPES: dict[Verb, list[dict[str, object]]] = {
 
 
 def opted_out() -> LaptopDesk:
-    """Give a laptop of an opted-out pupil, who tried every switch all the same."""
-    desk = LaptopDesk(base().changed(slip={"opt_outs": PICTURES}))
+    """Give a laptop whose pupil once said yes to all, and is opted out by now."""
+    desk = LaptopDesk(base())
     desk.lesson()
     desk.agree()
+    desk.renew_papers(base().newer(slip={"opt_outs": PICTURES}))
     return desk
 
 
@@ -130,9 +131,12 @@ STEPS = st.lists(
 class Attack:
     """One console that does these steps, and the pupil's own part in it."""
 
-    def __init__(self) -> None:
-        self.desk = WireDesk(base().changed(slip={"opt_outs": PICTURES}))
+    def __init__(self, *, opted_out: bool = True) -> None:
+        self.desk = WireDesk(base())
         self.console: WireConsole = self.desk.lesson()
+        self.desk.agree()
+        if opted_out:
+            self.desk.renew_papers(base().newer(slip={"opt_outs": PICTURES}))
         self.accesses = [new_id()]
         self.frames = 0
 
@@ -204,10 +208,7 @@ def test_P01_no_order_of_words_and_clicks_shows_an_opted_out_pupil(
 
 def test_the_same_steps_do_show_a_willing_pupil() -> None:
     """An attack that never shows anybody would prove nothing."""
-    attack = Attack()
-    attack.desk = WireDesk(base())
-    attack.console = attack.desk.lesson()
-    attack.desk.agree()
+    attack = Attack(opted_out=False)
     for step in (("ask", Verb.OVERVIEW_START, True), ("frames",)):
         attack.do(step)
     assert attack.desk.pictures()

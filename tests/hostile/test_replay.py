@@ -87,6 +87,20 @@ def test_S02_the_same_bytes_in_a_new_session(verb: Verb) -> None:
 
 
 @pytest.mark.parametrize("verb", START_VERBS)
+def test_S02_bytes_that_were_held_back_and_come_in_a_new_session(verb: Verb) -> None:
+    """Never heard before, so neither its number nor its id is used: the nonce is."""
+    desk, console = lesson()
+    wire = console.wire(console.command(verb, access=ACCESS, seq=9))
+    desk.tell(e.LinkEnded(console.link))
+    again = desk.connect()
+    again.ask(Verb.LESSON_START)
+    before = effects(desk)
+    desk.hear(again, wire)
+    assert_replay(desk, again, verb, 9)
+    assert effects(desk) == before
+
+
+@pytest.mark.parametrize("verb", START_VERBS)
 def test_S02_a_command_for_another_laptop(verb: Verb) -> None:
     """The same teacher, the same class, the same lesson: another certificate."""
     school = make_school(pupils=2)
@@ -112,10 +126,11 @@ def test_S02_a_command_that_names_another_laptop_in_this_very_session(
     assert effects(desk) == before
 
 
+@pytest.mark.parametrize("verb", [Verb.OVERVIEW_START, Verb.MESSAGE])
 @pytest.mark.parametrize("age_s", [15.0, 60.0, 86_400.0])
-def test_S02_a_command_that_lay_around(age_s: float) -> None:
+def test_S02_a_command_that_lay_around(age_s: float, verb: Verb) -> None:
     desk, console = lesson()
-    body = console.command(Verb.OVERVIEW_START, access=ACCESS)
+    body = console.command(verb, access=ACCESS)
     wire = console.wire(body)
     link = console.link
     if age_s < 3_000:
