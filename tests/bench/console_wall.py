@@ -3,7 +3,7 @@
 
 Run: python -m tests.bench.console_wall [seconds] (offscreen, or on a real display).
 It prints one JSON object: the share of one core, and how long its events took. That is
-far more than a class sends: small pictures come once in two seconds at most.
+far more than a class sends: a small picture comes once a second at most.
 """
 
 import json
