@@ -55,13 +55,16 @@ async def lesson(
 
 @contextlib.asynccontextmanager
 async def at_work(
-    school: School, state: Path, folder: Path, before: PatchedConsole | None = None
+    school: School,
+    state: Path,
+    folder: Path,
+    before: tuple[PatchedConsole, HandSession] | None = None,
 ) -> AsyncIterator[tuple[Service, PatchedConsole, HandSession]]:
-    """Start the service on what the disk holds; `before` lends its tree."""
+    """Start the service on what the disk holds, with the tree and key of before."""
     async with service(Places(state), folder / "s.sock") as running:
         console, pupil = PatchedConsole(school, folder), HandSession()
         if before is not None:
-            console.tree = before.tree
+            console.tree, pupil.key = before[0].tree, before[1].key
         await pupil.connect(running.socket)
         await console.connect(running.port)
         await console.asked(Verb.LESSON_START)
@@ -154,15 +157,15 @@ async def test_D08_a_no_on_a_full_disk_is_still_a_no_after_a_kill(
     disk: Path, school: School, tmp_path: Path, how: str
 ) -> None:
     state = disk / "state"
-    async with lesson(school, state, tmp_path) as (running, first, pupil):
-        await pupil.say_yes(Purpose.OVERVIEW)
+    async with lesson(school, state, tmp_path) as (running, first, one):
+        await one.say_yes(Purpose.OVERVIEW)
         fill(disk)
         await ask_until_refused(first)  # not even a line of the record fits now
-        await say_no(pupil, how)
+        await say_no(one, how)
         running.process.kill()
         await running.process.wait()
     (disk / "filler").unlink()
-    async with at_work(school, state, tmp_path, first) as (_, console, pupil):
+    async with at_work(school, state, tmp_path, (first, one)) as (_, console, pupil):
         assert await console.try_(Verb.OVERVIEW_START) is None
         choices = await pupil.heard.wait(local.Choices)
         assert choices.paused
@@ -170,6 +173,9 @@ async def test_D08_a_no_on_a_full_disk_is_still_a_no_after_a_kill(
             pupil.click(ClickKind.RESUME)
             await pupil.heard.wait(local.Choices, lambda x: not x.paused)
             assert await console.try_(Verb.OVERVIEW_START) is None
+        else:
+            pupil.click(ClickKind.RESUME)
+            await console.until_granted(Verb.OVERVIEW_START)
 
 
 async def say_no(pupil: HandSession, how: str) -> None:
