@@ -21,7 +21,7 @@ class InterfaceFacts:
     """What is known of the interface that carries a link, and of the way out."""
 
     name: str
-    default_route_name: str = ""  # "" where there is no default route
+    ways_out: frozenset[str] | None = None  # every default route; None: not to be seen
     isolated: bool = False  # this process runs in a network namespace of its own
 
 
@@ -48,14 +48,22 @@ def on_school_network(
         return False
     if not interface.name:  # no interface of ours has this address: nobody knows
         return False
-    if _is_tunnel(interface.name) or _is_tunnel(interface.default_route_name):
-        return False
     loops = (here.is_loopback, there.is_loopback)
     if demo and not (all(loops) or interface.isolated):
         return False
     if not demo and any(loops):
         return False
+    if not all(loops) and may_tunnel({interface.name}, interface.ways_out):
+        return False
     return any(_both_in(here, there, cidr) for cidr in cidrs)
+
+
+def may_tunnel(*names: Iterable[str] | None) -> bool:
+    """Say whether one of these interfaces is a tunnel; None, not known, may be one."""
+    return any(
+        some is None or any(x.lower().startswith(TUNNELS) for x in some)
+        for some in names
+    )
 
 
 def _address(text: str) -> Address | None:
@@ -65,10 +73,6 @@ def _address(text: str) -> Address | None:
         return None
     mapped = getattr(address, "ipv4_mapped", None)
     return mapped or address
-
-
-def _is_tunnel(name: str) -> bool:
-    return name.lower().startswith(TUNNELS)
 
 
 def _both_in(here: Address, there: Address, cidr: str) -> bool:

@@ -1,19 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What this machine knows of its own network: interfaces, addresses and the way out."""
 
-import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Final
 
 import psutil
 
-from consent.network import TUNNELS, InterfaceFacts
+from consent.network import InterfaceFacts, may_tunnel
 from consent.school import Door
 
 ROUTES: Final = Path("/proc/net/route")
-ANYWHERE: Final = "00000000"
+ROUTES_6: Final = Path("/proc/net/ipv6_route")
+NO_WAY: Final = 0x0200  # RTF_REJECT: such a route leads nowhere
+HALF_OF_ALL: Final = ("00000000", "00000080")  # a tunnel may take both halves apart
+WIDEST_6: Final = 3  # bits; all addresses of the internet begin with the same three
 LOOPBACK: Final = "127.0.0.1"
 
 
@@ -27,34 +29,48 @@ def interface_of(own_address: str) -> InterfaceFacts:
         ),
         "",
     )
-    return InterfaceFacts(name, default_route_name())
+    return InterfaceFacts(name, ways_out())
 
 
-def default_route_name() -> str:
-    """Name the interface of the default route; "" where there is none to be seen."""
-    if not sys.platform.startswith("linux"):
-        return ""
+def ways_out(routes: Path = ROUTES, routes_6: Path = ROUTES_6) -> frozenset[str] | None:
+    """Name the interfaces of all default routes; None where they are not to be seen.
+
+    Args:
+        routes: the kernel's table for IPv4; where it is missing, nothing is known.
+        routes_6: that for IPv6, absent where the kernel has no IPv6.
+    """
     try:
-        rows = ROUTES.read_text("ascii").splitlines()[1:]
-    except OSError:
-        return ""
-    for row in rows:
-        fields = row.split()
-        if len(fields) > 1 and fields[1] == ANYWHERE:
-            return fields[0]
-    return ""
+        rows = routes.read_text("ascii").splitlines()[1:]
+        rows_6 = routes_6.read_text("ascii").splitlines() if routes_6.exists() else []
+        return frozenset((*_ways_4(rows), *_ways_6(rows_6)))
+    except (OSError, ValueError, IndexError):
+        return None
+
+
+def _ways_4(rows: Sequence[str]) -> Iterator[str]:
+    for fields in map(str.split, rows):
+        is_wide = fields[1] in HALF_OF_ALL and int(fields[7], 16) in {0, 0x80}
+        if is_wide and not int(fields[3], 16) & NO_WAY:
+            yield fields[0]
+
+
+def _ways_6(rows: Sequence[str]) -> Iterator[str]:
+    for fields in map(str.split, rows):
+        is_wide = int(fields[1], 16) <= WIDEST_6
+        if is_wide and not int(fields[8], 16) & NO_WAY:
+            yield fields[9]
 
 
 def announce_on(door: Door, wanted: Sequence[str]) -> list[str]:
     """Give our addresses inside the school's networks; for a demo, loopback alone."""
     if door.is_demo:
         return [LOOPBACK]
-    if default_route_name().lower().startswith(TUNNELS):
+    if may_tunnel(ways_out()):
         return []
     found = [
         address.address
         for name, addresses in psutil.net_if_addrs().items()
-        if not name.lower().startswith(TUNNELS)
+        if not may_tunnel({name})
         for address in addresses
         if is_in(address.address, door.cidrs)
     ]

@@ -6,7 +6,7 @@ import pytest
 from consent.network import InterfaceFacts, on_school_network
 
 CIDRS = ("10.20.0.0/16", "192.168.5.0/24", "fe80::/10")
-LAN = InterfaceFacts("eth0", "eth0")
+LAN = InterfaceFacts("eth0", frozenset({"eth0"}))
 
 
 def ask(
@@ -48,8 +48,12 @@ def test_R24_elsewhere_is_refused(own: str, peer: str) -> None:
 
 @pytest.mark.parametrize("name", ["tun0", "tap1", "ppp0", "wg0", "utun3", "TUN0"])
 def test_R24_a_tunnel_is_refused_as_link_and_as_way_out(name: str) -> None:
-    assert not ask(interface=InterfaceFacts(name))
-    assert not ask(interface=InterfaceFacts("eth0", name))
+    assert not ask(interface=InterfaceFacts(name, frozenset()))
+    assert not ask(interface=InterfaceFacts("eth0", frozenset({"eth0", name})))
+
+
+def test_R24_a_way_out_nobody_can_see_may_be_a_tunnel() -> None:
+    assert not ask(interface=InterfaceFacts("eth0"))
 
 
 def test_R24_a_link_on_no_interface_that_is_known_is_refused() -> None:
@@ -57,19 +61,21 @@ def test_R24_a_link_on_no_interface_that_is_known_is_refused() -> None:
 
 
 def test_a_network_without_a_way_out_is_fine() -> None:
-    assert ask(interface=InterfaceFacts("eth0"))
+    assert ask(interface=InterfaceFacts("eth0", frozenset()))
 
 
 def test_D16_a_school_takes_no_loopback_and_a_demo_nothing_else() -> None:
     loop = ("127.0.0.0/8", "10.20.0.0/16")
     assert not ask("127.0.0.1", "127.0.0.1", cidrs=loop)
     assert ask("127.0.0.1", "127.0.0.2", cidrs=loop, demo=True)
+    unseen = InterfaceFacts("lo")
+    assert ask("127.0.0.1", "127.0.0.2", unseen, loop, demo=True)
     assert not ask("10.20.1.5", "10.20.9.9", cidrs=loop, demo=True)
     assert not ask("127.0.0.1", "10.20.9.9", cidrs=loop, demo=True)
 
 
 def test_a_demo_may_run_in_a_namespace_of_its_own() -> None:
-    alone = InterfaceFacts("veth1", isolated=True)
+    alone = InterfaceFacts("veth1", frozenset(), isolated=True)
     assert ask(interface=alone, demo=True)
     assert ask(interface=alone)
 

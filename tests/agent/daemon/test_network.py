@@ -2,6 +2,7 @@
 """What this machine knows of its own network."""
 
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -19,8 +20,60 @@ def test_loopback_belongs_to_an_interface() -> None:
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
-def test_the_way_out_has_a_name_or_there_is_none() -> None:
-    assert isinstance(network.default_route_name(), str)
+def test_this_machines_own_routes_can_be_seen() -> None:
+    assert network.ways_out() is not None
+
+
+def _ways(folder: Path, routes: str, routes_6: str = "") -> frozenset[str] | None:
+    four, six = folder / "route", folder / "ipv6_route"
+    four.write_text("Iface Destination Gateway Flags\n" + routes)
+    six.write_text(routes_6)
+    return network.ways_out(four, six)
+
+
+def _route(name: str, to: str, mask: str, flags: str = "0003") -> str:
+    return f"{name} {to} 010200C0 {flags} 0 0 0 {mask} 0 0 0\n"
+
+
+def _route_6(name: str, to: str, bits: str, flags: str = "00000003") -> str:
+    return f"{to} {bits} {'0' * 32} 00 {'0' * 32} 00000400 1 0 {flags} {name}\n"
+
+
+def test_R24_every_default_route_counts(tmp_path: Path) -> None:
+    routes = _route("eth0", "00000000", "00000000")
+    routes += _route("wlan0", "00000000", "00000000")
+    routes += _route("eth1", "000200C0", "00FFFFFF")
+    routes_6 = _route_6("tun0", "0" * 32, "00")
+    routes_6 += _route_6("eth2", "fe80" + "0" * 28, "40")
+    found = _ways(tmp_path, routes, routes_6)
+    assert found == frozenset({"eth0", "wlan0", "tun0"})
+
+
+def test_R24_a_way_out_in_two_halves_counts(tmp_path: Path) -> None:
+    routes = _route("tun0", "00000000", "00000080")
+    routes_6 = _route_6("tun1", "2" + "0" * 31, "03")
+    assert _ways(tmp_path, routes, routes_6) == frozenset({"tun0", "tun1"})
+    assert _ways(tmp_path, _route("tun0", "00000080", "00000080")) == frozenset(
+        {"tun0"}
+    )
+
+
+def test_a_route_that_leads_nowhere_is_no_way_out(tmp_path: Path) -> None:
+    routes = _route("*", "00000000", "00000000", flags="0200")
+    routes_6 = _route_6("lo", "0" * 32, "00", flags="00200200")
+    assert _ways(tmp_path, routes, routes_6) == frozenset()
+
+
+def test_R24_a_table_that_cannot_be_read_is_doubt(tmp_path: Path) -> None:
+    assert network.ways_out(tmp_path / "absent", tmp_path / "absent") is None
+    assert _ways(tmp_path, "nonsense\n") is None
+    assert _ways(tmp_path, "", "nonsense here\n") is None
+
+
+def test_a_kernel_without_ipv6_has_no_such_table(tmp_path: Path) -> None:
+    _ways(tmp_path, _route("eth0", "00000000", "00000000"))
+    found = network.ways_out(tmp_path / "route", tmp_path / "absent")
+    assert found == frozenset({"eth0"})
 
 
 def test_D16_a_demo_is_announced_on_loopback_alone() -> None:
