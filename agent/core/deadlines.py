@@ -21,6 +21,11 @@ def next_tick(laptop: Laptop) -> float:
     return min([latest, *(at for at in _waits(laptop) if at > now_s)])
 
 
+def any_passed(laptop: Laptop, since_s: float) -> bool:
+    """Say whether something was waited for that is due now and was not then."""
+    return any(since_s < at <= laptop.now.boot_s for at in _waits(laptop))
+
+
 def _waits(laptop: Laptop) -> Iterator[float]:
     if laptop.session is not None:
         yield laptop.session.heard_s + SESSION_SILENT_S + AFTER_S

@@ -117,6 +117,16 @@ def heard(laptop: Laptop, word: FromSession) -> None:  # noqa: C901 -- one line 
             _show_list(laptop, local.LogAskLocal(0, local.LOG_PAGE))
 
 
+def is_old_news(laptop: Laptop, word: FromSession) -> bool:
+    """Say whether a word is an Alive that says what the last one said."""
+    session = laptop.session
+    return (
+        isinstance(word, local.Alive)
+        and session is not None
+        and (session.proof_ok, session.locked) == (word.proof_ok, word.screen_locked)
+    )
+
+
 def _click(laptop: Laptop, word: local.Click) -> None:
     match word.kind:
         case local.ClickKind.STOP:

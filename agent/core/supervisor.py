@@ -43,6 +43,8 @@ from consent.shelf.shelf import Shelf
 from protocol.messages.pictures import PictureTaken
 from protocol.messages.records import Logged
 
+LOOK_AGAIN_S: Final = 1.5  # a session that says nothing new is believed so long
+
 
 class Supervisor:
     """What runs one laptop. Give it every event with the time it happened."""
@@ -65,16 +67,34 @@ class Supervisor:
             lang: the language of the pupil's sentences.
         """
         self.laptop = Laptop(me=me, shelf=shelf, records=records, now=now, lang=lang)
+        self._settled_s = now.boot_s
 
     def handle(self, event: e.Event, now: Instant) -> list[Command]:
         """Say what to do about one event, in order."""
         laptop = self.laptop
         laptop.now = now
-        place.refresh(laptop)
-        HANDLERS[type(event)](laptop, event)
-        _settle(laptop)
+        if self._is_old_news(event):
+            HANDLERS[type(event)](laptop, event)
+        else:
+            place.refresh(laptop)
+            HANDLERS[type(event)](laptop, event)
+            _settle(laptop)
+            self._settled_s = now.boot_s
         commands, laptop.out = laptop.out, []
         return commands
+
+    def _is_old_news(self, event: e.Event) -> bool:
+        """Say whether the session only says again what it said a second ago.
+
+        Nothing then changed but the time, and what waits for a time is looked at when
+        it is due or here every other second: half the price of being idle.
+        """
+        return (
+            isinstance(event, e.SessionHeard)
+            and sessions.is_old_news(self.laptop, event.message)
+            and self.laptop.now.boot_s < self._settled_s + LOOK_AGAIN_S
+            and not deadlines.any_passed(self.laptop, self._settled_s)
+        )
 
     def deadline(self) -> float:
         """Give the boot time at which a Ticked is due, whatever else happens."""
