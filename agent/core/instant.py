@@ -16,3 +16,8 @@ class Instant:
 
     boot_s: float
     wall: datetime
+
+    @property
+    def apart_s(self) -> float:
+        """How far the two clocks stand apart; it changes when one of them is set."""
+        return self.wall.timestamp() - self.boot_s

@@ -44,6 +44,7 @@ from protocol.messages.pictures import PictureTaken
 from protocol.messages.records import Logged
 
 LOOK_AGAIN_S: Final = 1.5  # a session that says nothing new is believed so long
+STEP_S: Final = 0.5  # the two clocks part no faster than this, unless one was set
 
 
 class Supervisor:
@@ -67,7 +68,7 @@ class Supervisor:
             lang: the language of the pupil's sentences.
         """
         self.laptop = Laptop(me=me, shelf=shelf, records=records, now=now, lang=lang)
-        self._settled_s = now.boot_s
+        self._settled = now
 
     def handle(self, event: e.Event, now: Instant) -> list[Command]:
         """Say what to do about one event, in order."""
@@ -79,7 +80,7 @@ class Supervisor:
             place.refresh(laptop)
             HANDLERS[type(event)](laptop, event)
             _settle(laptop)
-            self._settled_s = now.boot_s
+            self._settled = now
         commands, laptop.out = laptop.out, []
         return commands
 
@@ -89,11 +90,13 @@ class Supervisor:
         Nothing then changed but the time, and what waits for a time is looked at when
         it is due or here every other second: half the price of being idle.
         """
+        now, before = self.laptop.now, self._settled
         return (
             isinstance(event, e.SessionHeard)
             and sessions.is_old_news(self.laptop, event.message)
-            and self.laptop.now.boot_s < self._settled_s + LOOK_AGAIN_S
-            and not deadlines.any_passed(self.laptop, self._settled_s)
+            and now.boot_s < before.boot_s + LOOK_AGAIN_S
+            and abs(now.apart_s - before.apart_s) < STEP_S
+            and not deadlines.any_passed(self.laptop, before.boot_s)
         )
 
     def deadline(self) -> float:
