@@ -286,7 +286,7 @@ class Debt:
     teacher: str
     since_s: float
     told: bool  # its receipt was sent on the link that lives now
-    is_gap: bool = False  # a GAP names it: no more than this lesson's debt
+    is_gap: bool = False  # a GAP names it: no more than this slot's debt
 
 
 @dataclass(slots=True)
@@ -370,6 +370,7 @@ class Laptop:
     clock: ClockWatch | None = None
     vetoed: set[bytes] = field(default_factory=set)
     debts: dict[int, Debt] = field(default_factory=dict)
+    slot_date: str = ""  # of the newest lesson: what a GAP names is owed in it
     heads: dict[str, Checkpoint] = field(default_factory=dict)
     notes: dict[str, bytes] = field(default_factory=dict)
     last_entry: datetime | None = None
@@ -383,7 +384,8 @@ class Laptop:
     started: bool = False
     owed_closes: int = 0
     owed_nos: set[ChoiceKey] = field(default_factory=set)
-    owed_nos_after_s: float = 0.0
+    owed_pause: int | None = None  # the click behind it
+    owed_after_s: float = 0.0
     tokens: int = 0
     waiting: dict[int, Then] = field(default_factory=dict)
     said: dict[str, object] = field(

@@ -66,7 +66,6 @@ def end(laptop: Laptop, *, end_word: str, asked: Asked | None = None) -> None:
     if lesson.link is not None:
         copies.ask(laptop, lesson.link)
     laptop.lesson = None
-    record.forgive_gaps(laptop)
     laptop.dropped_locks.clear()
     laptop.hand.up, laptop.hand.offer_until_s = False, 0.0
     laptop.offers.clear()
@@ -95,6 +94,10 @@ def decline(laptop: Laptop, asked: Asked, reason: Reason) -> None:
 
 def _open(laptop: Laptop, asked: Asked) -> None:
     slot, now = there(laptop.slot), laptop.now  # the gate found it too
+    slot_date = f"{slot.day.isoformat()} {slot.slot}"
+    if slot_date != laptop.slot_date:  # a console ends and names lessons as it likes
+        laptop.slot_date = slot_date
+        record.forgive_gaps(laptop)
     laptop.lesson = LessonFacts(
         id=asked.body.lesson,
         klass=asked.body.class_id,
@@ -103,7 +106,7 @@ def _open(laptop: Laptop, asked: Asked) -> None:
         teacher_id=asked.teacher_id,
         teacher_name=asked.teacher_name,
         subject=slot.subject,
-        slot_date=f"{slot.day.isoformat()} {slot.slot}",
+        slot_date=slot_date,
         ends=slot.ends,
         ends_s=now.boot_s + (slot.ends - now.wall).total_seconds(),
         link=asked.link,

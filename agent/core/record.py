@@ -136,7 +136,7 @@ def newest_unclosed(laptop: Laptop) -> int:
 
 
 def forgive_gaps(laptop: Laptop) -> None:
-    """Let a lesson's end forgive what a GAP names: it is not sent again."""
+    """Let the next slot forgive what a GAP names: it is not sent again."""
     laptop.debts = {seq: debt for seq, debt in laptop.debts.items() if not debt.is_gap}
 
 

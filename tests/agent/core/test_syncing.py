@@ -67,6 +67,22 @@ def test_R32_what_is_still_missing_is_a_gap_and_stays_a_debt(desk: LaptopDesk) -
     refused = again.ask(Verb.OVERVIEW_START)
     assert len(desk.nos(refused.seq)) == 1
     again.ask(Verb.LESSON_END)
+    again.ask(Verb.LESSON_START, lesson="ab" * 16)
+    assert 2 in desk.mind.laptop.debts  # a console names lessons as it likes
+
+
+def test_R32_a_lesson_of_another_slot_forgives_what_became_a_gap(
+    desk: LaptopDesk,
+) -> None:
+    teacher = desk.lesson()
+    teacher.ask(Verb.MESSAGE)
+    again = _again(desk, teacher)
+    desk.tell(e.SyncedHeard(again.link, EMPTY))
+    desk.move(50 * 60)
+    assert 2 in desk.mind.laptop.debts
+    colleague = desk.connect(teacher=1)
+    slot = desk.school.sheet.slots[1].slot
+    colleague.ask(Verb.LESSON_START, slot=slot, lesson="ab" * 16)
     assert 2 not in desk.mind.laptop.debts
 
 
