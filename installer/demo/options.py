@@ -24,6 +24,12 @@ class Options:
 
 def read_options(arguments: list[str]) -> Options:
     """Read the command line; wrong use ends the program with a sentence and 2."""
+    read = _parser().parse_args(arguments)
+    headless = read.headless or not has_display()
+    return Options(read.pupils, read.seconds, headless, read.out.resolve())
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="run.py demo",
         description="A whole lesson on this machine: a school, laptops, a console.",
@@ -36,9 +42,7 @@ def read_options(arguments: list[str]) -> Options:
         "--headless", action="store_true", help="play one lesson and leave pictures"
     )
     parser.add_argument("--out", type=Path, default=Path("out/demo"), help="out/demo")
-    read = parser.parse_args(arguments)
-    headless = read.headless or not has_display()
-    return Options(read.pupils, read.seconds, headless, read.out.resolve())
+    return parser
 
 
 def has_display() -> bool:
@@ -62,3 +66,7 @@ def _seconds(text: str) -> float:
     if seconds < SHORTEST_S:
         raise argparse.ArgumentTypeError(f"{SHORTEST_S:.0f} or more, not {text}")
     return seconds
+
+
+if __name__ == "__main__":  # `run.py demo --help`, on a Python without our packages
+    read_options(sys.argv[1:])

@@ -2,6 +2,7 @@
 """The virtual environment: made once, recognised in a millisecond, never half."""
 
 import hashlib
+import shutil
 import sys
 import tomllib
 import venv
@@ -53,11 +54,33 @@ class Environment:
     def make(self) -> None:
         """Make the environment anew and install what the lock says, hash by hash.
 
+        It is made where it stays, for its programs hold their own path. The one before
+        waits beside it and comes back when this one cannot be finished.
+
         Raises:
             TroubleError: pip could not fetch a file, or refused one.
         """
+        self._put_aside()
+        try:
+            self._build()
+        except BaseException:
+            self._bring_back()
+            raise
+        shutil.rmtree(self._before, ignore_errors=True)
+
+    def _put_aside(self) -> None:
+        """Keep a finished environment; a half one is not worth it."""
+        if self.stamp.exists():
+            shutil.rmtree(self._before, ignore_errors=True)
+            self.home.rename(self._before)
+
+    def _bring_back(self) -> None:
+        shutil.rmtree(self.home, ignore_errors=True)
+        if self._before.exists() and not self.home.exists():
+            self._before.rename(self.home)
+
+    def _build(self) -> None:
         say("making .venv")
-        self.stamp.unlink(missing_ok=True)
         self.create(self.home)
         say("installing the locked packages (some 200 MB the first time)")
         self._install_build_tool()
@@ -74,6 +97,10 @@ class Environment:
         digest = hashlib.sha256(f"{sys.version}\n{self.home}\n{made_of}\n".encode())
         digest.update(self._lock.read_bytes())
         return digest.hexdigest()
+
+    @property
+    def _before(self) -> Path:
+        return self.home.with_name(f"{self.home.name}.before")
 
     @property
     def _lock(self) -> Path:

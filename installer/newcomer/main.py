@@ -8,7 +8,7 @@ from contextlib import ExitStack
 
 from installer.newcomer import steps
 from installer.newcomer.ready import Preparation
-from installer.newcomer.verbs import Loan, Verb, find, usage
+from installer.newcomer.verbs import Loan, Verb, find, help_of, is_help, usage
 from installer.newcomer.words import TroubleError
 
 WRONG_USE = 2
@@ -24,6 +24,9 @@ def main(arguments: list[str], prepare: Callable[[Verb], None] | None = None) ->
     if found is None:
         print(usage())
         return 0 if word in {"help", "-h", "--help"} else WRONG_USE
+    if is_help(rest):
+        print(help_of(word, found[0]))
+        return 0
     # A stopped check must still give back its screen and its database.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
     try:

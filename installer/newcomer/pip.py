@@ -4,11 +4,11 @@
 import os
 import subprocess
 
-from installer.newcomer.places import BIN, HOME
+from installer.newcomer.places import BIN, ROOT
 from installer.newcomer.words import TroubleError
 
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
-LOG = HOME / "pip.log"
+LOG = ROOT / "out" / "pip.log"  # outside: a half environment is thrown away
 SENTENCES = {  # the first sign found in pip's errors chooses the sentence
     "DO NOT MATCH THE HASHES": "A file is not the one this project locked; refused.",
     "NewConnectionError": "No network: the package index could not be reached.",
@@ -33,6 +33,7 @@ def install(*arguments: str) -> None:
     command += ["--disable-pip-version-check", *arguments]
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     if done.returncode:
+        LOG.parent.mkdir(exist_ok=True)
         LOG.write_text(done.stdout + done.stderr, "utf-8")
         raise TroubleError(f"{sentence(done.stderr)} Details: {LOG}")
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The verbs of run.py as values: what each needs, borrows and runs."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -13,6 +15,7 @@ from installer.newcomer.needs import (
     WINDOWS,
     Need,
 )
+from installer.newcomer.places import ROOT
 from installer.newcomer.rig.database import database
 from installer.newcomer.rig.screen import screen
 from installer.newcomer.steps import Step
@@ -36,6 +39,7 @@ class Verb:
         must: without these it does not start.
         may: without these it does less, and says so.
         borrows: what its last step gets.
+        helper: a module that any Python can run for its help; "": there is none.
     """
 
     purpose: str
@@ -43,6 +47,7 @@ class Verb:
     must: tuple[Need, ...] = ()
     may: tuple[Need, ...] = ()
     borrows: tuple[Loan, ...] = ()
+    helper: str = ""
 
 
 LOANS = (Loan(SCREEN + WINDOWS, screen), Loan(DATABASE, database))
@@ -65,6 +70,7 @@ VERBS = {
         steps=(("python", "-m", "installer.demo"),),
         must=OFFSCREEN,
         may=WINDOWS + SCREEN,
+        helper="installer.demo.options",
     ),
     "test": Verb(
         "every test that this machine can run",
@@ -112,6 +118,23 @@ def find(word: str, rest: list[str]) -> tuple[Verb, list[str]] | None:
     if word == "check" and "--fast" in rest:
         return QUICK_CHECK, [one for one in rest if one != "--fast"]
     return (VERBS[word], rest) if word in VERBS else None
+
+
+def is_help(rest: list[str]) -> bool:
+    """Say whether somebody asks what a verb is, rather than for the verb."""
+    return bool({"-h", "--help"} & set(rest))
+
+
+def help_of(word: str, verb: Verb) -> str:
+    """Say what one verb does and where further words go; nothing is built for it."""
+    if verb.helper:
+        command = [sys.executable, "-m", verb.helper, "--help"]
+        done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+        return done.stdout.decode().rstrip()
+    last = " ".join(verb.steps[-1])
+    return (
+        f"Usage: python3 run.py {word} [WORDS]\n\n{verb.purpose}\n\nWORDS go to: {last}"
+    )
 
 
 def usage() -> str:

@@ -66,11 +66,46 @@ def test_it_is_fresh_once_made(clone: Path) -> None:
 
 @pytest.mark.parametrize("fail_at", [1, 2, 3])
 def test_a_broken_installation_leaves_no_stamp(clone: Path, fail_at: int) -> None:
+    made = environment(clone, Pip(fail_at))
+    with pytest.raises(TroubleError):
+        made.make()
+    assert not made.is_fresh()
+
+
+@pytest.mark.parametrize("fail_at", [1, 2, 3])
+def test_the_one_before_comes_back_whole(clone: Path, fail_at: int) -> None:
     made = environment(clone, Pip())
     made.make()
+    before = made.stamp.read_text()
+    (made.home / "old").touch()
+    lock = clone / "requirements.lock"
+    lock.write_text(LOCK.replace("8.5.1", "8.5.2"))
     with pytest.raises(TroubleError):
         replace(made, install=Pip(fail_at)).make()
+    assert made.stamp.read_text() == before
+    assert (made.home / "old").exists()
+    lock.write_text(LOCK)
+    assert made.is_fresh()
+
+
+def test_one_that_was_never_finished_leaves_nothing(clone: Path) -> None:
+    made = environment(clone, Pip(2))
+    with pytest.raises(TroubleError):
+        made.make()
+    assert not made.home.exists()
+
+
+def test_a_build_that_was_killed_brings_the_one_before_back_later(clone: Path) -> None:
+    made = environment(clone, Pip())
+    made.make()
+    made.home.rename(clone / ".venv.before")  # as after a kill in the middle
+    made.home.mkdir()
     assert not made.is_fresh()
+    with pytest.raises(TroubleError):
+        replace(made, install=Pip(1)).make()
+    assert made.is_fresh()
+    made.make()
+    assert not (clone / ".venv.before").exists()
 
 
 def test_everything_but_ourselves_is_checked_by_its_hash(clone: Path) -> None:

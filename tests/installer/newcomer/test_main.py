@@ -37,6 +37,23 @@ def test_a_wrong_word_shows_them_too_and_is_wrong_use() -> None:
     assert main(["dance"]) == 2
 
 
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (["demo", "--help"], "--pupils"),
+        (["demo", "--pupils", "6", "-h"], "--headless"),
+        (["test", "--help"], "WORDS go to: python -m pytest -q"),
+        (["check", "--fast", "--help"], "the short tests"),
+        (["verify", "--help"], "an exported log"),
+    ],
+)
+def test_a_verbs_help_prepares_nothing(
+    words: list[str], line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words, refuse) == 0
+    assert line in capsys.readouterr().out
+
+
 def test_trouble_is_one_sentence_and_nothing_else(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
