@@ -200,6 +200,25 @@ class NoNotKept:
 
 
 @dataclass(frozen=True, slots=True)
+class PauseNotKept:
+    """The disk refused a pause. It holds in memory; the session keeps click n."""
+
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class YesNotKept:
+    """The disk refused a yes: it is none."""
+
+    key: ChoiceKey
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeNotKept:
+    """The disk refused that the pause is over: it goes on."""
+
+
+@dataclass(frozen=True, slots=True)
 class YesKept:
     """A yes-file says yes on disk."""
 
@@ -248,6 +267,9 @@ Event = (
     | LedgerMended
     | NoKept
     | NoNotKept
+    | PauseNotKept
+    | YesNotKept
+    | ResumeNotKept
     | YesKept
     | ResumeKept
     | CopyCompared

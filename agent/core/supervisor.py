@@ -21,6 +21,7 @@ from agent.core import (
     links,
     looks,
     orders,
+    owed,
     pauses,
     place,
     questions,
@@ -32,7 +33,7 @@ from agent.core import (
 )
 from agent.core import events as e
 from agent.core.access import AccessEvent
-from agent.core.commands import Command, StoreNo
+from agent.core.commands import Command
 from agent.core.instant import Instant
 from agent.core.laptop import Identity, Laptop
 from agent.core.lease import LeaseEvent
@@ -228,18 +229,6 @@ def _mended(laptop: Laptop, _: e.LedgerMended) -> None:
     laptop.ledger_ok = True
 
 
-def _no_not_kept(laptop: Laptop, event: e.NoNotKept) -> None:
-    """Hold it in memory and try again; meanwhile the session keeps it too."""
-    laptop.owed_nos.update(event.keys)
-
-
-def _tick(laptop: Laptop, _: e.Ticked) -> None:
-    if laptop.owed_nos and laptop.now.boot_s >= laptop.owed_nos_after_s:
-        keys, laptop.owed_nos = tuple(laptop.owed_nos), set()
-        laptop.owed_nos_after_s = laptop.now.boot_s + looks.CLOSE_AGAIN_S
-        laptop.do(StoreNo(keys, 0))
-
-
 HANDLERS: Final[dict[type, Callable[[Laptop, Any], None]]] = {
     e.DaemonStarted: lambda laptop, event: starting.started(laptop, event.memory),
     e.ConsoleGreeted: _greeted,
@@ -258,10 +247,13 @@ HANDLERS: Final[dict[type, Callable[[Laptop, Any], None]]] = {
     e.EntryFailed: lambda laptop, x: record.on_failed(laptop, x.token, landed=x.landed),
     e.LedgerMended: _mended,
     e.NoKept: lambda laptop, event: choices.click_kept(laptop, event.n),
-    e.NoNotKept: _no_not_kept,
+    e.NoNotKept: lambda laptop, event: owed.no_not_kept(laptop, event.keys),
+    e.PauseNotKept: lambda laptop, event: owed.pause_not_kept(laptop, event.n),
+    e.YesNotKept: lambda laptop, event: owed.yes_not_kept(laptop, event.key),
+    e.ResumeNotKept: lambda laptop, _: owed.resume_not_kept(laptop),
     e.YesKept: lambda laptop, event: choices.yes_kept(laptop, event.key, event.n),
     e.ResumeKept: lambda laptop, event: pauses.resumed(laptop, event.n),
     e.CopyCompared: _copy,
     e.Stopping: _stopping,
-    e.Ticked: _tick,
+    e.Ticked: lambda laptop, _: owed.tick(laptop),
 }

@@ -66,8 +66,7 @@ class Journal:
             self._choose(command)
         except LedgerError:
             self._fault("a choice could not be stored")
-            if isinstance(command, c.StorePause):
-                self._tell(e.NoNotKept(()))
+            self._tell(_not_kept(command))
 
     def try_again(self, context: Context) -> None:
         """After a fault: write that there was one; when that works, all is well."""
@@ -145,3 +144,15 @@ class Journal:
             same = self.ledger.add_copy(shown.shared_seq, shown.leaf, commitment)
             agrees, last_seq = agrees and same, max(last_seq, shown.shared_seq)
         self._tell(e.CopyCompared(command.link, agrees, last_seq, command.last))
+
+
+def _not_kept(command: Chosen) -> e.Event:
+    match command:
+        case c.StoreYes():
+            return e.YesNotKept(command.key)
+        case c.StoreNo():
+            return e.NoNotKept(command.keys)
+        case c.StorePause():
+            return e.PauseNotKept(command.n)
+        case c.StoreResume():
+            return e.ResumeNotKept()

@@ -518,6 +518,8 @@ class LaptopDesk:
         self, command: c.StoreYes | c.StoreNo | c.StorePause | c.StoreResume
     ) -> None:
         match command:
+            case c.StoreYes() if not self.yes_disk_ok:
+                self.tell(e.YesNotKept(command.key))
             case c.StoreYes():
                 self.yes_files.add(command.key)
                 self.tell(e.YesKept(command.key, command.n))
@@ -526,6 +528,10 @@ class LaptopDesk:
             case c.StoreNo():
                 self.yes_files.difference_update(command.keys)
                 self.tell(e.NoKept(command.n))
+            case c.StorePause() if not self.yes_disk_ok:
+                self.tell(e.PauseNotKept(command.n))
+            case c.StoreResume() if not self.yes_disk_ok:
+                self.tell(e.ResumeNotKept())
             case c.StorePause():
                 self.tell(e.NoKept(command.n))
             case c.StoreResume():

@@ -178,6 +178,18 @@ def test_D08_a_no_that_the_disk_refuses_holds_and_is_tried_again(
     assert desk.yes_files == set()
 
 
+def test_a_yes_that_the_disk_refuses_is_none_and_its_switch_falls_back(
+    desk: LaptopDesk,
+) -> None:
+    desk.lesson()
+    desk.yes_disk_ok = False
+    told = len(desk.local_words(local.Choices))
+    desk.choose(Purpose.OVERVIEW)
+    assert not _is_on(desk)
+    assert len(desk.local_words(local.Choices)) == told + 1
+    assert not desk.mind.laptop.coming
+
+
 def test_terug_takes_the_yes_of_the_last_ten_seconds_back(desk: LaptopDesk) -> None:
     teacher = desk.lesson()
     desk.choose(Purpose.OVERVIEW)

@@ -149,6 +149,24 @@ def test_choices_are_stored_and_told(disk: Disk) -> None:
     ]
 
 
+def test_a_choice_the_disk_refuses_is_told_by_its_kind(
+    disk: Disk, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = disk.ledger._file.path.parent / "choices"  # noqa: SLF001 -- (idem)
+    disk.journal.choose(c.StorePause(None, 5))
+    (folder / "pause").unlink()
+    (folder / "pause").mkdir()
+    (folder / KLASS).mkdir()
+    (folder / KLASS / "yes-view").mkdir()
+    until = MONDAY_MORNING + timedelta(days=9)
+    disk.journal.choose(c.StorePause(None, 6))
+    disk.journal.choose(c.StoreResume(7))
+    disk.journal.choose(c.StoreYes(KEY, "9a" * 16, until, 1, 8))
+    assert disk.told[1:] == [e.PauseNotKept(6), e.ResumeNotKept(), e.YesNotKept(KEY)]
+    assert "nobody can look" in caplog.text
+    caplog.clear()
+
+
 def test_a_no_the_disk_refuses_is_named(disk: Disk) -> None:
     until = MONDAY_MORNING + timedelta(days=9)
     disk.journal.choose(c.StoreYes(KEY, "9a" * 16, until, 1, 4))
