@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, assert_never
 
 from agent.core import commands as c
 from agent.core import events as e
@@ -201,13 +201,15 @@ class Daemon:
             case _:
                 self._do_outside(command)
 
-    def _do_outside(self, command: c.Command) -> None:
+    def _do_outside(self, command: Spoken | Chosen | Recorded) -> None:
         if isinstance(command, Spoken):
             self._links.do(command)
         elif isinstance(command, Chosen):
             self._journal.choose(command)
         elif isinstance(command, Recorded):
             self._journal.record(command)
+        else:
+            assert_never(command)
 
     def _want_port(self, *, is_open: bool) -> None:
         self._port_wanted = is_open
