@@ -13,7 +13,6 @@ from agent.core.laptop import Asked, Laptop, LookFacts
 from agent.core.table import Answer, step
 from consent.ledger.caps import Used
 from consent.purpose import Purpose
-from protocol import constants as c
 
 IN_SESSION: Final = frozenset({Reason.INDICATOR, Reason.SESSION})
 
@@ -44,7 +43,7 @@ def begin(
     look.event_yes = None if grant.provisional else True
     notice_s = looks.NOTICE_S[asked.power] if grant.provisional else 0.0
     look.notice_ends_s = laptop.now.boot_s + notice_s
-    look.lease_s = _first_lease(laptop, asked)
+    look.lease_s = links.first_lease(laptop, asked)
     _bound(laptop, look, grant)
     looks.happen(laptop, look, AccessEvent.REQUEST_GRANTED)
 
@@ -109,9 +108,3 @@ def _bound(laptop: Laptop, look: LookFacts, grant: Grant) -> None:
     by_grant_s = now.boot_s + (grant.until - now.wall).total_seconds()
     by_bell_s = now.boot_s if lesson is None else lesson.ends_s
     look.hard_end_s = min(by_grant_s, by_bell_s)
-
-
-def _first_lease(laptop: Laptop, asked: Asked) -> float:
-    link = laptop.links.get(asked.link)
-    departed_s = None if link is None else link.ping_departed(asked.body.ping)
-    return (asked.arrived_s if departed_s is None else departed_s) + c.SILENCE_S

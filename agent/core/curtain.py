@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Final
 
-from agent.core import gate, hands, links, record, resting
+from agent.core import closing, gate, hands, links, record, resting
 from agent.core.commands import SendAt, SendLocal, SendWire
 from agent.core.gate import Grant
 from agent.core.laptop import Asked, Laptop, LockFacts, Outcome
@@ -23,7 +23,6 @@ from protocol.messages.commands import Attention, AttentionState
 
 PAINTED_WITHIN_S: Final = 2.0
 DOWN_WITHIN_S: Final = 2.0
-CLOSE_AGAIN_S: Final = 5.0
 
 
 def ask(laptop: Laptop, asked: Asked) -> None:
@@ -112,11 +111,10 @@ def tick(laptop: Laptop) -> None:
     if lock.state is LeaseState.RELEASING and now_s >= lock.down_by_s:
         lock.down_by_s = now_s + DOWN_WITHIN_S
         happen(laptop, LeaseEvent.NOT_DOWN_IN_2S)
-    if lock.exempt_until_s is not None and now_s >= lock.exempt_until_s:
-        lock.exempt_until_s = None
+    if lock.close_not_before_s is not None and now_s >= lock.close_not_before_s:
+        lock.close_not_before_s = None
         _append_close(laptop, lock)
-    if lock.close_failed_s is not None and now_s >= lock.close_failed_s + CLOSE_AGAIN_S:
-        lock.close_failed_s = None
+    if closing.is_due_again(laptop, lock):
         _append_close(laptop, lock)
 
 
@@ -196,7 +194,7 @@ def _answer_as_failed(laptop: Laptop, lock: LockFacts, asked: Asked) -> None:
     """Answer for an exempt pupil as for a curtain that failed: nobody can tell."""
     links.say_yes(laptop, asked, lock.opened)
     lock.end, lock.cause = "not_shared", "exempt"
-    lock.exempt_until_s = _written_at(asked)
+    lock.close_not_before_s = _written_at(asked)
     due_s = curtain_failed_due(asked.arrived_s)
     _tell(laptop, lock, AttentionState.NOT_SHOWN, due_s)
 
@@ -214,9 +212,7 @@ def _written_at(asked: Asked) -> float:
 
 def _raise(laptop: Laptop, lock: LockFacts) -> None:
     asked, now_s = lock.wish, laptop.now.boot_s
-    link = laptop.links.get(asked.link)
-    departed = link.ping_departed(asked.body.ping) if link else None
-    lock.until_s = min((departed or now_s) + c.SILENCE_S, lock.hard_end_s)
+    lock.until_s = min(links.first_lease(laptop, asked), lock.hard_end_s)
     lock.painted_by_s = max(now_s, asked.arrived_s) + PAINTED_WITHIN_S
     resting.sync_grabs(laptop)
     laptop.do(
@@ -283,32 +279,11 @@ def _renew(laptop: Laptop, lock: LockFacts) -> None:
 
 
 def _append_close(laptop: Laptop, lock: LockFacts) -> None:
-    open_seq = lock.open_seq or record.newest_unclosed(laptop)
     lock.close_owed = True
     if _waits(laptop, lock):
         return
-    if open_seq == 0:
-        lock.close_failed_s = laptop.now.boot_s
-        return
-    lock.open_seq = open_seq
-    if lock.closed_s is None:
-        lock.closed_s = max(0, round(laptop.now.boot_s - lock.opened_s))
-    close = {
-        "open_seq": open_seq,
-        "seconds": lock.closed_s,
-        "pictures": 0,
-        "end": lock.end or "link",
-    }
-    drafts = [record.shared(Kind.CLOSE, close)]
-    if lock.cause and lock.cause != lock.end:
-        cause = {"open_seq": open_seq, "cause": lock.cause}
-        drafts.append(record.own(Kind.CAUSE, cause))
-
-    record.append(
-        laptop,
-        *drafts,
-        then=lambda outcome: _closed(laptop, lock, outcome),
-        where=record.again(laptop, lock.where),
+    closing.append(
+        laptop, lock, pictures=0, then=lambda outcome: _closed(laptop, lock, outcome)
     )
 
 
@@ -320,7 +295,7 @@ def _waits(laptop: Laptop, lock: LockFacts) -> bool:
     at_s = _written_at(lock.wish)
     if laptop.now.boot_s >= at_s:
         return False
-    lock.exempt_until_s = at_s
+    lock.close_not_before_s = at_s
     return True
 
 
@@ -328,7 +303,7 @@ def _closed(laptop: Laptop, lock: LockFacts, outcome: Outcome) -> None:
     if outcome.line is not None:
         record.owe(laptop, outcome.line, lock.wish.teacher)
     if outcome.line is None and not outcome.landed:
-        lock.close_failed_s = laptop.now.boot_s
+        closing.owe(laptop, lock)
         return
     lock.close_owed = False
     laptop.lock = LockFacts()  # no other began before this line was on disk

@@ -56,5 +56,5 @@ def _lock(lock: LockFacts) -> Iterator[float]:
         yield lock.painted_by_s
     if lock.state is LeaseState.RELEASING:
         yield lock.down_by_s
-    if lock.exempt_until_s is not None:
-        yield lock.exempt_until_s
+    if lock.close_not_before_s is not None:
+        yield lock.close_not_before_s

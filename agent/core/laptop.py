@@ -237,7 +237,7 @@ class LockFacts:
     opening: bool = False  # its OPEN is being written
     cancelled: bool = False  # a no came meanwhile
     exempt: bool = False  # its OPEN is written, nothing is raised
-    exempt_until_s: float | None = None
+    close_not_before_s: float | None = None  # never shown: its CLOSE has one time
     used: Used = NOTHING_USED  # before this lock
     continuing_left_s: int | None = None
     seconds: int = 0
@@ -276,7 +276,7 @@ class LockFacts:
     @property
     def is_busy(self) -> bool:
         """Say whether a line of this lock still has to be written."""
-        return self.opening or self.exempt_until_s is not None or self.close_owed
+        return self.opening or self.close_not_before_s is not None or self.close_owed
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from agent.core import record
 from agent.core.commands import SendAt, SendWire
 from agent.core.laptop import Asked, Laptop, LinkFacts
 from consent.ledger.chain import Sealed
+from protocol import constants as c
 from protocol.codec import WireMessage
 from protocol.due import accepted, not_shared
 from protocol.messages.commands import Entry
@@ -24,6 +25,16 @@ def ready(laptop: Laptop, link: int | None) -> LinkFacts | None:
     """Give a link that may be spoken to."""
     found = None if link is None else laptop.links.get(link)
     return found if found is not None and found.ready else None
+
+
+def first_lease(laptop: Laptop, asked: Asked) -> float:
+    """Say until when a granted wish lasts unless a pong carries it on.
+
+    It counts from the ping the command names, or from the command where that is gone.
+    """
+    link = laptop.links.get(asked.link)
+    departed_s = None if link is None else link.ping_departed(asked.body.ping)
+    return (asked.arrived_s if departed_s is None else departed_s) + c.SILENCE_S
 
 
 def say_no(laptop: Laptop, asked: Asked) -> None:

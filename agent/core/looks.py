@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import Final
 
-from agent.core import links, record, resting
+from agent.core import closing, links, record, resting
 from agent.core.access import TABLE, AccessAct, AccessEvent, AccessState
 from agent.core.commands import SendLocal, TellEnded
 from agent.core.laptop import Asked, Laptop, LookFacts, Outcome
@@ -21,8 +21,6 @@ from consent.ledger.kinds import REASONS, Kind
 from consent.purpose import Purpose
 from protocol import constants as c
 from protocol.messages import local
-
-CLOSE_AGAIN_S: Final = 5.0  # after the disk refused a CLOSE
 
 GAP_S: Final = {
     Purpose.OVERVIEW: p.OVERVIEW_GAP_S,
@@ -83,9 +81,7 @@ def _tick(laptop: Laptop, look: LookFacts) -> None:
         asked_s = look.wish.body.args.get("seconds", 0)
         end = "cap" if isinstance(asked_s, int) and asked_s > look.seconds else "time"
         happen(laptop, look, AccessEvent.NARROWING_HEARD, end=end, cause=end)
-    failed_s = look.close_failed_s
-    if failed_s is not None and now_s >= failed_s + CLOSE_AGAIN_S:
-        look.close_failed_s = None
+    if closing.is_due_again(laptop, look):
         _append_close(laptop, look)
 
 
@@ -224,29 +220,11 @@ def _send_ended(laptop: Laptop, look: LookFacts) -> None:
 def _append_close(laptop: Laptop, look: LookFacts) -> None:
     if look.pictures:
         laptop.last_looked = laptop.now.wall
-    open_seq = look.open_seq or record.newest_unclosed(laptop)
-    if open_seq == 0:  # an OPEN may be on a disk that cannot be read now
-        look.close_failed_s = laptop.now.boot_s
-        return
-    look.open_seq = open_seq
-    if look.closed_s is None:
-        look.closed_s = max(0, round(laptop.now.boot_s - look.opened_s))
-    close = {
-        "open_seq": open_seq,
-        "seconds": look.closed_s,
-        "pictures": look.pictures,
-        "end": look.end or "link",
-    }
-    drafts = [record.shared(Kind.CLOSE, close)]
-    if look.cause and look.cause != look.end:
-        cause = {"open_seq": open_seq, "cause": look.cause}
-        drafts.append(record.own(Kind.CAUSE, cause))
-
-    record.append(
+    closing.append(
         laptop,
-        *drafts,
+        look,
+        pictures=look.pictures,
         then=lambda outcome: _closed(laptop, look, outcome),
-        where=record.again(laptop, look.where),
     )
 
 
@@ -256,7 +234,7 @@ def _closed(laptop: Laptop, look: LookFacts, outcome: Outcome) -> None:
     if outcome.line is not None or outcome.landed:
         happen(laptop, look, AccessEvent.CLOSE_ON_DISK)
         return
-    look.close_failed_s = laptop.now.boot_s
+    closing.owe(laptop, look)
     happen(laptop, look, AccessEvent.CLOSE_FAILED)
 
 

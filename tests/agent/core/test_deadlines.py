@@ -57,4 +57,4 @@ def test_the_end_of_an_exempt_lock_is_due_at_its_four_seconds(desk: LaptopDesk) 
     exempt.tell(e.Ticked())
     exempt.clock.move(0.9)
     exempt.alive()
-    assert exempt.mind.deadline() == exempt.mind.laptop.lock.exempt_until_s
+    assert exempt.mind.deadline() == exempt.mind.laptop.lock.close_not_before_s
