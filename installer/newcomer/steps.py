@@ -12,7 +12,10 @@ from installer.newcomer.places import BIN, ROOT
 from installer.newcomer.words import say
 
 GOODBYE_S = 20.0
-CLEAN = {"PYTHONSAFEPATH": "1"}  # no module is found in the folder one stands in
+CLEAN = {
+    "PYTHONSAFEPATH": "1",  # no module is found in the folder one stands in
+    "PYTHONPATH": str(ROOT),  # but a test's own programs are (python -m tests.fakes.x)
+}
 
 Step = tuple[str, ...]
 
