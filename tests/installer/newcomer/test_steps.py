@@ -77,3 +77,8 @@ def test_after_ctrl_c_the_program_ends_by_itself() -> None:
 def test_a_program_that_does_not_listen_is_killed() -> None:
     with on_usr1(SystemExit(143)), pytest.raises(SystemExit):
         run_one(python(f"{DEAF} signal.pause()"), {}, goodbye_s=0.2)
+
+
+def test_a_tests_own_programs_are_found_though_the_folder_is_not_searched() -> None:
+    assert run_one(("python", "-c", "import tests.fakes"), {}) == 0
+    assert run_one(("python", "-c", "import sys; sys.exit('' in sys.path)"), {}) == 0
