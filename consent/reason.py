@@ -5,7 +5,6 @@ Only the pupil's own record ever holds one. Source: docs/spec/decision.md, "Reas
 """
 
 from enum import StrEnum
-from typing import Final
 
 
 class Reason(StrEnum):
@@ -43,11 +42,3 @@ class Reason(StrEnum):
     def number(self) -> int:
         """Give its place in the order, from 1."""
         return list(Reason).index(self) + 1
-
-    @property
-    def is_for_the_class(self) -> bool:
-        """Say whether the whole class shares it, so it may be told at the start."""
-        return self.number <= LAST_TOLD
-
-
-LAST_TOLD: Final = 13

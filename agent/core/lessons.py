@@ -20,15 +20,19 @@ from protocol.messages.local import Offers
 TOLD: Final = {
     Reason.CLOCK: DeclinedCode.CLOCK,
     Reason.TRUST: DeclinedCode.PAPERS,
+    Reason.REVOKED: DeclinedCode.PAPERS,
+    Reason.ROLE: DeclinedCode.CLASS,
     Reason.PAPERS: DeclinedCode.PAPERS,
     Reason.CHARTER: DeclinedCode.CHARTER,
     Reason.CLASS_OR_TEACHER: DeclinedCode.CLASS,
     Reason.SLOT: DeclinedCode.SLOT,
     Reason.FLOOR: DeclinedCode.SLOT,
     Reason.NETWORK: DeclinedCode.NETWORK,
+    Reason.LESSON: DeclinedCode.SLOT,
     Reason.OTHER_TEACHER: DeclinedCode.OTHER_TEACHER,
+    Reason.REASON_CODE: DeclinedCode.CHARTER,
 }
-"""Causes the whole class shares. The rest is `not_shared`, as everywhere."""
+"""Causes the whole class shares: the first 13. The rest is `not_shared`."""
 
 
 def start(laptop: Laptop, asked: Asked) -> None:

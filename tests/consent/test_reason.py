@@ -12,9 +12,3 @@ def test_there_are_27_in_this_order() -> None:
     )
     assert " ".join(Reason) == words
     assert [reason.number for reason in Reason] == list(range(1, 28))
-
-
-def test_P02_only_what_a_whole_class_shares_may_be_told() -> None:
-    told = {reason for reason in Reason if reason.is_for_the_class}
-    assert told == set(list(Reason)[:13])
-    assert Reason.OPT_OUT not in told

@@ -5,9 +5,11 @@ import msgspec
 import pytest
 
 from agent.core import events as e
+from agent.core import lessons
 from consent.documents.charter import Holiday
 from consent.documents.command import Verb
 from consent.ledger.kinds import Kind
+from consent.reason import Reason
 from protocol.messages import local
 from protocol.messages.commands import Declined, DeclinedCode
 from tests.fakes.laptop_desk import LaptopDesk
@@ -153,3 +155,8 @@ def test_offers_and_hand_end_with_the_lesson(desk: LaptopDesk) -> None:
     teacher.ask(Verb.LESSON_END)
     assert desk.local_words(local.Offers)[-1].offers == ()
     assert not desk.mind.laptop.hand.up
+
+
+def test_P02_only_what_a_whole_class_shares_may_be_told() -> None:
+    assert set(lessons.TOLD) == set(list(Reason)[:13])
+    assert set(lessons.TOLD.values()) == set(DeclinedCode)
