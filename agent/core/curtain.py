@@ -10,7 +10,7 @@ from typing import Final
 
 from agent.core import closing, gate, hands, links, record, resting
 from agent.core.commands import SendAt, SendLocal, SendWire
-from agent.core.gate import Grant
+from agent.core.gate import Grant, Reason
 from agent.core.laptop import Asked, Laptop, LockFacts, Outcome
 from agent.core.lease import TABLE, LeaseAct, LeaseEvent, LeaseState
 from agent.core.table import Answer, step
@@ -33,11 +33,13 @@ def ask(laptop: Laptop, asked: Asked) -> None:
     left_s = None if hard_end_s is None else int(hard_end_s - laptop.now.boot_s)
     answer = gate.ask(laptop, asked, used=used, continuing_left_s=left_s)
     if not isinstance(answer, Grant):
-        record.refused(laptop, "attention", answer.reason.value, asked.teacher)
-        happen(laptop, LeaseEvent.LOCK_REFUSED, asked=asked)
+        _refuse(laptop, asked, answer.reason)
         return
-    if lock.state is not LeaseState.FREE or lock.is_busy:
-        happen(laptop, LeaseEvent.LOCK_REFUSED, asked=asked)
+    if lock.is_busy:  # a line of the last one still has to be written
+        _refuse(laptop, asked, Reason.LEDGER)
+        return
+    if lock.is_up:
+        _refuse(laptop, asked, Reason.CAP)
         return
     lesson = laptop.lesson
     bell_s = laptop.now.boot_s if lesson is None else lesson.ends_s
@@ -52,6 +54,11 @@ def ask(laptop: Laptop, asked: Asked) -> None:
         where=record.context(laptop),
     )
     _append_open(laptop, laptop.lock, asked)
+
+
+def _refuse(laptop: Laptop, asked: Asked, reason: Reason) -> None:
+    record.refused(laptop, "attention", reason.value, asked.teacher)
+    happen(laptop, LeaseEvent.LOCK_REFUSED, asked=asked)
 
 
 def happen(

@@ -249,9 +249,21 @@ def test_a_close_the_disk_refused_is_tried_again(desk: LaptopDesk) -> None:
     assert len(desk.ledger.unclosed_opens()) == 1
     busy = teacher.ask(Verb.ATTENTION_START)
     assert len(desk.nos(busy.seq)) == 1
+    refused = [x for x in desk.did if isinstance(x, c.NoteRefused)]
+    assert [(x.purpose, x.reason) for x in refused] == [("attention", "ledger")]
     desk.ledger.disk = Disk.WELL
     desk.move(6, teacher)
     assert desk.ledger.unclosed_opens() == []
+
+
+def test_a_second_curtain_is_refused_and_the_pupil_can_read_it(
+    desk: LaptopDesk,
+) -> None:
+    teacher, _, _ = _held(desk)
+    second = teacher.ask(Verb.ATTENTION_START)
+    assert len(desk.nos(second.seq)) == 1
+    refused = [x for x in desk.did if isinstance(x, c.NoteRefused)]
+    assert [(x.purpose, x.reason) for x in refused] == [("attention", "cap")]
 
 
 def test_P12_D14_one_pupil_alone_is_held_two_minutes_at_most(desk: LaptopDesk) -> None:
