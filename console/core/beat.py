@@ -3,13 +3,14 @@
 
 from typing import Final
 
+from consent.timetable import CLOSES_AFTER_BELL
 from console.core.chance import Chance
 from console.core.moment import Moment
 
 ASK_AGAIN_S: Final = 30.0
 ASK_AGAIN_JITTER: Final = 0.25
 WINDOW_ALIVE_S: Final = 2.0
-LINKS_AFTER_LESSON_S: Final = 60.0
+LINKS_AFTER_LESSON_S: Final = CLOSES_AFTER_BELL.total_seconds()
 SENTENCE_S: Final = 8.0
 
 
