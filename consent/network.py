@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Final
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
-Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 TUNNELS: Final = ("tun", "tap", "ppp", "wg", "utun", "ipsec", "zt", "tailscale")
 
@@ -66,6 +65,12 @@ def may_tunnel(*names: Iterable[str] | None) -> bool:
     )
 
 
+def is_in(address: str, cidrs: Iterable[str]) -> bool:
+    """Say whether an address lies in one of these networks; what is neither is not."""
+    here = _address(address)
+    return here is not None and any(_holds(cidr, here) for cidr in cidrs)
+
+
 def _address(text: str) -> Address | None:
     try:
         address = ipaddress.ip_address(text.partition("%")[0])
@@ -76,11 +81,14 @@ def _address(text: str) -> Address | None:
 
 
 def _both_in(here: Address, there: Address, cidr: str) -> bool:
-    try:
-        network: Network = ipaddress.ip_network(cidr)
-    except ValueError:
-        return False
     return all(
-        end in network and (end.is_private or end.is_link_local)
+        _holds(cidr, end) and (end.is_private or end.is_link_local)
         for end in (here, there)
     )
+
+
+def _holds(cidr: str, address: Address) -> bool:
+    try:
+        return address in ipaddress.ip_network(cidr)
+    except ValueError:
+        return False

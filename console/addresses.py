@@ -2,9 +2,11 @@
 """Which of this computer's addresses stand on the school's networks."""
 
 from collections.abc import Callable
-from ipaddress import IPv4Address, ip_address, ip_network
+from ipaddress import IPv4Address, ip_address
 
 import psutil
+
+from consent.network import is_in
 
 
 def school_addresses(
@@ -16,11 +18,8 @@ def school_addresses(
         cidrs: of the charter.
         own: gives all our IPv4 addresses; a test may give its own.
     """
-    networks = [ip_network(cidr) for cidr in cidrs]
     return sorted(
-        address
-        for address in (own or _own_addresses)()
-        if any(ip_address(address) in network for network in networks)
+        address for address in (own or _own_addresses)() if is_in(address, cidrs)
     )
 
 

@@ -2,13 +2,12 @@
 """What this machine knows of its own network: interfaces, addresses and the way out."""
 
 from collections.abc import Iterator, Sequence
-from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Final
 
 import psutil
 
-from consent.network import InterfaceFacts, may_tunnel
+from consent.network import InterfaceFacts, is_in, may_tunnel
 from consent.school import Door
 
 ROUTES: Final = Path("/proc/net/route")
@@ -75,16 +74,3 @@ def announce_on(door: Door, wanted: Sequence[str]) -> list[str]:
         if is_in(address.address, door.cidrs)
     ]
     return [x for x in found if not wanted or x in wanted]
-
-
-def is_in(address: str, cidrs: Sequence[str]) -> bool:
-    """Say whether an address lies in one of these networks."""
-    try:
-        here = ip_address(address.split("%", maxsplit=1)[0])
-    except ValueError:
-        return False
-    return any(here in ip_network(cidr) for cidr in cidrs if _fits(here.version, cidr))
-
-
-def _fits(version: int, cidr: str) -> bool:
-    return ip_network(cidr).version == version

@@ -3,7 +3,7 @@
 
 import pytest
 
-from consent.network import InterfaceFacts, on_school_network
+from consent.network import InterfaceFacts, is_in, on_school_network
 
 CIDRS = ("10.20.0.0/16", "192.168.5.0/24", "fe80::/10")
 LAN = InterfaceFacts("eth0", frozenset({"eth0"}))
@@ -84,3 +84,18 @@ def test_a_public_network_never_counts_even_when_listed() -> None:
     assert not ask("8.8.8.8", "8.8.8.9", cidrs=("8.8.8.0/24",))
     assert not ask(cidrs=("nonsense",))
     assert not ask(cidrs=())
+
+
+@pytest.mark.parametrize(
+    ("address", "inside"),
+    [
+        ("10.20.3.4", True),
+        ("10.21.0.1", False),
+        ("fe80::1%eth0", True),
+        ("::ffff:10.20.1.5", True),
+        ("::1", False),
+        ("nonsense", False),
+    ],
+)
+def test_an_address_lies_in_a_network_or_not(address: str, *, inside: bool) -> None:
+    assert is_in(address, ("nonsense", *CIDRS)) is inside

@@ -85,17 +85,3 @@ def test_R24_a_school_is_announced_inside_its_networks_alone() -> None:
     everywhere = _door("127.0.0.0/8", demo=False)
     assert "127.0.0.1" in network.announce_on(everywhere, ())
     assert network.announce_on(everywhere, ("10.9.9.9",)) == []
-
-
-@pytest.mark.parametrize(
-    ("address", "inside"),
-    [
-        ("10.20.3.4", True),
-        ("10.21.0.1", False),
-        ("fe80::1%eth0", True),
-        ("::1", False),
-        ("nonsense", False),
-    ],
-)
-def test_an_address_lies_in_a_network_or_not(address: str, inside: bool) -> None:  # noqa: FBT001 -- a case
-    assert network.is_in(address, ("10.20.0.0/16", "fe80::/10")) is inside
