@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 from agent.daemon import network
 from agent.daemon.places import Places
 from consent.ledger.certificate import pem_text
+from consent.network import is_in
 from consent.school import Door
 from protocol.aio.link import Link
 from protocol.aio.mdns import Announcer
@@ -92,4 +93,4 @@ class Port:
 
 def _may_knock(source: str, door: Door) -> bool:
     """Let addresses inside the school's networks try; their certificate decides."""
-    return network.is_in(source, door.cidrs)
+    return is_in(source, door.cidrs)
