@@ -14,13 +14,6 @@ from protocol.due import accepted, not_shared
 from protocol.messages.commands import Entry
 
 
-def of_teacher(laptop: Laptop, teacher: str) -> LinkFacts | None:
-    """Find the ready link of a teacher's certificate."""
-    return next(
-        (x for x in laptop.links.values() if x.ready and x.teacher == teacher), None
-    )
-
-
 def ready(laptop: Laptop, link: int | None) -> LinkFacts | None:
     """Give a link that may be spoken to."""
     found = None if link is None else laptop.links.get(link)

@@ -50,10 +50,6 @@ class Roster(Paper, frozen=True, kw_only=True, tag_field="type", tag="roster"):
         if len(set(pupils)) != len(pupils) or len(set(devices)) != len(devices):
             raise ValueError("`pupils` has a pupil or a laptop twice")
 
-    def by_device(self, device: str) -> RosterPupil | None:
-        """Find whose laptop this is; the name on a tile comes from here alone."""
-        return next((pupil for pupil in self.pupils if pupil.device == device), None)
-
 
 def parse(body: bytes) -> Roster:
     """Read a roster; raises PaperError."""

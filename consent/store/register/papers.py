@@ -20,12 +20,6 @@ def next_serial(desk: Desk, school: str, kind: str, ref: str) -> int:
     return row.serial
 
 
-def serial_now(desk: Desk, school: str, kind: str, ref: str) -> int:
-    """Say the newest serial given so far, 0 when there is none."""
-    row = desk.get(Serial, (school, kind, ref))
-    return 0 if row is None else row.serial
-
-
 def revoke(desk: Desk, school: str, fingerprint: str, why: str, at: datetime) -> None:
     """Say that a certificate no longer counts. Saying it twice changes nothing."""
     if desk.get(Revoked, fingerprint) is None:

@@ -36,11 +36,6 @@ def add_school(desk: Desk, school: School) -> None:
     desk.add(school)
 
 
-def the_school(desk: Desk, school: str) -> School | None:
-    """Find a school by its id."""
-    return desk.get(School, school)
-
-
 def note_act(desk: Desk, school: str, by: str, what: str, at: datetime) -> None:
     """Write down who did what. Never a reason of a pupil, never a secret."""
     desk.add(Act(school=school, by=by, what=what, at=at))

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Answers to links that live; receipts that no answer carried go with the next pong."""
 
+from dataclasses import replace
+
 from agent.core import events as e
 from agent.core import links
 from consent.documents.command import Verb
+from protocol import constants as c
 from protocol.messages.commands import Ended, NotShared
 from protocol.messages.records import Receipt
 from tests.fakes.laptop_desk import LaptopDesk
@@ -40,7 +43,21 @@ def test_a_link_is_ready_once_both_records_agree(desk: LaptopDesk) -> None:
     assert links.ready(desk.mind.laptop, teacher.link) is None
     assert links.ready(desk.mind.laptop, None) is None
     assert links.ready(desk.mind.laptop, 99) is None
-    assert links.of_teacher(desk.mind.laptop, teacher.teacher.fingerprint) is None
+
+
+def test_a_first_lease_counts_from_the_ping_or_else_from_the_command(
+    desk: LaptopDesk,
+) -> None:
+    teacher = desk.lesson()
+    desk.agree()
+    teacher.ask(Verb.OVERVIEW_START)
+    laptop = desk.mind.laptop
+    asked = replace(laptop.overview.wish, arrived_s=990.0)
+    departed_s = laptop.links[teacher.link].ping_departed(asked.body.ping)
+    assert departed_s is not None
+    assert links.first_lease(laptop, asked) == departed_s + c.SILENCE_S
+    laptop.links.clear()
+    assert links.first_lease(laptop, asked) == 990.0 + c.SILENCE_S
 
 
 def test_an_erased_line_is_not_sent(desk: LaptopDesk) -> None:
