@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from agent.session.clicks import Clicks, Unkept
@@ -329,11 +329,14 @@ def test_what_is_shared_and_listed_is_kept(qtbot: QtBot, stage: Stage) -> None:
 
 def test_an_order_is_answered(qtbot: QtBot, stage: Stage) -> None:
     stage.welcome(qtbot)
+    stage.windows.open_inzage("list")
+    (top,) = [x for x in QApplication.topLevelWidgets() if isinstance(x, InzageWindow)]
     stage.daemon.send(
         local.OrderDone(local.OrderKind.ERASE, True, "Weg.", 0, b"", True)
     )
-    stage.daemon.send(eye(EyeState.LESSON))
-    stage.until(qtbot, "eye:lesson")
+    qtbot.waitUntil(
+        lambda: "Weg." in [label.text() for label in top.findChildren(QLabel)]
+    )
 
 
 def test_R62_a_closed_socket_is_trouble_and_nothing_goes_on(
