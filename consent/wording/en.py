@@ -86,7 +86,7 @@ _SIX_TO_NINE: Final = (
     ),
     Section(
         "What is not possible?",
-        "No one films you. No one hears you. Nothing is kept. "
+        "No one films you. No one hears you. Pictures are not kept. "
         "At home no one looks. Taking a photo of your screen is not allowed.",
     ),
     Section(
@@ -101,7 +101,7 @@ _SIX_TO_NINE: Final = (
     ),
     Section(
         "Are you under {age}?",
-        "Then someone at home says yes too. Do you say no? Then it is no.",
+        "Then someone at home must say yes too. Do you say no? Then it is no.",
     ),
     Section(
         "Who looked?",
@@ -152,7 +152,8 @@ EN: Final = Words(
     questions={
         (Purpose.OVERVIEW, Band.TEN_AND_UP): _question(
             "May your teacher see a small picture of your screen?",
-            "A small picture. Normal letters are too small to read. Nothing is kept.",
+            "A small picture. Normal letters are too small to read. "
+            "The picture is not kept.",
             "To see who needs help.",
             "Only in class, at school. The little eye always shows it. "
             "Stopping is one click.",
@@ -160,14 +161,14 @@ EN: Final = Words(
         (Purpose.VIEW, Band.TEN_AND_UP): _question(
             "May your teacher sometimes see your screen big?",
             "Your whole screen, big enough to read. "
-            "At most two minutes at a time. Nothing is kept.",
+            "At most two minutes at a time. The picture is not kept.",
             "To help you when you are stuck.",
             "Only in class, at school. First you get three counts to say no. "
             "Stopping is one click.",
         ),
         (Purpose.SHOW, Band.TEN_AND_UP): _question(
             "May your teacher ask to show your screen to the class?",
-            "Your whole screen, for everyone in class. Nothing is kept.",
+            "Your whole screen, for everyone in class. The picture is not kept.",
             "To look together at what you made.",
             "You choose again each time. You first see what the class sees. "
             "Stopping is one click.",

@@ -84,7 +84,7 @@ _SIX_TO_NINE: Final = (
     ),
     Section(
         "Que ne peut-on pas faire ?",
-        "Personne ne te filme. Personne ne t’écoute. Rien n’est gardé. "
+        "Personne ne te filme. Personne ne t’écoute. Les images ne sont pas gardées. "
         "Chez toi, personne ne regarde. Prendre une photo de ton écran est interdit.",
     ),
     Section(
@@ -99,7 +99,7 @@ _SIX_TO_NINE: Final = (
     ),
     Section(
         "As-tu moins de {age} ans ?",
-        "Alors chez toi aussi, on dit oui. Tu dis non ? Alors c’est non.",
+        "Alors chez toi, quelqu’un doit aussi dire oui. Tu dis non ? Alors c’est non.",
     ),
     Section(
         "Qui a regardé ?",
@@ -151,7 +151,7 @@ FR: Final = Words(
         (Purpose.OVERVIEW, Band.TEN_AND_UP): _question(
             "Ton prof peut-il voir une petite image de ton écran ?",
             "Une petite image. Les lettres sont trop petites pour être lues. "
-            "Rien n’est gardé.",
+            "L’image n’est pas gardée.",
             "Voir qui a besoin d’aide.",
             "Seulement en classe, à l’école. Le petit œil le montre toujours. "
             "Arrêter prend un clic.",
@@ -159,7 +159,7 @@ FR: Final = Words(
         (Purpose.VIEW, Band.TEN_AND_UP): _question(
             "Ton prof peut-il parfois voir ton écran en grand ?",
             "Tout ton écran, assez grand pour le lire. "
-            "Deux minutes au plus chaque fois. Rien n’est gardé.",
+            "Deux minutes au plus chaque fois. L’image n’est pas gardée.",
             "T’aider quand tu es bloqué.",
             "Seulement en classe, à l’école. "
             "Tu as d’abord trois secondes pour dire non. "
@@ -167,7 +167,7 @@ FR: Final = Words(
         ),
         (Purpose.SHOW, Band.TEN_AND_UP): _question(
             "Ton prof peut-il demander de montrer ton écran à la classe ?",
-            "Tout ton écran, pour toute la classe. Rien n’est gardé.",
+            "Tout ton écran, pour toute la classe. L’image n’est pas gardée.",
             "Regarder ensemble ce que tu as fait.",
             "Tu choisis chaque fois. Tu vois d’abord ce que la classe voit. "
             "Arrêter prend un clic.",

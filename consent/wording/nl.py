@@ -85,7 +85,7 @@ _SIX_TO_NINE: Final = (
     ),
     Section(
         "Wat kan niet?",
-        "Niemand filmt je. Niemand hoort je. Er wordt niets bewaard. "
+        "Niemand filmt je. Niemand hoort je. Plaatjes worden niet bewaard. "
         "Thuis kijkt niemand mee. Een foto van jouw scherm maken mag niet.",
     ),
     Section(
@@ -100,7 +100,7 @@ _SIX_TO_NINE: Final = (
     ),
     Section(
         "Ben je nog geen {age}?",
-        "Dan zegt thuis ook iemand ja. Zeg jij nee? Dan is het nee.",
+        "Dan moet thuis ook iemand ja zeggen. Zeg jij nee? Dan is het nee.",
     ),
     Section(
         "Wie heeft gekeken?",
@@ -118,7 +118,7 @@ _SIX_TO_NINE: Final = (
     ),
     Section(
         "Wie koos hiervoor?",
-        "De school. Eerst praatten kinderen, ouders en juffen erover.",
+        "De school. Eerst praatten kinderen, ouders, juffen en meesters erover.",
     ),
 )
 
@@ -152,7 +152,7 @@ NL: Final = Words(
         (Purpose.OVERVIEW, Band.TEN_AND_UP): _question(
             "Mag je leraar een klein beeld van je scherm zien?",
             "Een klein plaatje. Gewone letters zijn te klein om te lezen. "
-            "Niets wordt bewaard.",
+            "Het beeld wordt niet bewaard.",
             "Zien wie hulp nodig heeft.",
             "Alleen in de les, op school. Je ziet het altijd aan het oogje. "
             "Stoppen is één klik.",
@@ -160,14 +160,14 @@ NL: Final = Words(
         (Purpose.VIEW, Band.TEN_AND_UP): _question(
             "Mag je leraar je scherm soms groot zien?",
             "Je hele scherm, zo dat je leraar het kan lezen. "
-            "Hooguit twee minuten per keer. Niets wordt bewaard.",
+            "Hooguit twee minuten per keer. Het beeld wordt niet bewaard.",
             "Jou helpen als je vastzit.",
             "Alleen in de les, op school. Eerst krijg je drie tellen om nee te zeggen. "
             "Stoppen is één klik.",
         ),
         (Purpose.SHOW, Band.TEN_AND_UP): _question(
             "Mag je leraar vragen om je scherm aan de klas te tonen?",
-            "Je hele scherm, voor iedereen in de klas. Niets wordt bewaard.",
+            "Je hele scherm, voor iedereen in de klas. Het beeld wordt niet bewaard.",
             "Samen kijken naar wat jij maakte.",
             "Elke keer kies je opnieuw. Jij ziet eerst wat de klas ziet. "
             "Stoppen is één klik.",
