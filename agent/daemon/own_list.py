@@ -37,9 +37,9 @@ HEALTHY: Final = {
     Lang.FR: "La liste est entière: rien n'a changé ni disparu.",
 }
 BROKEN: Final = {
-    Lang.NL: "Het logboek werkt niet: niemand kan meekijken.",
-    Lang.EN: "The log does not work: nobody can look.",
-    Lang.FR: "Le journal ne fonctionne pas: personne ne peut regarder.",
+    Lang.NL: "De lijst werkt niet: daarom kan niemand meekijken.",
+    Lang.EN: "The list does not work: that is why nobody can look.",
+    Lang.FR: "La liste ne fonctionne pas: personne ne peut donc regarder.",
 }
 DONE: Final = {
     Lang.NL: "Je lijst is klaar om mee te nemen.",
