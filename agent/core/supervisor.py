@@ -44,7 +44,7 @@ from consent.shelf.shelf import Shelf
 from protocol.messages.pictures import PictureTaken
 from protocol.messages.records import Logged
 
-LOOK_AGAIN_S: Final = 1.5  # a session that says nothing new is believed so long
+LOOK_AGAIN_S: Final = 2.5  # a little over AWAKE_S, so that the tick does it
 STEP_S: Final = 0.5  # the two clocks part no faster than this, unless one was set
 
 
@@ -89,7 +89,7 @@ class Supervisor:
         """Say whether the session only says again what it said a second ago.
 
         Nothing then changed but the time, and what waits for a time is looked at when
-        it is due or here every other second: half the price of being idle.
+        it is due, or at the next tick: half the price of being idle.
         """
         now, before = self.laptop.now, self._settled
         return (

@@ -93,7 +93,8 @@ class Daemon:
         )
         self._events: deque[e.Event] = deque()
         self._is_turning = False
-        self._changed = asyncio.Event()
+        self._changed = asyncio.Event()  # something waits for an earlier moment now
+        self._due_s = float("inf")
         self._journal = Journal(self._ledger, kept, self.tell)
         self._kept = kept
         self._list = OwnList(self._ledger, enrolled)
@@ -177,7 +178,8 @@ class Daemon:
                 self._turn(self._events.popleft())
         finally:
             self._is_turning = False
-        self._changed.set()
+        if self.mind.deadline() < self._due_s:
+            self._changed.set()
 
     # --- one turn
 
@@ -232,7 +234,8 @@ class Daemon:
     async def _keep_time(self) -> None:
         while True:
             self._changed.clear()
-            left_s = self.mind.deadline() - self._clocks.boot()
+            self._due_s = self.mind.deadline()
+            left_s = self._due_s - self._clocks.boot()
             try:
                 async with asyncio.timeout(max(0.0, left_s)):
                     await self._changed.wait()

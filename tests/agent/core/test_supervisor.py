@@ -95,20 +95,20 @@ def test_a_session_that_says_nothing_new_is_not_weighed_each_second(
     desk: LaptopDesk,
 ) -> None:
     desk.lesson()
-    desk.clock.move(2.0)
+    desk.clock.move(3.0)
     desk.alive()
     first = desk.mind.laptop.slot
     desk.clock.move(1.0)
     desk.alive()
     assert desk.mind.laptop.slot is first  # not even the timetable was read again
-    desk.clock.move(1.0)
+    desk.clock.move(2.0)
     desk.alive()
     assert desk.mind.laptop.slot is not first
 
 
 def test_what_fell_due_between_two_beats_is_seen_at_the_next(desk: LaptopDesk) -> None:
     _stream(desk)
-    desk.clock.move(2.0)
+    desk.clock.move(3.0)
     desk.alive()
     desk.mind.laptop.looks[0].lease_s = desk.clock() + 0.5
     desk.clock.move(1.0)
@@ -118,7 +118,7 @@ def test_what_fell_due_between_two_beats_is_seen_at_the_next(desk: LaptopDesk) -
 
 def test_a_pill_that_is_no_longer_seen_is_weighed_at_once(desk: LaptopDesk) -> None:
     _stream(desk)
-    desk.clock.move(2.0)
+    desk.clock.move(3.0)
     desk.alive()
     desk.clock.move(0.2)
     before = desk.mind.laptop.slot
