@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from consent.documents.trust import Trust
+from consent.version import ShowVersion
 from console import bundle, forgetting
 from console.core.ports import Screen, Worker
 from console.errors import ConsoleError, RefusedError
@@ -59,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="inzage-console", description="The teacher's window on the class."
     )
+    parser.add_argument("--version", action=ShowVersion)
     parser.add_argument("--state", type=Path, help="another folder for keys and papers")
     parser.add_argument("--script", type=Path, help="drive the window; demo only")
     commands = parser.add_subparsers(dest="command")

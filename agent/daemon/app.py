@@ -18,6 +18,7 @@ from agent.daemon.places import Places
 from agent.daemon.trouble import DaemonError, Exit
 from consent.shelf.shelf import Shelf
 from consent.store.shelf_folder import ShelfFolder
+from consent.version import ShowVersion
 from protocol import constants as c
 from protocol.aio.clock import boottime
 
@@ -108,6 +109,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="inzage-agentd",
         description="De dienst op de laptop van de leerling: beslist wie mag kijken.",
     )
+    parser.add_argument("--version", action=ShowVersion)
     _add_options(parser, default_state=places.default_state())
     parser.add_argument("--socket", type=Path, default=places.default_socket())
     parser.add_argument("--listen", default=f"0.0.0.0:{c.AGENT_PORT}", metavar="A:P")

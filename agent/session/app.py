@@ -29,6 +29,11 @@ FIRST_PYTHON_FOR_NEW_QT = (3, 12)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the session under its guard; give the exit code."""
     chosen = _parser().parse_args(arguments)
+    if chosen.version:
+        from consent.version import words  # noqa: PLC0415 -- nothing is forked then
+
+        print(words())
+        return 0
     return Guard(lambda beat: _child(chosen, beat)).run()
 
 
@@ -37,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="inzage-session",
         description="Het oogje van de leerling: toont wie meekijkt, en waarom.",
     )
+    parser.add_argument("--version", action="store_true")
     parser.add_argument("--socket", type=Path, default=_socket(), metavar="P")
     parser.add_argument("--platform", choices=PLATFORMS, default="auto")
     parser.add_argument("--profile", type=Path, default=None, metavar="D")

@@ -15,6 +15,7 @@ from installer.admin.commands.teacher import teacher
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="inzage", message="inzage %(version)s")
 def main() -> None:
     """Alles wat het kantoor van een school met Inzage doet."""
 

@@ -17,6 +17,7 @@ from typing import Final
 from consent.ledger.archive import NotAPackError
 from consent.ledger.checks.finding import Finding
 from consent.ledger.verify import is_good, verify_pack
+from consent.version import ShowVersion
 
 GOOD: Final = 0
 NOT_GOOD: Final = 1
@@ -62,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="inzage-verify",
         description="Kijk na of een pak van Inzage klopt. / Check a pack of Inzage.",
     )
+    parser.add_argument("--version", action=ShowVersion)
     parser.add_argument(
         "pack", metavar="PACK", type=Path, help="het bestand / the file"
     )
