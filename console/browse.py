@@ -29,6 +29,7 @@ from protocol import constants as c
 from protocol.aio import tls
 from protocol.aio.link import Link
 from protocol.aio.mdns import Browser
+from protocol.aio.namespace import has_own_network
 from protocol.aio.stream import Listening, dial, listen
 from protocol.errors import ProtocolError
 from protocol.identity import Role
@@ -252,7 +253,9 @@ class Finder:
         door = self._papers.shelf.door
         if door is None:
             return []
-        return [LOOPBACK] if door.is_demo else school_addresses(door.cidrs)
+        if door.is_demo and not has_own_network():
+            return [LOOPBACK]
+        return school_addresses(door.cidrs)
 
 
 async def _stop(browser: Browser | None) -> None:

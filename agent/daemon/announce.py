@@ -48,6 +48,7 @@ class Port:
         self._wanted, self._on_link = wanted, on_link
         self._listening: Listening | None = None
         self._announcer: Announcer | None = None
+        self._heard_on: list[str] = []
         self._turn = asyncio.Lock()
 
     @property
@@ -56,36 +57,51 @@ class Port:
         return 0 if self._listening is None else self._listening.port
 
     async def open(self, door: Door) -> None:
-        """Listen and announce; a machine outside the school listens unheard."""
+        """Listen and announce; a machine outside the school listens unheard.
+
+        Said again, it announces anew where our addresses are others by now.
+        """
         async with self._turn:
-            if self._listening is not None:
-                return
-            self._listening = await listen(
-                self._address,
-                self._port,
-                context(
-                    self._places.certificate,
-                    self._places.tls_key,
-                    pem_text(door.teachers_ca),
-                    server=True,
-                ),
-                Role.TEACHER,
-                self._on_link,
-                source_ok=lambda source: _may_knock(source, door),
-            )
-            LOG.info("the port is open: %s %d", self._address, self._listening.port)
-            interfaces = network.announce_on(door, self._wanted)
-            if interfaces:
-                self._announcer = Announcer(interfaces, self._listening.port)
-                await self._announcer.start()
+            if self._listening is None:
+                await self._listen(door)
+            await self._announce(network.announce_on(door, self._wanted))
+
+    async def _listen(self, door: Door) -> None:
+        self._listening = await listen(
+            self._address,
+            self._port,
+            context(
+                self._places.certificate,
+                self._places.tls_key,
+                pem_text(door.teachers_ca),
+                server=True,
+            ),
+            Role.TEACHER,
+            self._on_link,
+            source_ok=lambda source: _may_knock(source, door),
+        )
+        LOG.info("the port is open: %s %d", self._address, self._listening.port)
+
+    async def _announce(self, interfaces: list[str]) -> None:
+        """Announce there, under fresh names, unless we do."""
+        if interfaces == self._heard_on:
+            return
+        await self._fall_silent()
+        if interfaces:
+            self._announcer = Announcer(interfaces, self.number)
+            await self._announcer.start()
+        self._heard_on = interfaces
+
+    async def _fall_silent(self) -> None:
+        announcer, self._announcer, self._heard_on = self._announcer, None, []
+        if announcer is not None:
+            await announcer.stop()
 
     async def close(self) -> None:
         """Stop announcing, then shut the port; its links have said goodbye before."""
         async with self._turn:
-            announcer, self._announcer = self._announcer, None
+            await self._fall_silent()
             listening, self._listening = self._listening, None
-            if announcer is not None:
-                await announcer.stop()
             if listening is not None:
                 await listening.close()
                 LOG.info("the port is shut")

@@ -159,9 +159,9 @@ class Daemon:
     async def settle_port(self) -> None:
         """Open or shut the port as the core wants it; one that is taken is retried."""
         is_open = self.port != 0
-        if self._port_wanted and not is_open:
-            await self._listen()
-        elif is_open and not self._port_wanted:
+        if self._port_wanted:
+            await self._listen()  # or announce where we are by now
+        elif is_open:
             await self._shut()
 
     def tell(self, event: e.Event) -> None:

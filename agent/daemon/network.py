@@ -9,6 +9,7 @@ import psutil
 
 from consent.network import InterfaceFacts, is_in, may_tunnel
 from consent.school import Door
+from protocol.aio.namespace import has_own_network
 
 ROUTES: Final = Path("/proc/net/route")
 ROUTES_6: Final = Path("/proc/net/ipv6_route")
@@ -28,7 +29,7 @@ def interface_of(own_address: str) -> InterfaceFacts:
         ),
         "",
     )
-    return InterfaceFacts(name, ways_out())
+    return InterfaceFacts(name, ways_out(), has_own_network())
 
 
 def ways_out(routes: Path = ROUTES, routes_6: Path = ROUTES_6) -> frozenset[str] | None:
@@ -60,9 +61,19 @@ def _ways_6(rows: Sequence[str]) -> Iterator[str]:
             yield fields[9]
 
 
-def announce_on(door: Door, wanted: Sequence[str]) -> list[str]:
-    """Give our addresses inside the school's networks; for a demo, loopback alone."""
-    if door.is_demo:
+def announce_on(
+    door: Door, wanted: Sequence[str], *, isolated: bool | None = None
+) -> list[str]:
+    """Give our addresses inside the school's networks.
+
+    Args:
+        door: the networks; a demo has loopback alone, unless it is isolated and its
+            networks are others.
+        wanted: of these addresses only; empty = all.
+        isolated: in a network namespace of our own; None = look.
+    """
+    alone = has_own_network() if isolated is None else isolated
+    if door.is_demo and (not alone or is_in(LOOPBACK, door.cidrs)):
         return [LOOPBACK]
     if may_tunnel(ways_out()):
         return []

@@ -59,6 +59,7 @@ WAITS: Final[Mapping[str, Callable[[Seen, Wanted], bool]]] = {
     "summary": lambda seen, _: bool(seen.view.summary),
     "picture": _count(lambda tile: tile.state is TileState.SHOWN and tile.picture > 0),
     "no_picture": _count(lambda tile: tile.state is TileState.NO_PICTURE),
+    "lost": _count(lambda tile: tile.state is TileState.LOST),
     "hand": _count(lambda tile: tile.hand is not None),
     "offer": _count(lambda tile: tile.hand is not None and tile.hand.offers_look),
     "no_hand": lambda seen, wanted: not any(t.hand for t in _tiles(seen, wanted)),

@@ -28,13 +28,16 @@ LOOPBACK: Final = "127.0.0.0/8"
 CHARTER: Final = Path(__file__).parent / "charter.toml"
 
 
-def found_school(places: Places, now: datetime, say: Say) -> None:
+def found_school(
+    places: Places, now: datetime, say: Say, network: str = LOOPBACK
+) -> None:
     """Make keys, a charter with two signatures, and a class with its lesson.
 
     Args:
         places: where it comes.
         now: aware, in this machine's zone; the lesson is around it.
         say: hears what happens.
+        network: where its lessons are.
     """
     say("a school: keys, charter, class")
     run(ADMIN, "dpo", "init", places.dpo, "--demo")
@@ -43,7 +46,7 @@ def found_school(places: Places, now: datetime, say: Say) -> None:
         "--dpo", places.dpo / "dpo.pub", "--timezone", own_zone(),
     )  # fmt: skip
     draft = places.office / "charter.toml"
-    draft.write_text(_charter(now), "utf-8")
+    draft.write_text(_charter(now, network), "utf-8")
     run(ADMIN, "charter", "propose", places.office)
     run(
         ADMIN, "charter", "sign", places.office / "proposed", "--as", "dpo",
@@ -51,12 +54,14 @@ def found_school(places: Places, now: datetime, say: Say) -> None:
     )  # fmt: skip
 
 
-def import_class(places: Places, pupils: Sequence[Pupil], now: datetime) -> None:
+def import_class(
+    places: Places, pupils: Sequence[Pupil], now: datetime, title: str = CLASS
+) -> None:
     """Read the class in from a OneRoster set, as a school does."""
     folder = places.work / "roster"
     folder.mkdir()
     files = []
-    for name, rows in _roster(pupils, now).items():
+    for name, rows in _roster(pupils, now, title).items():
         file = folder / name
         file.write_text(_csv(rows), "utf-8")
         files.append(file)
@@ -80,16 +85,16 @@ def publish(places: Places) -> None:
     run(ADMIN, "publish", places.office)
 
 
-def _charter(now: datetime) -> str:
+def _charter(now: datetime, network: str) -> str:
     return Template(CHARTER.read_text("utf-8")).substitute(
         yesterday=(now - timedelta(days=1)).date().isoformat(),
         later=(now + timedelta(days=90)).date().isoformat(),
-        network=LOOPBACK,
+        network=network,
     )
 
 
 def _roster(
-    pupils: Sequence[Pupil], now: datetime
+    pupils: Sequence[Pupil], now: datetime, title: str
 ) -> dict[str, Iterable[Sequence[str]]]:
     first, _, last = TEACHER.partition(" ")
     starts, ends = now - BEFORE, now + AFTER
@@ -100,7 +105,7 @@ def _roster(
             *((number, "student", given, family) for number, given, family in names),
             ("t1", "teacher", first, last),
         ],
-        "classes.csv": [("sourcedId", "title"), ("c1", CLASS)],
+        "classes.csv": [("sourcedId", "title"), ("c1", title)],
         "enrollments.csv": [
             ("classSourcedId", "userSourcedId", "role"),
             *(("c1", pupil.sourced_id, "student") for pupil in pupils),

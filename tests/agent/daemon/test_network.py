@@ -77,7 +77,17 @@ def test_a_kernel_without_ipv6_has_no_such_table(tmp_path: Path) -> None:
 
 
 def test_D16_a_demo_is_announced_on_loopback_alone() -> None:
-    assert network.announce_on(_door("127.0.0.0/8", demo=True), ()) == ["127.0.0.1"]
+    door = _door("127.0.0.0/8", demo=True)
+    assert network.announce_on(door, (), isolated=False) == ["127.0.0.1"]
+    elsewhere = _door("203.0.113.0/24", demo=True)
+    assert network.announce_on(elsewhere, (), isolated=False) == ["127.0.0.1"]
+
+
+def test_a_demo_alone_in_its_network_is_announced_as_a_school_is() -> None:
+    elsewhere = _door("203.0.113.0/24", demo=True)
+    assert network.announce_on(elsewhere, (), isolated=True) == []
+    loop = _door("127.0.0.0/8", demo=True)
+    assert network.announce_on(loop, (), isolated=True) == ["127.0.0.1"]
 
 
 def test_R24_a_school_is_announced_inside_its_networks_alone() -> None:

@@ -19,6 +19,7 @@ CASES: dict[str, tuple[WallView, WallView]] = {
     "summary": (replace(IDLE, summary="3 handen"), IDLE),
     "picture": (busy_view(), view()),
     "no_picture": (busy_view(), view()),
+    "lost": (busy_view(), view()),
     "hand": (busy_view(), view()),
     "offer": (busy_view(), view()),
     "no_hand": (view(), busy_view()),

@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A lesson over a real network: who listens in learns nothing, and cables come out.
+
+Each program is a real one, on a machine of its own (a network namespace); the console
+finds the laptops by mDNS over the switch.
+"""
+
+import json
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from installer.demo.places import TEACHER as TEACHER_NAME
+from installer.demo.places import Places
+from tests.journeys import namespaces
+from tests.journeys.namespace_class import (
+    MACHINES,
+    PUPILS,
+    TITLE,
+    Class,
+    copied,
+    found,
+    says_yes,
+)
+from tests.journeys.wire_tap import (
+    MDNS,
+    TCP,
+    UDP,
+    Packet,
+    Tap,
+    records,
+    streams,
+    tapped,
+)
+
+LACKS: Final = namespaces.missing()
+pytestmark = pytest.mark.skipif(bool(LACKS), reason=LACKS or "nothing is missing")
+
+ONE, FOUR = PUPILS
+WORDS: Final = ("zelfstandig werk", "independent_work", "independent work")
+# Three bytes alone stand in any MiB of ciphertext now and then; these do not.
+ELSEWHERE: Final = "10.77.0.77"
+PICTURE_BYTES: Final = 4096  # an overview is padded to this; a large one is more
+JPEG_STARTS: Final = tuple(
+    bytes.fromhex(f"ffd8ff{rest}") for rest in ("e000104a46", "db0043", "db0084")
+)
+LESSON: Final[list[dict[str, Any]]] = [
+    {"wait": "connected", "count": 2},
+    {"at": 3, "act": "startLesson"},  # at once, and it is asked again after 30 s
+    {"wait": "started"},
+    {"wait": "hand", "count": 2},
+    {"act": "showScreens", "args": {"reason_code": "independent_work"}},
+    {"wait": "picture", "count": 2},
+    {"act": "uncover"},
+]
+LOOK: Final[list[dict[str, Any]]] = [
+    {"act": "look", "args": {"pupil": ONE.shown_as, "reason_code": "help"}},
+    {"wait": "large_picture"},
+]
+END: Final[list[dict[str, Any]]] = [
+    {"act": "endLesson"},
+    {"wait": "ended", "quit": True},
+]
+
+
+@pytest.fixture(scope="module")
+def school(tmp_path_factory: pytest.TempPathFactory) -> Places:
+    """Make the papers once."""
+    return found(tmp_path_factory.mktemp("school"))
+
+
+@contextmanager
+def lesson(
+    school: Places, home: Path, one: list[dict[str, Any]], teacher: list[dict[str, Any]]
+) -> Iterator[tuple[Class, Tap]]:
+    """Start everything; the first pupil and the teacher have these scripts."""
+    with ExitStack() as stack:
+        network = stack.enter_context(namespaces.network(MACHINES))
+        tap = stack.enter_context(tapped(network))
+        made = Class(copied(school, home), network, stack)
+        made.open_laptop(ONE, one)
+        made.open_laptop(FOUR, says_yes())
+        for pupil in PUPILS:
+            made.until(pupil.tag, lambda x: x.get("name") == "welcomed", "a session")
+        made.open_console(teacher)
+        yield made, tap
+
+
+@pytest.fixture(scope="module")
+def heard(school: Places, tmp_path_factory: pytest.TempPathFactory) -> Tap:
+    """Play one lesson with pictures, and give all that went over the switch."""
+    home = tmp_path_factory.mktemp("lesson")
+    message = {"act": "message", "args": {"text": "Neem oefening drie erbij."}}
+    teacher = [*LESSON, *LOOK, {"act": "stopLooking"}, {"wait": "no_look"}, message]
+    with lesson(school, home, says_yes(), [*teacher, *END]) as (made, tap):
+        made.until_line(len(teacher) + len(END))
+    assert tap.missed == 0
+    return tap
+
+
+def test_a_console_finds_the_laptops_over_the_switch_and_sees_screens(
+    heard: Tap,
+) -> None:
+    for pupil in PUPILS:
+        assert _sent(heard.packets(), MACHINES[pupil.tag]) > PICTURE_BYTES
+
+
+def _sent(packets: list[Packet], address: str) -> int:
+    """Count the bytes of all connections that came from an address."""
+    sent = streams(packets)
+    return sum(len(stream) for flow, stream in sent.items() if flow[0] == address)
+
+
+def _secrets(places: Places) -> list[bytes]:
+    """Name what must never be read on the way: people, class, reasons, ids."""
+    said = [TITLE, TEACHER_NAME, TEACHER_NAME.split()[-1], "oefening drie", *WORDS]
+    said += [part for pupil in PUPILS for part in (pupil.name, pupil.shown_as)]
+    ids = _ids(places)
+    raw = [bytes.fromhex(one) for one in ids]
+    return [word.encode() for word in [*said, *ids]] + raw
+
+
+def _ids(places: Places) -> list[str]:
+    """Read the ids of pupils, teacher and class off the rosters the office made."""
+    published = places.office / "published" / "consoles"
+    papers = [json.loads(x.read_bytes()) for x in published.rglob("*.json")]
+    rosters = [x for x in papers if x.get("type") == "roster"]
+    assert rosters
+    pupils = [pupil for roster in rosters for pupil in roster["pupils"]]
+    return [x["pupil"] for x in pupils] + [x["class"] for x in rosters]
+
+
+def test_S01_who_listens_in_reads_no_name_no_reason_and_no_picture(
+    heard: Tap, school: Places
+) -> None:
+    whole = [*heard.frames, *streams(heard.packets()).values()]
+    for secret in [*_secrets(school), *JPEG_STARTS]:
+        assert not any(secret in part for part in whole), secret
+
+
+def test_S01_every_byte_of_a_connection_is_tls(heard: Tap) -> None:
+    found_streams = streams(heard.packets())
+    assert found_streams
+    for stream in found_streams.values():
+        kinds = [kind for kind, _ in records(stream)]
+        assert kinds[0] == 22  # a handshake
+        assert 23 in kinds
+
+
+def test_S01_nothing_else_is_said_but_mdns_without_a_name(heard: Tap) -> None:
+    other = [one for one in heard.packets() if one.protocol == UDP]
+    assert other
+    assert {one.flow[3] for one in other} == {MDNS}
+    names = [word for pupil in PUPILS for word in pupil.name.split()]
+    said = b"".join(one.payload for one in other).lower()
+    assert b"_inzage" in said
+    for name in [*names, TEACHER_NAME.split()[-1], "4b", TITLE, _host()]:
+        assert name.lower().encode() not in said, name
+
+
+def _host() -> str:
+    return Path("/proc/sys/kernel/hostname").read_text("utf-8").strip()
+
+
+def test_a_no_holds_with_the_cable_out_and_no_picture_comes_after(
+    school: Places, tmp_path: Path
+) -> None:
+    stop = {"on": "eye:view", "press": ["eyeStop"], "after": 6}
+    back: list[dict[str, Any]] = [
+        {"wait": "lost"},
+        {"wait": "connected", "count": 2},
+        {"wait": "no_picture", "pupil": ONE.shown_as},
+        LOOK[0],
+        {"wait": "look_refused"},
+    ]
+    teacher = [*LESSON, *LOOK, *back, *END]
+    looked = len(LESSON) + len(LOOK)
+    with lesson(school, tmp_path, [*says_yes(), stop], teacher) as (made, tap):
+        made.until_line(looked)
+        made.network.cut(ONE.tag)
+        cut_at_s = time.time()
+        no = made.until(ONE.tag, lambda x: x.get("name") == "eyeStop", "a Stop")
+        assert no["t"] > cut_at_s, "the pupil said no before the cable was out"
+        made.until_line(looked + 1)  # lost
+        old, mended_at = {x.flow for x in tap.packets()}, len(tap.frames)
+        made.network.mend(ONE.tag)
+        made.until_line(len(teacher))
+    assert tap.missed == 0
+    late = [x for x in tap.packets(mended_at) if x.flow in old and x.protocol == TCP]
+    assert not any(x.payload for x in late if x.flow[0] == MACHINES[ONE.tag])
+    done = _list(made.places)
+    assert done.count("OPEN view") == 1
+    assert "OPEN" not in " ".join(done[done.index("CONSENT ConsentWithdrawn") :])
+
+
+def _list(places: Places) -> list[str]:
+    """Read what the laptop wrote of pictures and choices, in the order of writing."""
+    with closing(sqlite3.connect(places.state(ONE) / "ledger.db")) as ledger:
+        rows = ledger.execute("select body from entries order by rowid").fetchall()
+    bodies = [json.loads(body) for (body,) in rows]
+    return [_word(body) for body in bodies if body["kind"] in {"OPEN", "CONSENT"}]
+
+
+def _word(body: dict[str, Any]) -> str:
+    what = body["purpose"] if body["kind"] == "OPEN" else body["state"]
+    return f"{body['kind']} {what}"
+
+
+def test_a_laptop_that_gets_another_address_comes_back_by_itself(
+    school: Places, tmp_path: Path
+) -> None:
+    with lesson(school, tmp_path, says_yes(), LESSON) as (made, tap):
+        made.until_line(len(LESSON))
+        made.network.move(ONE.tag, ELSEWHERE)
+        made.until_said(f"{ONE.tag}-daemon.log", "a console is here", times=2)
+    assert _sent(tap.packets(), ELSEWHERE)
