@@ -185,7 +185,7 @@ class Deeds(QObject):
     # sharing
 
     def _message(self, args: Args) -> None:
-        pupils = pupils_of(args, self._state)
+        pupils = self._whom(args)
         text = text_of(args, "text")
         if text:
             self._worker.act(SendMessage(text, pupils))
@@ -197,7 +197,7 @@ class Deeds(QObject):
         dialog.open()
 
     def _link(self, args: Args) -> None:
-        pupils = pupils_of(args, self._state)
+        pupils = self._whom(args)
         url, title = text_of(args, "url"), text_of(args, "title")
         if url and title:
             self._worker.act(SendLink(url, title, pupils))
@@ -207,6 +207,12 @@ class Deeds(QObject):
             dialog.start_with(url)
         dialog.sent.connect(lambda u, t: self._worker.act(SendLink(u, t, pupils)))
         dialog.open()
+
+    def _whom(self, args: Args) -> tuple[str, ...]:
+        """By a key alone it is for who is chosen, as the card under Delen says."""
+        if args or self._state.covered:
+            return pupils_of(args, self._state)
+        return self._state.chosen
 
     def _who(self, pupils: tuple[str, ...]) -> str:
         tile = self._state.tile(pupils[0]) if len(pupils) == 1 else None

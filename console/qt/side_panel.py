@@ -57,7 +57,8 @@ class SidePanel(QScrollArea):
         tile = state.tile(state.chosen[0]) if len(state.chosen) == 1 else None
         self.pupil.setVisible(bool(state.chosen) and not state.covered)
         if tile is not None:
-            held = model.holds(tile.pupil)
+            # While attention is asked nobody looks, so nothing here may say otherwise.
+            held = model.holds(tile.pupil) if view.attention is None else None
             refused = state.look.refused == tile.pupil
             self.pupil.show_pupil(tile, held, view.look, now, refused=refused)
         elif state.chosen:

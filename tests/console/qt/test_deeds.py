@@ -2,6 +2,7 @@
 """Each thing a teacher does becomes one act, after the chooser it needs."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from console.core.acts import (
     AskAttention,
@@ -17,7 +18,8 @@ from console.core.acts import (
     StopLooking,
     StopScreens,
 )
-from tests.fakes.desk import Desk
+from console.qt.message_dialog import MessageDialog
+from tests.fakes.desk import Desk, texts
 from tests.fakes.worker import attention_view, busy_view, pupil_id
 
 pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
@@ -68,3 +70,21 @@ def test_arguments_do_without_a_chooser(lesson: Desk) -> None:
         SendLink("https://example.org/", "Titel", (pupil_id(0),)),
         SeeHand(pupil_id(18)),
     ]
+
+
+def test_a_key_writes_to_who_is_chosen_as_the_card_says(lesson: Desk) -> None:
+    lesson.click_tile(3)
+    lesson.key(Qt.Key.Key_F7, lesson.window)
+    dialog = lesson.opened(MessageDialog)
+    assert "Dina F." in texts(dialog)
+    dialog.sent.emit("Hallo.")
+    dialog.reject()
+    assert lesson.acts() == [SendMessage("Hallo.", (pupil_id(3),))]
+
+
+def test_with_nobody_chosen_a_key_writes_to_the_class(lesson: Desk) -> None:
+    lesson.key(Qt.Key.Key_F7, lesson.window)
+    dialog = lesson.opened(MessageDialog)
+    dialog.sent.emit("Hallo.")
+    dialog.reject()
+    assert lesson.acts() == [SendMessage("Hallo.")]

@@ -46,3 +46,12 @@ def test_before_a_view_the_panel_shows_nothing_new(lesson: Desk) -> None:
     panel.show_state(WindowState(), WallModel(NL), NOW)
     panel.refresh(WindowState(), WallModel(NL), NOW)
     lesson.qtbot.addWidget(panel)
+
+
+def test_while_attention_is_asked_the_card_shows_no_picture(lesson: Desk) -> None:
+    lesson.click_tile(0)
+    card = lesson.window.page.panel.pupil
+    seen = card.picture.grab().toImage()
+    lesson.show(attention_view())
+    lesson.click_tile(0)
+    assert card.picture.grab().toImage() != seen
