@@ -60,6 +60,10 @@ def read_draft(text: str, frame: Frame) -> Charter:
     except tomllib.TOMLDecodeError as error:
         raise DraftError([f"Dit is geen geldige TOML: {error}."]) from error
     unfilled = [f"Vul nog in: {place}." for place in _unfilled(draft, "")]
+    if draft.get("school", {}).get("nee_heeft_geen_gevolgen") is not True:
+        unfilled.append(
+            "Zet school.nee_heeft_geen_gevolgen op true: zonder belofte kan het niet."
+        )
     if unfilled:
         raise DraftError(unfilled)
     try:

@@ -34,6 +34,7 @@ def charter() -> None:
 @tells
 def new(home: Path) -> None:
     """Zet een leeg formulier klaar: DIR/charter.toml."""
+    office_at(home, None, unlock=False)  # an office must be here
     draft = home / "charter.toml"
     if draft.exists():
         raise OfficeError(f"{draft} bestaat al. Er is niets veranderd.")

@@ -35,6 +35,7 @@ from protocol.aio.enrol import serve_enrol
 from protocol.codec import decode_enrol, encode
 from protocol.constants import ENROL_PORT
 from protocol.errors import ProtocolError
+from protocol.identity import Role
 from protocol.messages.enrolment import EnrolAsk, EnrolGive
 
 OUT = click.Path(path_type=Path, dir_okay=False)
@@ -92,6 +93,7 @@ def serve(
     office = office_at(home, passphrase_file, unlock=True)
     if not door_files(office)[0].exists():
         raise OfficeError("Maak eerst een token.", Exit.NOT_SET_UP)
+    office.authority(Role.DEVICE)  # a wrong passphrase is told now, not to a laptop
     count = asyncio.run(_serve(office, address, port, wanted))
     show(ingeschreven=count)
 

@@ -109,6 +109,12 @@ def test_a_school_asks_for_passphrases_twice_and_publishing_for_one(
     assert (result.exit_code, "wrong passphrase" in result.stderr) == (2, True)
     admin.succeeds("charter", "propose", admin.office, typed="kantoor\n")
     secret = admin.writes("zin.txt", "kantoor\n")
+    wrong = admin.writes("mis.txt", "mis\n")
+    admin.succeeds(
+        "enrol", "token", admin.office, "--uses", "1", "--address", "127.0.0.1:1"
+    )
+    result = admin.does("enrol", "serve", admin.office, "--passphrase-file", wrong)
+    assert (result.exit_code, "wrong passphrase" in result.stderr) == (2, True)
     admin.succeeds("charter", "propose", admin.office, "--passphrase-file", secret)
     empty = admin.writes("leeg.txt", "")
     result = admin.does("charter", "propose", admin.office, "--passphrase-file", empty)
@@ -226,6 +232,8 @@ def test_a_lost_laptop_or_console_is_revoked(admin: Admin) -> None:
 
 def test_what_is_not_there_yet_is_said_with_the_next_step(admin: Admin) -> None:
     result = admin.does("publish", admin.office)
+    assert (result.exit_code, "school init" in result.stderr) == (4, True)
+    result = admin.does("charter", "new", admin.office)
     assert (result.exit_code, "school init" in result.stderr) == (4, True)
     admin.makes_a_school()
     result = admin.does("charter", "propose", admin.office)

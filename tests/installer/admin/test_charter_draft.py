@@ -26,7 +26,7 @@ def test_R41_R44_the_empty_form_names_every_blank() -> None:
         read_draft(TEMPLATE.read_text("utf-8"), FRAME)
     assert "Vul nog in: raad.tekst." in caught.value.faults
     assert "Vul nog in: netwerken.school." in caught.value.faults
-    assert len(caught.value.faults) == 12
+    assert len(caught.value.faults) == 13
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_R41_R44_the_empty_form_names_every_blank() -> None:
         (
             "nee_heeft_geen_gevolgen = true",
             "nee_heeft_geen_gevolgen = false",
-            "promise",
+            "nee_heeft_geen_gevolgen op true",
         ),
         ("geldig_tot = 2027-08-31          #", "geldig_tot = 2029-08-31 #", "366 days"),
         ("herzien_voor = 2027-06-30", 'herzien_voor = "soon"', "mag niet"),
