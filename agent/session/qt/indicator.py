@@ -20,6 +20,7 @@ from agent.session.qt.pill_paint import NONCE_BITS, paint
 from agent.session.qt.theme import YOUNG_FACTOR, tokens
 
 BACK_MS: Final = 100  # a pill moved by another program comes back, ten times a second
+NOWHERE: Final = Rect(0, 0, 0, 0)
 Clock = Callable[[], float]
 
 
@@ -109,7 +110,8 @@ class Indicator(QObject):
     def _clear(self) -> None:
         for pill in self._pills:
             self._keeper.forget(int(pill.winId()))
-            self._platform.present(self._name(pill), pill.physical_rect(), None)
+            # Its screen may be the one that was unplugged: ask it nothing any more.
+            self._platform.present(self._name(pill), NOWHERE, None)
             pill.hide()
             pill.deleteLater()
         self._pills = []

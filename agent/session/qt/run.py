@@ -186,6 +186,9 @@ class Session:
 
     def end(self) -> None:
         """Shut every door, in the order that keeps the pupil safe."""
+        self.app.screenAdded.disconnect(self._screens_changed)
+        self.app.screenRemoved.disconnect(self._screens_changed)
+        self.app.paletteChanged.disconnect(self._recolour)
         self.conductor.end()
         self.looking.stop()
         self.curtain.lower()

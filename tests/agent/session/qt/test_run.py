@@ -147,3 +147,15 @@ def test_boot_time_becomes_wall_time(whole: Whole) -> None:
 def test_a_gone_screen_ends_the_session(qtbot: QtBot, whole: Whole) -> None:
     whole.session.looking.gone.emit()
     assert whole.left == [SCREEN_GONE_CODE]
+
+
+def test_a_session_that_ended_hears_no_screen_any_more(
+    qtbot: QtBot, whole: Whole, tmp_path: Path
+) -> None:
+    app = whole.session.app
+    ended = Session(app, whole.setup, Synthetic(boottime))
+    ended.start()
+    qtbot.waitUntil(lambda: bool(ended.indicator.rects()))
+    ended.end()
+    app.screenAdded.emit(app.primaryScreen())
+    assert ended.indicator.rects() == []
