@@ -82,6 +82,7 @@ class LinkShell:
         self.session = session
         self.ended: EndCause | None = None
         self.was_ready = False
+        self._told_ready = False
         self._clocks = clocks
         self._record = record
         self._room = room
@@ -136,7 +137,7 @@ class LinkShell:
                 self._sync(event)
             case ReadyHeard():
                 self.was_ready = True
-                self._room.hear(e.LinkReady(self.number, self.device))
+                self._tell_ready()
             case SessionEnded():
                 self.ended = event.cause
                 self._room.hear(
@@ -151,10 +152,20 @@ class LinkShell:
             case _:
                 return
 
+    def _tell_ready(self) -> None:
+        """Say that this laptop is ready, once a first ping can be named.
+
+        A command names the newest ping; one that names none is a replay to the laptop.
+        """
+        if self.was_ready and not self._told_ready and self.session.newest_ping:
+            self._told_ready = True
+            self._room.hear(e.LinkReady(self.number, self.device))
+
     def _heard(self, message: WireMessage) -> None:
         match message:
             case Ping():
                 self._say(Pong(message.n, self._room.wanted(self.number)))
+                self._tell_ready()
             case Receipt():
                 self._keep(message.entry)
             case LogAsk():

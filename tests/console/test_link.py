@@ -52,6 +52,21 @@ async def test_a_lesson_is_logged_first_and_its_receipt_is_proven(
         assert running.screen.view.slot.started
 
 
+async def test_a_laptop_that_comes_into_a_running_lesson_is_told_with_a_ping(
+    tmp_path: Path,
+) -> None:
+    school = demo_school(1)
+    async with (
+        laptop(school, 0, tmp_path / "laptop") as peer,
+        console(make_site(school, tmp_path / "console")) as running,
+    ):
+        await running.screen.until(lambda s: s.view.slot is not None)
+        running.act(acts.StartLesson())
+        running.finder.hinted("127.0.0.1", peer.port)
+        command = await peer.until("command", verb="lesson_start")
+        assert command["ping"] >= 1  # one that names none is a replay to the laptop
+
+
 async def test_a_small_picture_reaches_the_screen_and_goes_when_the_pupil_stops(
     tmp_path: Path,
 ) -> None:

@@ -206,6 +206,7 @@ class Laptop:
             access=body.access,
             reason=body.reason_code,
             args=body.args,
+            ping=body.ping,
             logged=is_logged,
             signed=good_sig,
             ours=is_ours,
