@@ -157,7 +157,7 @@ def test_our_windows_show_themselves(xserver: XServer) -> None:
 
 
 TOGGLE = """
-import sys
+import random, sys, time
 from agent.session.platform.base import Rect
 from tests.fakes.intruder import Intruder
 with Intruder(sys.argv[1]) as program:
@@ -165,7 +165,9 @@ with Intruder(sys.argv[1]) as program:
     print("ready", flush=True)
     while True:
         program.unmap(cover)
+        time.sleep(random.random() / 200)
         program.map(cover)
+        time.sleep(random.random() / 400)
 """
 
 
@@ -190,14 +192,13 @@ def test_no_proven_instant_of_1500_shows_a_toggling_cover(
         assert toggler.stdout.readline() == "ready\n"
         proven = covered = 0
         for _ in range(1500):
+            intruder.put(window, raw(painted_pill()))  # what was covered is blank
             (shot,) = opened.shoot()
             good = wanted.check(shot.cut(place)) == ""
             # the X server runs on between proof and tile: they must still agree
             middle = colour(shot.tile()).getpixel(MIDDLE_ON_TILE)
             proven += good
             covered += good and middle == (0x33, 0x66, 0x33)
-            if not good:
-                intruder.put(window, raw(painted_pill()))
         assert covered == 0
         assert 0 < proven < 1500
     finally:
