@@ -5,17 +5,15 @@ Source: docs/spec/lease.md.
 """
 
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Final
 
-from agent.core import closing, gate, hands, links, record, resting
+from agent.core import closing, gate, hands, links, opening, record, resting
 from agent.core.commands import SendAt, SendLocal, SendWire
 from agent.core.gate import Grant, Reason
 from agent.core.laptop import Asked, Laptop, LockFacts, Outcome
 from agent.core.lease import TABLE, LeaseAct, LeaseEvent, LeaseState
 from agent.core.table import Answer, step
-from consent.ledger.fields import time_text
-from consent.ledger.kinds import Kind
+from consent.purpose import Purpose
 from protocol import constants as c
 from protocol.due import curtain_failed_due
 from protocol.messages import local
@@ -155,21 +153,10 @@ _UP: Final = (LeaseState.RAISING, LeaseState.HELD)
 
 
 def _append_open(laptop: Laptop, lock: LockFacts, asked: Asked) -> None:
-    until = laptop.now.wall.replace(microsecond=0) + timedelta(
-        seconds=max(1, int(lock.hard_end_s - laptop.now.boot_s))
-    )
-    fields = {
-        "purpose": "attention",
-        "reason_code": asked.body.reason_code,
-        "reason": asked.body.reason,
-        "scope": str(asked.body.args.get("scope", "one")),
-        "until": time_text(until),
-        **asked.record_fields(),
-    }
-
+    left_s = lock.hard_end_s - laptop.now.boot_s
     record.append(
         laptop,
-        record.shared(Kind.OPEN, fields),
+        opening.line(laptop, Purpose.ATTENTION, asked, left_s),
         then=lambda outcome: _opened(laptop, lock, outcome),
     )
 

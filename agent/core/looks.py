@@ -5,10 +5,9 @@ Source: docs/spec/access.md.
 """
 
 from collections.abc import Callable, Iterable
-from datetime import timedelta
 from typing import Final
 
-from agent.core import closing, links, record, resting
+from agent.core import closing, links, opening, record, resting
 from agent.core.access import TABLE, AccessAct, AccessEvent, AccessState
 from agent.core.commands import SendLocal, TellEnded
 from agent.core.laptop import Asked, Laptop, LookFacts, Outcome
@@ -16,7 +15,6 @@ from agent.core.table import Answer, step
 from agent.core.throttle import PictureLane
 from consent import purpose as p
 from consent.ledger.draft import Draft
-from consent.ledger.fields import time_text
 from consent.ledger.kinds import REASONS, Kind
 from consent.purpose import Purpose
 from protocol import constants as c
@@ -151,25 +149,15 @@ def _append_refused(laptop: Laptop, look: LookFacts) -> None:
 
 
 def _append_open(laptop: Laptop, look: LookFacts) -> None:
-    asked, now = look.wish, laptop.now
-    length_s = max(1, min(look.seconds, int(look.hard_end_s - now.boot_s)))
-    look.opened_s = now.boot_s
-    look.ends_s = min(now.boot_s + look.seconds, look.hard_end_s)
+    asked, now_s = look.wish, laptop.now.boot_s
+    left_s = min(look.seconds, look.hard_end_s - now_s)
+    look.opened_s = now_s
+    look.ends_s = min(now_s + look.seconds, look.hard_end_s)
     look.where = record.context(laptop)
-    until = now.wall.replace(microsecond=0) + timedelta(seconds=length_s)
-    fields = {
-        "purpose": look.power.value,
-        "reason_code": asked.body.reason_code,
-        "reason": asked.body.reason,
-        "scope": str(asked.body.args.get("scope", "one")),
-        "until": time_text(until),
-        **asked.record_fields(),
-    }
-
     record.append(
         laptop,
         *_said_yes(look, asked),
-        record.shared(Kind.OPEN, fields),
+        opening.line(laptop, look.power, asked, left_s),
         then=lambda outcome: _opened(laptop, look, outcome),
     )
 
