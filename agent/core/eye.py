@@ -12,16 +12,16 @@ from consent.purpose import Purpose
 from protocol.messages import local
 from protocol.messages.local import EyeState
 
-TROUBLE = {
+TROUBLE = {  # the first line; the session says below that nobody can look
     "log": {
-        "nl": "Het logboek werkt niet: niemand kan meekijken.",
-        "en": "The log does not work: nobody can look.",
-        "fr": "Le journal ne fonctionne pas: personne ne peut regarder.",
+        "nl": "Je lijst werkt nu niet.",
+        "en": "Your list does not work now.",
+        "fr": "Ta liste ne fonctionne pas.",
     },
     "clock": {
-        "nl": "De klok klopt niet: niemand kan meekijken.",
-        "en": "The clock is wrong: nobody can look.",
-        "fr": "L'horloge est fausse: personne ne peut regarder.",
+        "nl": "De klok van deze laptop klopt niet.",
+        "en": "The clock of this laptop is wrong.",
+        "fr": "L'horloge de cet ordinateur est fausse.",
     },
 }
 

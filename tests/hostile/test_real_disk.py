@@ -85,7 +85,7 @@ async def ask_until_refused(console: PatchedConsole) -> None:
 
 async def assert_closed(console: PatchedConsole, pupil: HandSession) -> None:
     trouble = await pupil.heard.wait(local.Eye, lambda x: x.state is EyeState.TROUBLE)
-    assert trouble.why == "Het logboek werkt niet: niemand kan meekijken."
+    assert trouble.why == "Je lijst werkt nu niet."
     before = len(console.heard.things)
     body = await console.ask(Verb.OVERVIEW_START)
     pupil.frame(body.access, 99)

@@ -157,7 +157,7 @@ def test_P06_the_pupil_reads_that_nobody_can_look(landed: bool) -> None:  # noqa
     lesson.ledger.fails_at = lesson.ledger.writes + 1
     console.ask(Verb.OVERVIEW_START)
     assert desk.eye().state is EyeState.TROUBLE
-    assert desk.eye().why == "Het logboek werkt niet: niemand kan meekijken."
+    assert desk.eye().why == "Je lijst werkt nu niet."
     assert lesson.again()
     assert desk.eye().state is not EyeState.TROUBLE
 

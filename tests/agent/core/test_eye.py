@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The eye says the widest thing that is true, and always something."""
 
+import pytest
+
 from agent.core import events as e
 from consent.documents.command import Verb
+from consent.documents.fields import Lang
 from protocol.messages import local
 from protocol.messages.local import EyeState
 from tests.fakes.laptop_desk import LaptopDesk
@@ -69,3 +72,22 @@ def test_a_school_that_shows_no_names_shows_the_role(school: School) -> None:
 def test_without_a_session_nothing_is_said(desk: LaptopDesk) -> None:
     desk.start()
     assert desk.heard == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (Lang.NL, "Je lijst werkt nu niet."),
+        (Lang.EN, "Your list does not work now."),
+        (Lang.FR, "Ta liste ne fonctionne pas."),
+    ],
+)
+def test_R01_a_list_that_fails_is_called_a_list(
+    school: School, lang: Lang, said: str
+) -> None:
+    desk = LaptopDesk(school)
+    desk.mind.laptop.lang = lang
+    teacher = desk.lesson()
+    desk.ledger.disk = Disk.LOST
+    teacher.ask(Verb.MESSAGE)
+    assert (desk.eye().state, desk.eye().why) == (EyeState.TROUBLE, said)

@@ -94,8 +94,8 @@ def seen(
             None,
         ),
         (
-            eye(EyeState.TROUBLE, why="Het logboek werkt niet."),
-            "Het logboek werkt niet.",
+            eye(EyeState.TROUBLE, why="Je lijst werkt nu niet."),
+            "Je lijst werkt nu niet.",
             "Daarom kan niemand meekijken.",
             "eye-note",
             Look.QUIET,
