@@ -17,7 +17,7 @@ from agent.core.events import PaperLine
 from agent.daemon.trouble import DaemonError, Exit
 from consent.documents.signed import Kind, SignedPaper, decode_signatures
 from consent.errors import PaperError
-from consent.shelf.held import WHOLE_SCHOOL, PaperRefused
+from consent.shelf.held import WHOLE_SCHOOL, Code, PaperRefused
 from consent.shelf.shelf import Shelf, in_order
 from consent.store.papers_folder import PapersFolder
 from consent.store.shelf_folder import ShelfFolder
@@ -43,7 +43,8 @@ class Papers:
         """Judge one paper and keep it; gives ok, and its line when it is new."""
         answer = self.shelf.accept(paper, now)
         if isinstance(answer, PaperRefused):
-            LOG.info("a paper of kind %s was refused: %s", paper.kind, answer.code)
+            if answer.code is not Code.NOT_OURS:  # a classmate's slip is no news
+                LOG.info("a paper of kind %s was refused: %s", paper.kind, answer.code)
             return False, None
         try:
             self.folder.keep(

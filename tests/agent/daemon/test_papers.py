@@ -67,6 +67,21 @@ def test_a_published_folder_brings_what_is_newer_and_ours(
     assert papers.take_folder(tmp_path / "out", school.now) == ([], [])
 
 
+def test_slips_of_classmates_are_no_news(
+    enrolled: Enrolled,
+    school: School,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    papers = _papers(enrolled)
+    papers.restore(school.now)
+    with caplog.at_level("INFO"):
+        papers.take_folder(_publish(school, tmp_path / "out"), school.now)
+        assert caplog.text == ""
+        papers.take(school.signed(school.charter, by=()), school.now)
+    assert "charter was refused: signature" in caplog.text
+
+
 def test_old_slips_do_not_pile_up(
     enrolled: Enrolled, school: School, tmp_path: Path
 ) -> None:
