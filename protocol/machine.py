@@ -130,7 +130,7 @@ TABLE: Final[dict[Event, Column]] = {
     | _stay([_R], "same work, asked again after a late proof")
     | _refuse([_O, _G, _CG, _CD], _OUT_OF_ORDER),
     Event.READY: _go([_S], _R, "say connected only now")
-    | _stay([_R], "pupil or screens changed")
+    | _stay([_R], "the pupil changed")
     | _refuse([_O, _G, _CG, _CD], _OUT_OF_ORDER),
     Event.PAPER: _stay([_S, _R], "handed up")
     | _refuse([_O, _G], _OUT_OF_ORDER)

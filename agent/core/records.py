@@ -36,8 +36,8 @@ class Records(Protocol):
         """Give the number of the newest line of a chain."""
         ...
 
-    def head(self, chain: Chain) -> bytes:
-        """Give the newest head of a chain."""
+    def last_of(self, teacher: str) -> tuple[int, bytes]:
+        """Give number and head of the newest shared line of one teacher; 0 = none."""
         ...
 
     def epoch(self) -> int:

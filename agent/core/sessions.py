@@ -14,7 +14,6 @@ from agent.core import (
     questions,
     record,
     shares,
-    syncing,
     wordings,
 )
 from agent.core.access import AccessEvent, AccessState
@@ -34,9 +33,6 @@ def came(laptop: Laptop, event: SessionHere) -> None:
     laptop.said.clear()
     welcome(laptop)
     laptop.do(SendLocal(local.Offers(tuple(laptop.offers))))
-    for link in laptop.links.values():
-        if link.ready:
-            syncing.ready(laptop, link)
 
 
 def welcome(laptop: Laptop) -> None:

@@ -73,11 +73,13 @@ def proven(laptop: Laptop, link: LinkFacts, entry: EntryProof) -> None:
 
 
 def ready(laptop: Laptop, link: LinkFacts) -> None:
-    """Say who is here; again whenever that changes."""
+    """Say whose laptop this is; again whenever that changes.
+
+    Not whether anybody sits there, nor before how many screens: a pupil who ended the
+    session would look unlike one who paused.
+    """
     pupil = bytes.fromhex(laptop.pupil) if laptop.pupil else None
-    session = laptop.session
-    screens = min(len(session.here.screens), c.U8_MAX) if session else 0
-    word = Ready(pupil, 0, screens)
+    word = Ready(pupil, 0)
     if link.said_ready != word:
         link.said_ready = word
         laptop.do(SendWire(link.id, word))
@@ -135,13 +137,13 @@ def _parts(lines: Sequence[Line]) -> Iterator[tuple[Entry, ...]]:
 def _sync(
     laptop: Laptop, link: LinkFacts, part: tuple[Entry, ...], *, more: bool
 ) -> Sync:
-    records = laptop.records
+    """Say how far this teacher's own lines go: a colleague's looks are not counted."""
+    records, nothing = laptop.records, (0, bytes(c.HASH_BYTES))
+    seq, head = record.read(laptop, lambda: records.last_of(link.teacher), nothing)
     return Sync(
         epoch=record.read(laptop, records.epoch, 1),
-        shared_seq=record.read(laptop, lambda: records.last_seq(Chain.SHARED), 0),
-        shared_head=record.read(
-            laptop, lambda: records.head(Chain.SHARED), bytes(c.HASH_BYTES)
-        ),
+        shared_seq=seq,
+        shared_head=head,
         checkpoint=heads.newest(laptop, link),
         unproven=part,
         more=more,

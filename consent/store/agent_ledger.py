@@ -32,6 +32,7 @@ from consent.store.high_mark import HighMark
 from consent.store.sqlite_file import SqliteFile
 
 PAGE_LINES: Final = 100
+_NONE: Final = (0, chains.SHARED_GENESIS)
 
 
 class AgentLedger:
@@ -129,6 +130,18 @@ class AgentLedger:
             (chain,),
         )
         return bytes(rows[0]["head"]) if rows else self.start(chain).head
+
+    def last_of(self, teacher: str) -> tuple[int, bytes]:
+        """Give number and head of the newest shared line of one teacher.
+
+        What was erased belongs to nobody; (0, zeros) when there is none.
+        """
+        rows = self._file.read(
+            "SELECT seq, head FROM entries WHERE chain = 'shared' AND teacher = ?"
+            " ORDER BY seq DESC LIMIT 1",
+            (teacher,),
+        )
+        return (rows[0]["seq"], bytes(rows[0]["head"])) if rows else _NONE
 
     def start(self, chain: Chain) -> Start:
         """Give where the kept part of a chain begins."""

@@ -54,7 +54,7 @@ class Arrivals:
     def _second(self, seat: Seat, event: LinkReady, now: Moment) -> list[Command]:
         """Only the laptop ends duplicates: a second READY link replaces the first.
 
-        The same link says READY again when pupil or screens changed; that is no news.
+        The same link says READY again when the pupil changed; that is no news.
         """
         if seat.link is None or seat.link.number == event.link:
             return []

@@ -97,8 +97,7 @@ class Pong(Struct, frozen=True, array_like=True, forbid_unknown_fields=True, tag
 
 
 class Ready(Struct, frozen=True, array_like=True, forbid_unknown_fields=True, tag=8):
-    """A to C: the records agree; this pupil is here, or nobody is."""
+    """A to C: the records agree; this is whose laptop it is, whoever sits there."""
 
     pupil: f.Id | None
     abilities: f.U32
-    screens: f.U8

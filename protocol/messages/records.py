@@ -30,7 +30,7 @@ class EntryProof(Struct, frozen=True, array_like=True, forbid_unknown_fields=Tru
 
 
 class Sync(Struct, frozen=True, array_like=True, forbid_unknown_fields=True, tag=6):
-    """A to C: how far my chain is, the newest head of yours I hold, what you owe me."""
+    """A to C: your newest line here, your newest head I hold, and what you owe me."""
 
     epoch: f.U32
     shared_seq: f.U53

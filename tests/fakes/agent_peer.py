@@ -183,7 +183,7 @@ class Laptop:
         for one in synced.proofs:
             self.proven(one.shared_seq, one.proof)
         if not synced.more:
-            self.say(Ready(bytes.fromhex(self.about["pupil"]), 0, 1))
+            self.say(Ready(bytes.fromhex(self.about["pupil"]), 0))
             tell("ready", later=[entry.shared_seq for entry in synced.later])
 
     # --- commands ---------------------------------------------------------------------

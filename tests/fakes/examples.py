@@ -65,7 +65,7 @@ WIRE: Final[tuple[WireMessage, ...]] = (
     link.Pong(3, (ACCESS,)),
     records.Sync(1, 9, HASH, CHECKPOINT, (ENTRY,), more=False),
     records.Synced(CHECKPOINT, 1, (HASH,), (ENTRY_PROOF,), (ENTRY,), more=False),
-    link.Ready(PUPIL, 5, 1),
+    link.Ready(PUPIL, 5),
     papers.PaperGive(
         link.PaperKind.SET, CLASS, 7, 5, 0, b"{...}", (papers.RoleSig(3, HASH, SIG),)
     ),

@@ -88,6 +88,11 @@ class FakeLedger:
             (x.sealed.seq for x in self.rows if x.sealed.chain is chain), default=0
         )
 
+    def last_of(self, teacher: str) -> tuple[int, bytes]:
+        mine = [x for x in self.rows if x.sealed.chain is Chain.SHARED]
+        mine = [x for x in mine if self.teacher_of(x) == teacher]
+        return (mine[-1].sealed.seq, mine[-1].sealed.head) if mine else (0, bytes(32))
+
     def head(self, chain: Chain) -> bytes:
         heads = [x.sealed.head for x in self.rows if x.sealed.chain is chain]
         return heads[-1] if heads else bytes(32)

@@ -33,7 +33,7 @@ NO_SYNC = Sync(
 NO_SYNCED = Synced(
     checkpoint=b"", from_size=0, consistency=(), proofs=(), later=(), more=False
 )
-NOBODY = Ready(pupil=None, abilities=0, screens=1)
+NOBODY = Ready(pupil=None, abilities=0)
 
 
 @lru_cache(maxsize=1)

@@ -97,7 +97,7 @@ def greeted() -> Session:
     sync = Sync(1, 0, bytes(32), b"", (), more=False)
     session.receive(framed(encode(sync)), 0.0)
     session.send(Synced(b"", 0, (), (), (), more=False), 0.0)
-    session.receive(framed(encode(Ready(bytes(16), 0, 1))), 0.0)
+    session.receive(framed(encode(Ready(bytes(16), 0))), 0.0)
     session.receive(framed(encode(Ping(1))), 0.0)
     assert session.state is State.READY
     return session

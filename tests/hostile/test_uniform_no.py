@@ -153,6 +153,45 @@ def _is_close(line: Line) -> bool:
     return line[1] == "Receipt" and b'"kind":"CLOSE"' in line[3]
 
 
+def heard_anew(cause: Cause) -> list[Line]:
+    """Let the cause come while pictures run, then connect again and again."""
+    desk, console = desk_with(cause)
+    _stream(desk, console, Verb.OVERVIEW_START, MOMENTS[2])
+    cause.hurt(desk)
+    desk.live(1.0, console, wanted=[ACCESS])
+    console.prove_all()
+    new = []
+    for _ in range(2):
+        desk.tell(e.LinkEnded(console.link))
+        console = desk.connect()
+        desk.live(6.0, console)
+        new += neutral(console.left)
+    return new
+
+
+@pytest.mark.parametrize("cause", WITH_A_DISK, ids=str)
+def test_D02_a_new_link_tells_nothing_of_a_no(cause: Cause) -> None:
+    found = heard_anew(cause)
+    assert found == heard_anew(WITH_A_DISK[0])
+    assert [line[1] for line in found].count("Sync") == 2
+
+
+@pytest.mark.parametrize("looks", [1, 5])
+def test_D02_a_colleague_who_only_connects_counts_nobodys_looks(looks: int) -> None:
+    """One who shares has more lines by the minute; the record's length would tell."""
+    lessons = []
+    for times in (0, looks):
+        desk, console = desk_with(Cause("willing"))
+        for _ in range(times):
+            console.ask(Verb.OVERVIEW_START, access=ACCESS)
+            console.ask(Verb.OVERVIEW_STOP, access=ACCESS)
+            console.prove_all()
+        colleague = desk.connect(teacher=1)
+        desk.live(6.0, colleague)
+        lessons.append(neutral(colleague.left))
+    assert lessons[0] == lessons[1]
+
+
 def attention(cause: Cause, after_s: float, released_s: float | None) -> list[Line]:
     """Ask for a curtain that never shows: it fails here, and is gone there."""
     desk, console = desk_with(cause)

@@ -77,13 +77,16 @@ def test_D13_another_account_than_the_slips_is_no_session(school: School) -> Non
     assert desk.nos(teacher.ask(Verb.OVERVIEW_START).seq) == []
 
 
-def test_the_console_hears_how_many_screens_there_are(desk: LaptopDesk) -> None:
+def test_D02_the_console_does_not_hear_whether_anybody_sits_there(
+    desk: LaptopDesk,
+) -> None:
     desk.start()
     teacher = desk.connect()
     desk.sit_down()
-    desk.sit_down()
+    desk.tell(e.SessionLost())
+    again = desk.connect()
     pupil = bytes.fromhex(desk.school.pupils[0].id)
-    assert teacher.said(Ready) == [Ready(pupil, 0, 0), Ready(pupil, 0, 1)]
+    assert teacher.said(Ready) == again.said(Ready) == [Ready(pupil, 0)]
 
 
 def test_words_without_a_session_are_not_heard(desk: LaptopDesk) -> None:

@@ -29,7 +29,9 @@ def _prove(console: Console, sync: Sync) -> tuple[EntryProof, ...]:
     return tuple(proofs)
 
 
-def test_the_first_word_tells_how_far_our_chain_is(desk: LaptopDesk) -> None:
+def test_the_first_word_tells_how_far_that_teachers_lines_go(
+    desk: LaptopDesk,
+) -> None:
     teacher = desk.lesson()
     again = _again(desk, teacher)
     (sync,) = again.said(Sync)
@@ -115,6 +117,7 @@ def test_a_colleagues_lines_are_never_told(desk: LaptopDesk) -> None:
     other = desk.connect(1, synced=False)
     (sync,) = other.said(Sync)
     assert sync.unproven == ()
+    assert (sync.shared_seq, sync.shared_head) == (0, bytes(32))
 
 
 def test_a_growth_without_proofs_is_kept(desk: LaptopDesk) -> None:

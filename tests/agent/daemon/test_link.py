@@ -57,7 +57,7 @@ class Brain:
             case e.ConsoleGreeted():
                 self.connections.do(c.SendWire(event.link, SYNC))
             case e.SyncedHeard():
-                self.connections.do(c.SendWire(event.link, Ready(None, 0, 1)))
+                self.connections.do(c.SendWire(event.link, Ready(None, 0)))
             case _:
                 pass
 

@@ -262,6 +262,19 @@ def test_another_teachers_lines_make_no_gap(ledger: AgentLedger) -> None:
     assert ledger.append_gap("99" * 32, context()) is None
 
 
+def test_D02_a_teacher_is_told_how_far_the_own_lines_go(ledger: AgentLedger) -> None:
+    assert ledger.last_of(fingerprint()) == (0, bytes(32))
+    looked(ledger, 30)
+    fields = {**open_fields(TEACHER_KEY), "teacher": fingerprint("8e" * 16)}
+    last = ledger.append(Chain.SHARED, Kind.OPEN, fields, context())
+    assert ledger.last_of(fingerprint()) == (
+        2,
+        ledger.lines(Chain.SHARED)[1].sealed.head,
+    )
+    assert ledger.last_of(fingerprint("8e" * 16)) == (3, last.head)
+    assert ledger.last_of("99" * 32) == (0, bytes(32))
+
+
 def test_R33_lost_lines_begin_a_new_epoch_and_no_number_comes_twice(
     ledger: AgentLedger,
 ) -> None:
