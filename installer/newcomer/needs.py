@@ -61,6 +61,11 @@ SCREEN = (  # a screen of our own, with a window manager and a hand on the mouse
     Need("xdotool", program="xdotool"),
 )
 DATABASE = (Need("postgresql", program="initdb"),)
+PAPERS = (  # the office's papers as PDF
+    Need("libpango-1.0-0", library="libpango-1.0.so.0"),
+    Need("libpangoft2-1.0-0", library="libpangoft2-1.0.so.0"),
+    Need("libharfbuzz-subset0", library="libharfbuzz-subset.so.0"),
+)
 FAULTS = (  # what lets a test break a disk and turn a clock
     Need("strace", program="strace"),
     Need("faketime", program="faketime"),

@@ -15,7 +15,8 @@ from installer.newcomer.words import TroubleError
 COMPILE = (
     *("pip", "compile", "-q", "--no-annotate", "--no-header"),
     *("--universal", "--python-version", "3.11", "--generate-hashes"),
-    *("--extra", "broadcast", "--extra", "postgres", "--group", "dev"),
+    *("--extra", "broadcast", "--extra", "papers", "--extra", "postgres"),
+    *("--group", "dev"),
 )
 
 Compile = Callable[[Path, list[str]], None]

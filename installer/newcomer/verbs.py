@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The verbs of run.py as values: what each needs, borrows and runs."""
 
+import difflib
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from installer.newcomer.needs import (
     DATABASE,
     FAULTS,
     OFFSCREEN,
+    PAPERS,
     SCREEN,
     WINDOWS,
     Need,
@@ -58,6 +60,7 @@ READING: tuple[Step, ...] = (
     ("mypy",),
     ("lint-imports", "--no-logo"),
 )
+LIKE = 0.5  # how alike a mistyped verb must be: 1.0 is the same word
 LONG = ("journeys", "hostile", "properties")
 QUICK_PYTEST: Step = (
     *(*PYTEST, "-m", "not slow"),
@@ -75,20 +78,20 @@ VERBS = {
     "test": Verb(
         "every test that this machine can run",
         steps=(PYTEST,),
-        must=OFFSCREEN,
+        must=OFFSCREEN + PAPERS,
         may=WINDOWS + SCREEN + DATABASE + FAULTS,
         borrows=LOANS,
     ),
     "check": Verb(
         "style, types, walls and every test; --fast leaves out the long ones",
         steps=(*READING, PYTEST),
-        must=OFFSCREEN + WINDOWS + SCREEN + DATABASE + FAULTS,
+        must=OFFSCREEN + PAPERS + WINDOWS + SCREEN + DATABASE + FAULTS,
         borrows=LOANS,
     ),
     "cover": Verb(
         "how much of each module its own test file covers",
         steps=(("python", "tests/architecture/own_cover.py"),),
-        must=OFFSCREEN,
+        must=OFFSCREEN + PAPERS,
         borrows=LOANS,
     ),
     "bench": Verb(
@@ -109,7 +112,7 @@ VERBS = {
 QUICK_CHECK = Verb(
     "style, types, walls and the short tests",
     steps=(*READING, QUICK_PYTEST),
-    must=OFFSCREEN,
+    must=OFFSCREEN + PAPERS,
 )
 
 
@@ -135,6 +138,13 @@ def help_of(word: str, verb: Verb) -> str:
     return (
         f"Usage: python3 run.py {word} [WORDS]\n\n{verb.purpose}\n\nWORDS go to: {last}"
     )
+
+
+def unknown(word: str) -> str:
+    """Say that a word is no verb, and which verb is like it."""
+    like = difflib.get_close_matches(word.lower(), VERBS, n=1, cutoff=LIKE)
+    meant = f" Did you mean '{like[0]}'?" if like else ""
+    return f"there is no verb '{word}'.{meant}"
 
 
 def usage() -> str:

@@ -84,6 +84,9 @@ FORBIDDEN: list[Mutant] = [
     *into("agent.daemon.link installer.admin.app", imports="consent.decision"),
     [("consent.decision", ""), ("consent.law", "from consent.decision import decide")],
     [("consent.decision", ""), ("console.core.wall", "from consent import decision")],
+    # Papers are made in one place, and it knows the law alone.
+    *into("installer.papers.page", imports="installer.admin protocol console agent"),
+    *into("installer.admin.app consent.purpose", imports="jinja2 segno weasyprint"),
     # Three programs that carry little.
     *into("installer.verify.app", imports="protocol installer.admin installer.demo"),
     *into("installer.verify", imports=THIRD_PARTY),
@@ -115,6 +118,7 @@ ALLOWED: list[Mutant] = [
     *into("agent.daemon.link console.link", imports="protocol.aio consent.store"),
     *into("console.app", imports="console.qt console.core"),
     *into("installer.verify.app", imports="consent argparse json"),
+    *into("installer.papers.page", imports="consent jinja2 segno weasyprint"),
     *into("installer.demo.main", imports="installer.newcomer subprocess PIL"),
 ]
 
