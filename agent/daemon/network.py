@@ -7,7 +7,14 @@ from typing import Final
 
 import psutil
 
-from consent.network import InterfaceFacts, is_in, may_tunnel
+from consent.network import (
+    Held,
+    InterfaceFacts,
+    any_way_out,
+    is_in,
+    may_tunnel,
+    near,
+)
 from consent.school import Door
 from protocol.aio.namespace import has_own_network
 
@@ -19,26 +26,42 @@ WIDEST_6: Final = 3  # bits; all addresses of the internet begin with the same t
 LOOPBACK: Final = "127.0.0.1"
 
 
-def interface_of(own_address: str) -> InterfaceFacts:
-    """Say which interface has this address, and which one leads out of here."""
-    name = next(
-        (
-            name
-            for name, found in psutil.net_if_addrs().items()
-            if any(x.address.split("%")[0] == own_address for x in found)
-        ),
-        "",
-    )
-    return InterfaceFacts(name, ways_out(), has_own_network())
+def interface_of(own_address: str, routes: Path = ROUTES) -> InterfaceFacts:
+    """Say which interface has this address, and which one leads out of here.
+
+    Args:
+        own_address: ours, on one link.
+        routes: the kernel's table; a system without one (Windows, macOS) is judged by
+            its addresses.
+    """
+    known = held()
+    name = next((x.name for x in known if x.address == own_address), "")
+    beside = None if routes.exists() else near(own_address, known)
+    return InterfaceFacts(name, ways_out(routes), has_own_network(), beside)
+
+
+def held() -> list[Held]:
+    """List every address of an interface that is up, with the width of its network."""
+    states = psutil.net_if_stats()
+    return [
+        Held(name, each.address.split("%")[0], (each.netmask or "").split("%")[0])
+        for name, addresses in psutil.net_if_addrs().items()
+        if name not in states or states[name].isup
+        for each in addresses
+        if each.family != psutil.AF_LINK
+    ]
 
 
 def ways_out(routes: Path = ROUTES, routes_6: Path = ROUTES_6) -> frozenset[str] | None:
     """Name the interfaces of all default routes; None where they are not to be seen.
 
     Args:
-        routes: the kernel's table for IPv4; where it is missing, nothing is known.
+        routes: the kernel's table for IPv4; where there is none, every interface that
+            may lead out is named.
         routes_6: that for IPv6, absent where the kernel has no IPv6.
     """
+    if not routes.exists():
+        return any_way_out(held())
     try:
         rows = routes.read_text("ascii").splitlines()[1:]
         rows_6 = routes_6.read_text("ascii").splitlines() if routes_6.exists() else []

@@ -3,7 +3,14 @@
 
 import pytest
 
-from consent.network import InterfaceFacts, is_in, on_school_network
+from consent.network import (
+    Held,
+    InterfaceFacts,
+    any_way_out,
+    is_in,
+    near,
+    on_school_network,
+)
 
 CIDRS = ("10.20.0.0/16", "192.168.5.0/24", "fe80::/10")
 LAN = InterfaceFacts("eth0", frozenset({"eth0"}))
@@ -46,7 +53,10 @@ def test_R24_elsewhere_is_refused(own: str, peer: str) -> None:
     assert not ask(peer, own)
 
 
-@pytest.mark.parametrize("name", ["tun0", "tap1", "ppp0", "wg0", "utun3", "TUN0"])
+@pytest.mark.parametrize(
+    "name",
+    ["tun0", "tap1", "ppp0", "wg0", "utun3", "TUN0", "School VPN", "Wintun", "vpn0"],
+)
 def test_R24_a_tunnel_is_refused_as_link_and_as_way_out(name: str) -> None:
     assert not ask(interface=InterfaceFacts(name, frozenset()))
     assert not ask(interface=InterfaceFacts("eth0", frozenset({"eth0", name})))
@@ -99,3 +109,82 @@ def test_a_public_network_never_counts_even_when_listed() -> None:
 )
 def test_an_address_lies_in_a_network_or_not(address: str, *, inside: bool) -> None:
     assert is_in(address, ("nonsense", *CIDRS)) is inside
+
+
+# --- where no table of routes is to be seen: Windows and macOS ------------------------
+
+WIFI = Held("Wi-Fi", "10.20.1.5", "255.255.255.0")
+LOOP = Held("lo0", "127.0.0.1", "255.0.0.0")
+HALF_UP = Held("Ethernet 2", "169.254.7.7", "255.255.0.0")
+APPLE = Held("utun0", "fe80::1%utun0", "ffff:ffff:ffff:ffff::")
+CARD = Held("Wi-Fi", "00:1b:63:84:45:e6", "")
+
+
+def ask_unrouted(
+    *held: Held, own: str = "10.20.1.5", peer: str = "10.20.1.9", demo: bool = False
+) -> bool:
+    """Ask for a link of a machine that has these addresses."""
+    name = next((x.name for x in held if x.address == own), "")
+    interface = InterfaceFacts(name, any_way_out(held), near=near(own, held))
+    return ask(own, peer, interface, (*CIDRS, "127.0.0.0/8"), demo=demo)
+
+
+def test_R24_a_neighbour_needs_no_route() -> None:
+    assert ask_unrouted(WIFI)
+    assert ask_unrouted(WIFI, LOOP, HALF_UP, APPLE)
+
+
+def test_R24_beyond_our_own_network_nobody_knows_the_way() -> None:
+    assert not ask_unrouted(WIFI, peer="10.20.2.9")
+    wide = Held("Wi-Fi", "10.20.1.5", "255.255.0.0")
+    assert ask_unrouted(wide, peer="10.20.2.9")
+    assert not ask_unrouted(wide, peer="10.21.0.9")
+
+
+def test_R24_our_own_network_is_not_enough_outside_the_schools() -> None:
+    home = Held("Wi-Fi", "192.168.1.10", "255.255.255.0")
+    assert not ask_unrouted(home, own="192.168.1.10", peer="192.168.1.11")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Held("utun4", "10.8.0.2", "255.255.255.0"),
+        Held("School VPN", "10.8.0.2", "255.255.255.0"),
+        Held("Ethernet 3", "10.8.0.2", "255.255.255.255"),
+        Held("Ethernet 3", "10.8.0.6", "255.255.255.252"),
+        Held("Ethernet 3", "10.8.0.6", ""),
+        Held("Ethernet 3", "10.8.0.6", "255.0.255.0"),
+        Held("Ethernet 3", "10.8.0.6", "nonsense"),
+        Held("Ethernet 3", "fd00::6", "255.255.255.0"),
+        Held("Ethernet 3", "nonsense", "255.255.255.0"),
+    ],
+    ids=str,
+)
+def test_R24_an_interface_that_may_be_a_tunnel_is_doubt(other: Held) -> None:
+    assert not ask_unrouted(WIFI, other)
+
+
+def test_R24_a_tunnel_that_carries_the_link_is_refused() -> None:
+    tunnel = Held("utun4", "10.20.1.5", "255.255.255.0")
+    assert not ask_unrouted(tunnel)
+
+
+def test_R24_an_address_of_ours_without_a_width_has_no_neighbours() -> None:
+    unknown = Held("Wi-Fi", "10.20.1.5", "")
+    beside = Held("Wi-Fi", "10.20.1.6", "255.255.255.0")
+    assert near("10.20.1.5", [unknown, beside]) == ""
+    assert not ask_unrouted(unknown, beside)
+    assert near("nonsense", [CARD]) == ""
+
+
+def test_one_plain_address_makes_an_interface_plain() -> None:
+    """A lease of IPv6 is one address wide, beside one that is not."""
+    leased = Held("Wi-Fi", "fd00:20::7", "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff")
+    assert ask_unrouted(WIFI, leased)
+    assert any_way_out([leased]) is None
+
+
+def test_D16_loopback_asks_for_no_route_there_either() -> None:
+    assert ask_unrouted(LOOP, own="127.0.0.1", peer="127.0.0.2", demo=True)
+    assert not ask_unrouted(LOOP, own="127.0.0.1", peer="127.0.0.2")

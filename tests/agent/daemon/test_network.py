@@ -19,6 +19,28 @@ def test_loopback_belongs_to_an_interface() -> None:
     assert network.interface_of("192.0.2.1").name == ""
 
 
+def test_R24_without_a_table_of_routes_our_addresses_are_asked(tmp_path: Path) -> None:
+    """As on Windows and macOS; loopback is the one address every machine has."""
+    absent = tmp_path / "absent"
+    loop = network.interface_of("127.0.0.1", absent)
+    assert loop.near == "127.0.0.0/8"
+    assert loop.ways_out == network.ways_out(absent)
+    assert loop.name not in (loop.ways_out or ())
+    stranger = network.interface_of("192.0.2.1", absent)
+    assert (stranger.name, stranger.near) == ("", "")
+
+
+def test_addresses_are_told_with_the_width_of_their_network() -> None:
+    (loop,) = [x for x in network.held() if x.address == "127.0.0.1"]
+    assert loop.mask == "255.0.0.0"
+    assert not any(":" in x.mask and "." in x.address for x in network.held())
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
+def test_R24_with_a_table_nothing_is_asked_of_addresses() -> None:
+    assert network.interface_of("127.0.0.1").near is None
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
 def test_this_machines_own_routes_can_be_seen() -> None:
     assert network.ways_out() is not None
@@ -65,7 +87,6 @@ def test_a_route_that_leads_nowhere_is_no_way_out(tmp_path: Path) -> None:
 
 
 def test_R24_a_table_that_cannot_be_read_is_doubt(tmp_path: Path) -> None:
-    assert network.ways_out(tmp_path / "absent", tmp_path / "absent") is None
     assert _ways(tmp_path, "nonsense\n") is None
     assert _ways(tmp_path, "", "nonsense here\n") is None
 
