@@ -60,7 +60,7 @@ def check_growth(
         raise ProofError(str(error)) from error
     if point.origin != origin:
         raise ProofError("A checkpoint is of another tree than this one.")
-    if held is None:
+    if held is None or held.size == 0:
         _check_first(growth)
         return point
     _check_grown(growth, held, point)

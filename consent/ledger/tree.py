@@ -97,7 +97,7 @@ def verify_inclusion(
     leaf_hash_: bytes, leaf: int, size: int, proof: Sequence[bytes], root_: bytes
 ) -> bool:
     """Say whether a proof puts this leaf in this tree (section 2.1.3.2)."""
-    if not 0 <= leaf < size:
+    if not 0 <= leaf < size or not _are_hashes(leaf_hash_, root_, *proof):
         return False
     first, last, made = leaf, size - 1, leaf_hash_
     for part in proof:
@@ -115,13 +115,16 @@ def verify_inclusion(
 def verify_consistency(
     old: int, new: int, proof: Sequence[bytes], old_root: bytes, new_root: bytes
 ) -> bool:
-    """Say whether a proof makes one tree the beginning of the other (2.1.4.2)."""
-    if not 0 <= old <= new:
+    """Say whether a proof makes one tree the beginning of the other (2.1.4.2).
+
+    An empty tree is the beginning of any other, so it proves nothing and is refused.
+    """
+    if not 0 < old <= new:
         return False
     if old == new:
         return not proof and old_root == new_root
-    if old == 0:
-        return not proof and old_root == EMPTY_ROOT
+    if not _are_hashes(old_root, new_root, *proof):
+        return False
     parts = [old_root, *proof] if old & (old - 1) == 0 else list(proof)
     if not parts:
         return False
@@ -129,6 +132,10 @@ def verify_consistency(
     while first & 1:
         first, last = first >> 1, last >> 1
     return _folds(first, last, parts, old_root, new_root)
+
+
+def _are_hashes(*parts: bytes) -> bool:
+    return all(len(part) == hashlib.sha256().digest_size for part in parts)
 
 
 def _folds(

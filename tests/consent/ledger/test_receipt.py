@@ -120,6 +120,12 @@ def test_a_first_proof_needs_no_way() -> None:
         check_growth(proof.growth, None, ORIGIN, KEY.public)
 
 
+def test_a_head_of_an_empty_tree_is_the_beginning_of_any() -> None:
+    empty = Checkpoint(ORIGIN, 0, tree.EMPTY_ROOT)
+    proof = Teller(lines(3)).prove(0, 0)
+    assert check_growth(proof.growth, empty, ORIGIN, KEY.public).size == 3
+
+
 def test_another_tree_or_key_is_no_proof() -> None:
     proof = Teller(lines(3)).prove(0, 0)
     other = f"inzage/{SCHOOL}/{KLASS}/{TEACHER}/2027-04"

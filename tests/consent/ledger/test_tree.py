@@ -2,8 +2,11 @@
 """The tree: against the leaves everybody uses, and against the RFC's own recursion."""
 
 import hashlib
+import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,8 +14,10 @@ from hypothesis import strategies as st
 
 from consent.ledger import tree
 
-VECTOR = Path(__file__).parents[2] / "vectors" / "ledger" / "tree.txt"
+VECTORS = Path(__file__).parents[2] / "vectors" / "ledger"
+VECTOR = VECTORS / "tree.txt"
 SMALL = 34
+EVERY = 130  # past 128 = 2 ** 7: the top splits in two again
 
 
 class MemoryNodes:
@@ -129,6 +134,124 @@ def test_every_small_tree_is_as_the_rfc_writes_it() -> None:
             assert list(made) == naive_proof(old, held)
 
 
+@cache
+def slow_root(low: int, high: int) -> bytes:
+    """Give MTH over the numbered leaves low to high: naive_root, remembered."""
+    if high - low == 1:
+        return hashlib.sha256(b"\x00" + low.to_bytes(2, "big")).digest()
+    middle = low + split(high - low)
+    both = slow_root(low, middle) + slow_root(middle, high)
+    return hashlib.sha256(b"\x01" + both).digest()
+
+
+def slow_path(leaf: int, low: int, high: int) -> list[bytes]:
+    """Give PATH as section 2.1.3.1 writes it, of numbered leaves."""
+    if high - low == 1:
+        return []
+    middle = low + split(high - low)
+    if leaf < middle:
+        return [*slow_path(leaf, low, middle), slow_root(middle, high)]
+    return [*slow_path(leaf, middle, high), slow_root(low, middle)]
+
+
+def slow_proof(old: int, low: int, high: int, *, whole: bool = True) -> list[bytes]:
+    """Give SUBPROOF as section 2.1.4.1 writes it, of numbered leaves."""
+    if old == high:
+        return [] if whole else [slow_root(low, high)]
+    middle = low + split(high - low)
+    if old <= middle:
+        left = slow_proof(old, low, middle, whole=whole)
+        return [*left, slow_root(middle, high)]
+    return [*slow_proof(old, middle, high, whole=False), slow_root(low, middle)]
+
+
+def test_every_tree_to_130_leaves_proves_and_checks_as_the_rfc_writes_it() -> None:
+    nodes = grown(numbered(EVERY))
+    for size in range(1, EVERY + 1):
+        root = slow_root(0, size)
+        assert tree.root(size, nodes) == root
+        for leaf in range(size):
+            path = tree.inclusion(leaf, size, nodes)
+            assert list(path) == slow_path(leaf, 0, size)
+            hashed = tree.leaf_hash(leaf.to_bytes(2, "big"))
+            assert tree.verify_inclusion(hashed, leaf, size, path, root)
+        for old in range(1, size + 1):
+            way = tree.consistency(old, size, nodes)
+            assert list(way) == slow_proof(old, 0, size)
+            assert tree.verify_consistency(old, size, way, slow_root(0, old), root)
+
+
+def test_no_proof_to_130_leaves_holds_for_another_place_or_size() -> None:
+    """The leaf before and after, the tree before and after, the way of a neighbour."""
+    nodes = grown(numbered(EVERY))
+    for size in range(2, EVERY):
+        root = slow_root(0, size)
+        for leaf in range(size):
+            path = tree.inclusion(leaf, size, nodes)
+            hashed = tree.leaf_hash(leaf.to_bytes(2, "big"))
+            for other in (leaf - 1, leaf + 1):
+                assert not tree.verify_inclusion(hashed, other, size, path, root)
+            assert not tree.verify_inclusion(
+                hashed, leaf, size, path, slow_root(0, size + 1)
+            )
+        for old in range(1, size):
+            way = tree.consistency(old, size, nodes)
+            then = slow_root(0, old)
+            wrong = slow_root(0, old + 1)
+            assert not tree.verify_consistency(old, size, way, wrong, root)
+            assert not tree.verify_consistency(old + 1, size, way, then, root)
+            later = slow_root(0, size + 1)
+            assert not tree.verify_consistency(old, size, way, then, later)
+
+
+def published(kind: str) -> list[dict[str, Any]]:
+    """Give the probes of one kind that another project published; see the file."""
+    rows = map(
+        json.loads, (VECTORS / "published.jsonl").read_text("utf-8").splitlines()
+    )
+    return [row for row in rows if row.get("kind") == kind]
+
+
+def test_published_inclusion_probes_get_the_published_answers() -> None:
+    probes = published("inclusion")
+    for one in probes:
+        held = tree.verify_inclusion(
+            bytes.fromhex(one["leaf_hash"]),
+            one["leaf"],
+            one["size"],
+            [bytes.fromhex(part) for part in one["proof"]],
+            bytes.fromhex(one["root"]),
+        )
+        assert held is one["holds"], one["name"]
+    assert (len(probes), sum(one["holds"] for one in probes)) == (98, 6)
+
+
+def test_published_consistency_probes_get_the_published_answers() -> None:
+    probes = published("consistency")
+    for one in probes:
+        held = tree.verify_consistency(
+            one["old"],
+            one["new"],
+            [bytes.fromhex(part) for part in one["proof"]],
+            bytes.fromhex(one["old_root"]),
+            bytes.fromhex(one["new_root"]),
+        )
+        assert held is one["holds"], one["name"]
+    assert (len(probes), sum(one["holds"] for one in probes)) == (98, 6)
+
+
+def test_another_library_gives_the_same_roots_and_inclusion_proofs() -> None:
+    nodes = grown(numbered(EVERY))
+    text = (VECTORS / "second.txt").read_text("utf-8")
+    rows = [line.split() for line in text.splitlines() if line[0] != "#"]
+    assert [int(size) for size, _ in rows] == list(range(1, EVERY + 1))
+    for size, digest in ((int(size), digest) for size, digest in rows):
+        made = hashlib.sha256(tree.root(size, nodes))
+        for leaf in range(size):
+            made.update(b"".join(tree.inclusion(leaf, size, nodes)))
+        assert made.hexdigest() == digest, size
+
+
 def test_every_small_proof_verifies_and_no_neighbour_of_it_does() -> None:
     leaves = numbered(SMALL)
     nodes = grown(leaves)
@@ -151,7 +274,7 @@ def test_every_small_growth_verifies_and_no_other_history_does() -> None:
     nodes = grown(numbered(SMALL))
     for new in range(1, SMALL):
         root = tree.root(new, nodes)
-        for old in range(new + 1):
+        for old in range(1, new + 1):
             proof = tree.consistency(old, new, nodes)
             then = tree.root(old, nodes)
             assert tree.verify_consistency(old, new, proof, then, root)
@@ -159,8 +282,7 @@ def test_every_small_growth_verifies_and_no_other_history_does() -> None:
             assert not tree.verify_consistency(
                 old, new, (*proof, bytes(32)), then, root
             )
-            if old:
-                assert not tree.verify_consistency(old, new, proof, then, bytes(32))
+            assert not tree.verify_consistency(old, new, proof, then, bytes(32))
             if proof:
                 assert not tree.verify_consistency(old, new, proof[1:], then, root)
                 assert not tree.verify_consistency(old, new, proof[:-1], then, root)
@@ -185,7 +307,7 @@ def test_a_flipped_bit_in_a_proof_is_found(data: st.DataObject) -> None:
 @given(st.integers(1, 2_000), st.data())
 def test_large_trees_prove_what_small_ones_do(size: int, data: st.DataObject) -> None:
     nodes = grown(numbered(size))
-    old = data.draw(st.integers(0, size))
+    old = data.draw(st.integers(1, size))
     index = data.draw(st.integers(0, size - 1))
     root = tree.root(size, nodes)
     leaf = tree.leaf_hash(index.to_bytes(2, "big"))
@@ -209,7 +331,10 @@ def test_what_cannot_be_in_a_tree_is_refused() -> None:
     assert not tree.verify_consistency(6, 5, (), root, root)
     assert not tree.verify_consistency(-1, 5, (), root, root)
     assert not tree.verify_consistency(3, 5, (), root, root)
-    assert not tree.verify_consistency(0, 5, (bytes(32),), tree.EMPTY_ROOT, root)
+    assert not tree.verify_consistency(0, 5, (), tree.EMPTY_ROOT, root)
+    assert not tree.verify_consistency(0, 0, (), tree.EMPTY_ROOT, tree.EMPTY_ROOT)
+    short = (bytes(31),)
+    assert not tree.verify_inclusion(tree.leaf_hash(b""), 0, 2, short, bytes(32))
 
 
 def test_a_leaf_cannot_pose_as_a_node() -> None:
