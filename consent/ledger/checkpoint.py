@@ -8,26 +8,22 @@ Source: C2SP tlog-checkpoint.md and signed-note.md; docs/spec/ledger.md "Checkpo
 """
 
 import base64
-import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from consent.ledger import note as notes
 from consent.ledger.chain import HASH_BYTES, is_signed
 from consent.ledger.errors import CheckpointError
 
 MOST_BYTES: Final = 1_024
-ED25519: Final = b"\x01"
-KEY_HASH_BYTES: Final = 4
-SIG_BYTES: Final = 64
 
 _ORIGIN: Final = re.compile(
     r"inzage/[0-9a-f]{32}/[0-9a-f]{32}/[0-9a-f]{32}/\d{4}-(0[1-9]|1[0-2])"
 )
 _SIZE: Final = re.compile(r"0|[1-9]\d{0,15}")
 _SIZE_MAX: Final = 2**53 - 1
-_LINES: Final = 6  # origin, size, root, nothing, signature, nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +58,7 @@ def encode_signed(
 ) -> bytes:
     """Write and sign a checkpoint; the key's name is the origin."""
     text = note_text(point)
-    return _signed(text, point.origin, public_key, sign(text))
+    return notes.signed(text, point.origin, public_key, sign(text))
 
 
 def parse_signed(note: bytes, public_key: bytes) -> Checkpoint:
@@ -73,7 +69,7 @@ def parse_signed(note: bytes, public_key: bytes) -> Checkpoint:
     """
     point, sig = _parse(note)
     text = note_text(point)
-    if note != _signed(text, point.origin, public_key, sig):
+    if note != notes.signed(text, point.origin, public_key, sig):
         raise CheckpointError("A checkpoint is not in its one form, or of another key.")
     if not is_signed(text, sig, public_key):
         raise CheckpointError("A checkpoint is not signed by this teacher's key.")
@@ -89,43 +85,22 @@ def parse_unchecked(note: bytes) -> Checkpoint:
     return _parse(note)[0]
 
 
-def key_hash(name: str, public_key: bytes) -> bytes:
-    """Give signed-note's four bytes that point at a key; they prove nothing."""
-    named = name.encode("ascii") + b"\n" + ED25519 + public_key
-    return hashlib.sha256(named).digest()[:KEY_HASH_BYTES]
-
-
-def _signed(text: bytes, name: str, public_key: bytes, sig: bytes) -> bytes:
-    stamp = base64.b64encode(key_hash(name, public_key) + sig)
-    return text + b"\n\xe2\x80\x94 " + name.encode("ascii") + b" " + stamp + b"\n"
-
-
 def _parse(note: bytes) -> tuple[Checkpoint, bytes]:
     if len(note) > MOST_BYTES:
         raise CheckpointError(f"A checkpoint has more than {MOST_BYTES} bytes.")
+    text, signer, sig = notes.split(note)
     try:
-        lines = note.decode("utf-8").split("\n")
-        name, size, root = lines[:3]
-        dash, signer, stamp = lines[4].split(" ")
+        name, size, root = text.decode("ascii").removesuffix("\n").split("\n")
         point = Checkpoint(name, _size(size), base64.b64decode(root, validate=True))
-        stamped = base64.b64decode(stamp, validate=True)
-    except (ValueError, IndexError) as error:
+    except ValueError as error:
         raise CheckpointError("A checkpoint is not in its one form.") from error
-    whole = (len(lines), lines[3], lines[-1], dash, signer)
-    if whole != (_LINES, "", "", "\N{EM DASH}", name) or not _fits(point, stamped):
+    fits = _ORIGIN.fullmatch(name) is not None and len(point.root) == HASH_BYTES
+    if signer != name or not fits or note_text(point) != text:
         raise CheckpointError("A checkpoint is not in its one form.")
-    return point, stamped[KEY_HASH_BYTES:]
+    return point, sig
 
 
 def _size(text: str) -> int:
     if not _SIZE.fullmatch(text) or int(text) > _SIZE_MAX:
         raise ValueError("not a size")
     return int(text)
-
-
-def _fits(point: Checkpoint, stamped: bytes) -> bool:
-    return (
-        _ORIGIN.fullmatch(point.origin) is not None
-        and len(point.root) == HASH_BYTES
-        and len(stamped) == KEY_HASH_BYTES + SIG_BYTES
-    )

@@ -46,7 +46,7 @@ def test_another_key_is_refused() -> None:
         cp.parse_signed(NOTE, Keys().public)
 
 
-def test_the_right_key_hash_over_a_wrong_signature_is_refused() -> None:
+def test_the_right_key_id_over_a_wrong_signature_is_refused() -> None:
     stranger = Keys()
     forged = cp.encode_signed(POINT, stranger.sign, KEY.public)
     with pytest.raises(CheckpointError, match="not signed by"):
