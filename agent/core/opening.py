@@ -21,10 +21,11 @@ def line(laptop: Laptop, purpose: Purpose, asked: Asked, left_s: float) -> Draft
         laptop: whose clock counts.
         purpose: of the power that is used.
         asked: the command it answers.
-        left_s: how long it may last; the line says whole seconds, at least one.
+        left_s: how long it may last; the line says whole seconds, at least one. A sum
+            of boot times may lack a millionth: two minutes are not 119 seconds.
     """
     until = laptop.now.wall.replace(microsecond=0) + timedelta(
-        seconds=max(1, int(left_s))
+        seconds=max(1, int(round(left_s, 3)))
     )
     fields = {
         "purpose": purpose.value,

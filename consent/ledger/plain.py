@@ -22,6 +22,7 @@ WORDS: Final[Mapping[Lang, Mapping[str, str]]] = {
     Lang.FR: fr.WORDS,
 }
 _MINUTE: Final = 60
+ABOUT_AN_OPEN: Final = frozenset({Kind.CLOSE, Kind.CAUSE})
 _NOBODY: Final[Mapping[str, str]] = {}
 
 CAUSE_WORDS: Final[Mapping[str, str]] = {
@@ -60,7 +61,7 @@ CAUSE_WORDS: Final[Mapping[str, str]] = {
     "not_painted": "eye",
     "teacher": "teacher",
     "time": "time",
-    "bell": "bell",
+    "bell": "over",
     "link": "link",
 }
 """For each cause the half sentence that says it; `by.` and this word in WORDS."""
@@ -78,7 +79,7 @@ def sentence(
     Args:
         entry: the line; None when its text was erased.
         lang: the pupil's language.
-        other: the CLOSE of an OPEN or the OPEN of a CLOSE, where it is known.
+        other: the CLOSE of an OPEN, or the OPEN of a CLOSE or CAUSE, where it is known.
         reasons: the charter's words for its reason codes, in this language.
     """
     words = WORDS[lang]
@@ -92,14 +93,16 @@ def sentences(
     lang: Lang,
     *,
     opens: Mapping[int, EntryBody] | None = None,
+    closes: Mapping[int, EntryBody] | None = None,
     reasons: Mapping[str, str] = _NOBODY,
 ) -> list[str]:
-    """Say the lines of a page; an OPEN whose CLOSE is on the page says how long.
+    """Say the lines of a page; an OPEN whose CLOSE is known says how long.
 
     Args:
         lines: the page, in any order.
         lang: the pupil's language.
-        opens: by seq, OPEN lines that are not on the page, for its CLOSE lines.
+        opens: by seq, OPEN lines that are not on the page, for its CLOSE and CAUSE.
+        closes: by seq of their OPEN, CLOSE lines that are not on the page.
         reasons: the charter's words for its reason codes, in this language.
     """
     held = [line.entry for line in lines if line.entry is not None]
@@ -107,16 +110,16 @@ def sentences(
     known = dict(opens or {}) | {
         entry.common.seq: entry for entry in shared if entry.kind is Kind.OPEN
     }
-    closes = {
+    ended = dict(closes or {}) | {
         entry.number("open_seq"): entry for entry in shared if entry.kind is Kind.CLOSE
     }
 
     def other(entry: EntryBody | None) -> EntryBody | None:
-        if entry is None or entry.chain is Chain.OWN:
+        if entry is None:
             return None
-        if entry.kind is Kind.CLOSE:
+        if entry.kind in ABOUT_AN_OPEN:
             return known.get(entry.number("open_seq"))
-        return closes.get(entry.common.seq)
+        return ended.get(entry.common.seq) if entry.kind is Kind.OPEN else None
 
     return [
         sentence(line.entry, lang, other=other(line.entry), reasons=reasons)
@@ -134,6 +137,8 @@ _Say = Callable[[EntryBody, _Words, EntryBody | None, _Words], str]
 
 
 def _long(seconds: int, words: _Words) -> str:
+    if seconds == 0:
+        return words["instant"]
     if seconds < _MINUTE:
         return words["second" if seconds == 1 else "seconds"].format(n=seconds)
     minutes = round(seconds / _MINUTE)
@@ -143,21 +148,46 @@ def _long(seconds: int, words: _Words) -> str:
 def _open(
     entry: EntryBody, words: _Words, other: EntryBody | None, reasons: _Words
 ) -> str:
+    """Say who may do what, for how long at most and, once over, how long it was."""
+    purpose = entry.text("purpose")
+    said = {
+        "who": entry.text("teacher_name"),
+        "why": _why(entry, words, reasons),
+        "most": _long(_most_s(entry), words),
+    }
+    if other is None:
+        return words[f"open.{purpose}"].format(**said)
+    said["long"] = _long(other.number("seconds"), words)
+    nothing_left = f"none.{purpose}" if other.number("pictures") == 0 else ""
+    key = nothing_left if nothing_left in words else f"done.{purpose}"
+    return words[key].format(**said)
+
+
+def _why(entry: EntryBody, words: _Words, reasons: _Words) -> str:
     code, free = entry.text("reason_code"), entry.text("reason")
     said = [part for part in (reasons.get(code, code), free) if part]
-    why = words["why"].format(why=", ".join(said)) if said else ""
-    who, purpose = entry.text("teacher_name"), entry.text("purpose")
-    if other is None:
-        return words[f"open.{purpose}"].format(who=who, why=why)
-    long = _long(other.number("seconds"), words)
-    return words[f"done.{purpose}"].format(who=who, why=why, long=long)
+    return words["why"].format(why=", ".join(said)) if said else ""
+
+
+def _most_s(entry: EntryBody) -> int:
+    """Give how long was asked and granted: to the end that the line names."""
+    until = entry.time("until") or entry.common.t
+    return max(0, round((until - entry.common.t).total_seconds()))
 
 
 def _close(entry: EntryBody, words: _Words, other: EntryBody | None, _: _Words) -> str:
-    long = _long(entry.number("seconds"), words)
-    if other is None or entry.text("end") != "teacher":
-        return words["close"].format(long=long)
-    return words["close.who"].format(who=other.text("teacher_name"), long=long)
+    long, end = _long(entry.number("seconds"), words), entry.text("end")
+    if other is not None and end == "teacher":
+        key = f"close.who.{other.text('purpose')}"
+        return words[key].format(who=other.text("teacher_name"), long=long)
+    what = _ended(other, words)
+    if end not in CAUSE_WORDS:  # not_shared: why is the pupil's own, in a CAUSE
+        return words["close"].format(what=what, long=long)
+    return words["close.why"].format(what=what, long=long, cause=_half(end, words))
+
+
+def _ended(opened: EntryBody | None, words: _Words) -> str:
+    return words[f"end.{opened.text('purpose') if opened else 'unknown'}"]
 
 
 def _share(entry: EntryBody, words: _Words, *_: object) -> str:
@@ -180,42 +210,58 @@ def _gap(entry: EntryBody, words: _Words, *_: object) -> str:
     return words["gap.one" if low == high else "gap"].format(low=low, high=high)
 
 
-def _by(stem: str) -> _Say:
-    def say(entry: EntryBody, words: _Words, *_: object) -> str:
-        return words[f"{stem}.{entry.text('by')}"]
-
-    return say
+def _hold(entry: EntryBody, words: _Words, *_: object) -> str:
+    copy = ".copy" if entry.number("target") else ""
+    return words[f"hold.{entry.text('by')}{copy}"]
 
 
-def _cause(entry: EntryBody, words: _Words, *_: object) -> str:
-    return words["cause"].format(cause=_half(entry.text("cause"), words))
+def _redact(entry: EntryBody, words: _Words, *_: object) -> str:
+    target = entry.number("target")
+    one = ".one" if target else ""
+    return words[f"redact.{entry.text('by')}{one}"].format(target=target)
+
+
+def _read(entry: EntryBody, words: _Words, *_: object) -> str:
+    return words[f"read.{entry.text('by')}"]
+
+
+def _cause(entry: EntryBody, words: _Words, other: EntryBody | None, _: _Words) -> str:
+    cause = _half(entry.text("cause"), words)
+    return words["cause"].format(what=_ended(other, words), cause=cause)
 
 
 def _refused(entry: EntryBody, words: _Words, *_: object) -> str:
     count = entry.number("count")
     return words["refused" if count == 1 else "refused.many"].format(
-        what=_capital(words[entry.text("purpose")]),
+        wish=words[f"wish.{entry.text('purpose')}"],
         count=count,
         cause=_half(entry.text("reason"), words),
     )
 
 
-def _what(key: str) -> _Say:
-    def say(entry: EntryBody, words: _Words, *_: object) -> str:
-        return words[key].format(what=words[entry.text("purpose")])
+def _notice(_: EntryBody, words: _Words, *__: object) -> str:
+    return words["notice"]
 
-    return say
+
+def _asked(entry: EntryBody, words: _Words, *_: object) -> str:
+    return words["asked"].format(may=words[f"may.{entry.text('purpose')}"])
 
 
 def _consent(entry: EntryBody, words: _Words, *_: object) -> str:
-    return words[entry.text("state")].format(what=words[entry.text("purpose")])
+    may = words[f"may.{entry.text('purpose')}"]
+    return words[entry.text("state")].format(may=may)
 
 
 def _pause(entry: EntryBody, words: _Words, *_: object) -> str:
+    why = entry.text("why")
     if entry.text("what") == "off":
-        return words["pause.off"]
-    doubt = entry.text("why") == "unclean_start"
-    return words["pause.on.doubt" if doubt else "pause.on"]
+        return words["pause.off.bell" if why == "slot_end" else "pause.off"]
+    return words["pause.on.doubt" if why == "unclean_start" else "pause.on"]
+
+
+def _trouble(entry: EntryBody, words: _Words, *_: object) -> str:
+    what = entry.text("what")
+    return words.get(f"trouble.{what}", words["trouble"]).format(what=what)
 
 
 def _clock(entry: EntryBody, words: _Words, *_: object) -> str:
@@ -223,16 +269,14 @@ def _clock(entry: EntryBody, words: _Words, *_: object) -> str:
 
 
 def _paper(entry: EntryBody, words: _Words, *_: object) -> str:
+    kind = entry.text("paper")
     return words[f"paper.{entry.text('outcome')}"].format(
-        paper=entry.text("paper"), serial=entry.number("serial")
+        paper=words.get(f"paper.{kind}", kind), serial=entry.number("serial")
     )
 
 
-def _as_written(key: str) -> _Say:
-    def say(entry: EntryBody, words: _Words, *_: object) -> str:
-        return words[key].format(what=entry.fields.get("what", ""))
-
-    return say
+def _enrol(_: EntryBody, words: _Words, *__: object) -> str:
+    return words["enrol"]
 
 
 def _said_yes(entry: EntryBody, words: _Words, *_: object) -> str:
@@ -254,18 +298,18 @@ _SAY: Final[Mapping[Kind, _Say]] = {
     Kind.LESSON: _lesson,
     Kind.NOTE: _note,
     Kind.GAP: _gap,
-    Kind.HOLD: _by("hold"),
-    Kind.REDACT: _by("redact"),
+    Kind.HOLD: _hold,
+    Kind.REDACT: _redact,
     Kind.CAUSE: _cause,
     Kind.REFUSED: _refused,
-    Kind.NOTICE: _as_written("notice"),
-    Kind.ASKED: _what("asked"),
+    Kind.NOTICE: _notice,
+    Kind.ASKED: _asked,
     Kind.CONSENT: _consent,
     Kind.PAUSE: _pause,
-    Kind.LOG_READ: _by("read"),
-    Kind.TROUBLE: _as_written("trouble"),
+    Kind.LOG_READ: _read,
+    Kind.TROUBLE: _trouble,
     Kind.CLOCK: _clock,
     Kind.PAPER: _paper,
-    Kind.ENROL: _as_written("enrol"),
+    Kind.ENROL: _enrol,
     Kind.SAID_YES: _said_yes,
 }

@@ -15,7 +15,7 @@ from tests.fakes.laptop_desk import LaptopDesk
 
 
 @pytest.mark.parametrize(
-    ("left_s", "says_s"), [(120, 120), (7.9, 7), (0.2, 1), (-3, 1)]
+    ("left_s", "says_s"), [(120, 120), (119.9999999, 120), (7.9, 7), (0.2, 1), (-3, 1)]
 )
 def test_until_is_in_whole_seconds_and_never_now(
     desk: LaptopDesk, left_s: float, says_s: int
