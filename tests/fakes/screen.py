@@ -18,6 +18,8 @@ class FakeKeeper:
         self.kept: list[int] = []
         self.raised: list[tuple[int, ...]] = []
         self.is_covered = False
+        self.rests = False
+        self.asked = 0
         self.closed = False
         self.waking, self._waker = socket.socketpair()
         self.woken = 0
@@ -44,6 +46,10 @@ class FakeKeeper:
 
     def covered(self) -> bool:
         return self.is_covered
+
+    def resting(self) -> bool:
+        self.asked += 1
+        return self.rests
 
     def close(self) -> None:
         self.closed = True
@@ -102,10 +108,6 @@ class FakeGrabber:
         assert all(isinstance(shot, WholeShot) for shot in shots)
         return [shot for shot in shots if isinstance(shot, WholeShot)]
 
-    def resting(self) -> bool:
-        self._fail()
-        return self._screen.rests
-
     def _fail(self) -> None:
         if self._screen.gone:
             raise GrabError("The screen is gone.")
@@ -125,7 +127,6 @@ class FakeScreen:
         self.clock = FakeClock()
         self.desktop = Synthetic(self.clock)
         self.grabbers: list[FakeGrabber] = []
-        self.rests = False
         self.gone = False
         self.shut = False  # refuse to open
         self.own_keeper = FakeKeeper()

@@ -129,17 +129,13 @@ class Grabber(Protocol):
         """Take one instant of each planned monitor, in the order of the plans."""
         ...
 
-    def resting(self) -> bool:
-        """Say whether the screen is off or locked, so that nothing may be grabbed."""
-        ...
-
     def close(self) -> None:
         """Shut the door."""
         ...
 
 
 class Keeper(Protocol):
-    """Keeps our own windows on top and mapped; sees no pixel."""
+    """Keeps our own windows on top and mapped, knows of sleep; sees no pixel."""
 
     def fileno(self) -> int | None:
         """Give what turns readable when one of our windows was covered or hidden."""
@@ -163,6 +159,10 @@ class Keeper(Protocol):
 
     def covered(self) -> bool:
         """Say whether a watched window is known to be hidden or covered."""
+        ...
+
+    def resting(self) -> bool:
+        """Say whether the screen is off or locked, so that nothing may be grabbed."""
         ...
 
     def close(self) -> None:

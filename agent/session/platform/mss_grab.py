@@ -62,10 +62,6 @@ class MssGrabber:
         )
         return WholeShot(plan, (seen.width, seen.height), bytes(seen.raw))
 
-    def resting(self) -> bool:
-        """Say no: a sleeping screen gives no new pixels to read."""
-        return False
-
     def close(self) -> None:
         """Shut the door."""
         self._mss.close()

@@ -27,5 +27,9 @@ class NoKeeper:
         """Say no: not known."""
         return False
 
+    def resting(self) -> bool:
+        """Say no: not known; a sleeping screen gives no new pixels to read."""
+        return False
+
     def close(self) -> None:
         """Do nothing."""

@@ -99,10 +99,6 @@ class SyntheticGrabber:
             shots.append(WholeShot(plan, image.size, _bgrx(image)))
         return shots
 
-    def resting(self) -> bool:
-        """Say no: it never sleeps."""
-        return False
-
     def close(self) -> None:
         """Shut the door."""
 

@@ -209,11 +209,6 @@ class X11Grabber:
             self._display.connection.flush()  # the instant is now, not at the first cut
         return self._screens
 
-    def resting(self) -> bool:
-        """Say whether the screen saver shows or the monitor sleeps."""
-        with _plainly():
-            return self._display.resting()
-
     def close(self) -> None:
         """Shut the door: no connection, no picture."""
         for screen in self._screens:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import xcffib
 import xcffib.xproto  # without it connect() fails and leaks the connection
-from xcffib import damage, dpms, render, screensaver, shm, xfixes, xproto
+from xcffib import damage, render, shm, xfixes, xproto
 
 from agent.session.platform.base import GrabError
 
@@ -16,7 +16,6 @@ SET_PICTURE_FILTER: Final = 30
 Z_PIXMAP: Final = 2
 ALL_PLANES: Final = 0xFFFFFFFF
 NEEDED: Final = ("MIT-SHM", "RENDER", "DAMAGE", "XFIXES")
-WATCHED: Final = ("MIT-SCREEN-SAVER", "DPMS")
 
 
 class Display:
@@ -48,7 +47,6 @@ class Display:
         for name in NEEDED:
             if not self._has(name):
                 raise KeyError(name)
-        self._has_saver, self._has_power = (self._has(name) for name in WATCHED)
         self.shm = self.connection(shm.key)
         self.shm.QueryVersion().reply()
         self.render = self.connection(render.key)
@@ -95,17 +93,6 @@ class Display:
         """Ask for an extension first: using one that is absent ends the connection."""
         reply = self.connection.core.QueryExtension(len(name), name).reply()
         return bool(reply.present)
-
-    def resting(self) -> bool:
-        """Say whether the screen saver shows or the monitor sleeps."""
-        if self._has_saver:
-            saver = self.connection(screensaver.key)
-            if saver.QueryInfo(self.root).reply().state == screensaver.State.On:
-                return True
-        if self._has_power:
-            power = self.connection(dpms.key).Info().reply()
-            return bool(power.state) and power.power_level != dpms.DPMSMode.On
-        return False
 
     def patch(self, x: int, y: int, width: int, height: int) -> bytes:
         """Read a few px of the root, to see our own curtain painted."""

@@ -17,6 +17,7 @@ import xcffib.xproto
 from xcffib import xproto
 
 from agent.session.platform.base import GrabError
+from agent.session.platform.x11_sleep import X11Sleep
 
 RAISES_PER_S: Final = 10
 Clock = Callable[[], float]
@@ -35,6 +36,7 @@ class X11Keeper:
             self._connection: Any = xcffib.connect(name)  # its types are half
         except xcffib.ConnectionException as error:
             raise GrabError("There is no X screen to connect to.") from error
+        self._sleep = X11Sleep(self._connection)
         self._clock = clock or time.perf_counter
         self._covered: dict[int, bool] = {}
         self._raised: deque[float] = deque(maxlen=RAISES_PER_S)
@@ -114,6 +116,19 @@ class X11Keeper:
     def covered(self) -> bool:
         """Say whether a watched window is known to be hidden or covered."""
         return any(self._covered.values())
+
+    def resting(self) -> bool:
+        """Say whether the screen saver shows or the monitor sleeps.
+
+        Raises:
+            GrabError: the X screen is gone.
+        """
+        try:
+            sleeps = self._sleep.sleeps()
+        except xcffib.XcffibException as error:
+            raise GrabError("The X screen is gone.") from error
+        self.woke()  # the replies may have carried an event along unseen
+        return sleeps
 
     def close(self) -> None:
         """Hang up."""

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The beat: guard, watchdog and daemon hear that the one thread still turns.
+"""The beat: guard, alarm and daemon hear that the one thread still turns.
 
-`faulthandler` ends the process even while C code holds the interpreter; the guard ends
-it even when it is stopped. Source: docs/spec/indicator.md, "The guard".
+The kernel's alarm ends the process even while C code holds the interpreter; the guard
+ends it even when it is stopped. Source: docs/spec/indicator.md, "The guard".
 """
 
 import faulthandler
+import signal
 from collections.abc import Callable
 from typing import Final
 
@@ -29,6 +30,8 @@ class Heart(QObject):
         super().__init__()
         self._beat, self._alive = beat, alive
         self._count = 0
+        # where it hangs goes to stderr, then the alarm's own way: the process ends
+        faulthandler.register(signal.SIGALRM, chain=True)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(BEAT_MS)
@@ -41,7 +44,7 @@ class Heart(QObject):
 
     def tick(self) -> None:
         """Beat once."""
-        faulthandler.dump_traceback_later(FROZEN_S, exit=True)
+        signal.setitimer(signal.ITIMER_REAL, FROZEN_S)
         self._beat()
         self._count += 1
         if self._count % BEATS_PER_ALIVE == 0:
@@ -50,4 +53,4 @@ class Heart(QObject):
     def stop(self) -> None:
         """Beat no more: the session ends."""
         self._timer.stop()
-        faulthandler.cancel_dump_traceback_later()
+        signal.setitimer(signal.ITIMER_REAL, 0)

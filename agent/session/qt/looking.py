@@ -20,6 +20,7 @@ from agent.session.overview import overview
 from agent.session.pace import AT_LEAST_EACH_S, Pace
 from agent.session.platform.base import Grabber, GrabError, Plan, Platform, Shot, plan
 from agent.session.qt.indicator import Indicator
+from agent.session.rest import ASK_EACH_S, Rest
 from agent.session.view_picture import view_picture
 from consent.purpose import (
     OVERVIEW_GAP_S,
@@ -57,6 +58,7 @@ class Looking(QObject):
         self,
         platform: Platform,
         indicator: Indicator,
+        rest: Rest,
         clock: Clock,
         send: Callable[[Frame], None],
         draw_mark: DrawMark,
@@ -64,6 +66,7 @@ class Looking(QObject):
         """Start with the door shut."""
         super().__init__()
         self._platform, self._indicator, self._clock = platform, indicator, clock
+        self._rest = rest
         self._send, self._draw_mark = send, draw_mark
         self._grab: Grab | None = None
         self._grabber: Grabber | None = None
@@ -101,14 +104,7 @@ class Looking(QObject):
 
     def resting(self) -> bool:
         """Say whether the screen is off or locked, as far as we know."""
-        if self._grabber is None:
-            return False
-        try:
-            rests = self._grabber.resting()
-        except GrabError:
-            return True
-        self._woken()
-        return rests
+        return self._rest.lately(watched=self.is_open)
 
     def start(self, grab: Grab) -> None:
         """Obey a Grab, unless the pupil vetoed this access."""
@@ -269,6 +265,9 @@ class Looking(QObject):
             self._look(grabber, now)
         due = self._retry_at if self._retry_at is not None else self._pace.due()
         if due is None or now < due or not self._ready(now):
+            return
+        if self._rest.now():
+            self._retry_at = now + ASK_EACH_S  # unless the daemon shuts the door
             return
         if self._still_moving(grabber, now):
             return

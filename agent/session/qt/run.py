@@ -30,6 +30,7 @@ from agent.session.qt.presser import Presser
 from agent.session.qt.script_diary import ScriptDiary
 from agent.session.qt.script_shot import save_drawn
 from agent.session.qt.windows import Windows
+from agent.session.rest import Rest
 from agent.session.script_lines import Script
 
 ALONE_MS: Final = 600  # without a daemon's word by now the oogje shows all the same
@@ -66,7 +67,12 @@ class Session:
         self.indicator = Indicator(platform, self.keeper, setup.clock)
         self.bridge = Bridge(setup.socket)
         self.looking = Looking(
-            platform, self.indicator, setup.clock, self.bridge.send, draw_mark
+            platform,
+            self.indicator,
+            Rest(self.keeper.resting, setup.clock),
+            setup.clock,
+            self.bridge.send,
+            draw_mark,
         )
         clicks = Clicks(setup.store)
         self.acts = Acts(

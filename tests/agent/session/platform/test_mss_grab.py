@@ -17,7 +17,7 @@ with Intruder(os.environ["DISPLAY"]) as program:
     window = program.window(Rect(200, 100, 400, 300), 0x123456)
     planned = plan(Area(0, Rect(0, 0, 1366, 768), 1.0), 192, by_text_size=False)
     grabber = desk.open([planned])
-    assert grabber.fileno() is None and not grabber.woke() and not grabber.resting()
+    assert grabber.fileno() is None and not grabber.woke()
     assert len(grabber.changed()) == 1
     assert len(grabber.changed()) == 0
     program.paint(window, 0x654321)

@@ -71,6 +71,5 @@ def test_nothing_wakes_us_and_it_never_sleeps() -> None:
     grabber = desktop.open([PLAN])
     assert grabber.fileno() is None
     assert not grabber.woke()
-    assert not grabber.resting()
     grabber.close()
     assert desktop.keeper().fileno() is None

@@ -114,12 +114,6 @@ def test_a_change_wakes_once_until_it_is_looked_at(
     opened.close()
 
 
-def test_the_x_screen_never_rests_without_a_saver(xserver: XServer) -> None:
-    opened = grabber(xserver)
-    assert not opened.resting()
-    opened.close()
-
-
 def test_closing_hangs_up(xserver: XServer, intruder: Intruder) -> None:
     before = intruder.clients()
     opened = grabber(xserver)

@@ -11,7 +11,6 @@ from tests.fakes.xserver import XVFB, XServer
 def test_a_full_x_server_will_do(xserver: XServer) -> None:
     display = Display(xserver.name)
     assert display.patch(0, 0, 1, 1)[:3] == bytes(3)
-    assert not display.resting()
     display.close()
 
 

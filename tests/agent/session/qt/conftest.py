@@ -15,6 +15,7 @@ from agent.session.qt.acts import Acts
 from agent.session.qt.indicator import Indicator
 from agent.session.qt.looking import Looking
 from agent.session.qt.mark import draw_mark
+from agent.session.rest import Rest
 from agent.session.words.say import Say
 from protocol.aio.clock import boottime
 from protocol.messages.local import EyeState
@@ -61,7 +62,8 @@ def bench(qtbot: QtBot, screen: FakeScreen) -> Iterator[Bench]:
     )
     indicator.show_face(shown, young=False, hint="")
     indicator.rebuild()
-    looking = Looking(screen, indicator, boottime, said.append, draw_mark)
+    rest = Rest(screen.own_keeper.resting, boottime)
+    looking = Looking(screen, indicator, rest, boottime, said.append, draw_mark)
     state = PupilState()
     acts = Acts(
         state,

@@ -210,17 +210,34 @@ def test_where_nothing_can_be_opened_the_daemon_hears_of_it(
 
 
 @pytest.mark.parametrize("rests", [True, False])
-def test_a_sleeping_screen_is_said(qtbot: QtBot, bench: Bench, *, rests: bool) -> None:
+def test_a_sleeping_screen_is_said(bench: Bench, *, rests: bool) -> None:
+    bench.screen.own_keeper.rests = rests
     bench.looking.start(grab())
-    bench.screen.rests = rests
     assert bench.looking.resting() == rests
+
+
+def test_a_sleeping_screen_gives_no_picture(qtbot: QtBot, bench: Bench) -> None:
+    bench.screen.own_keeper.rests = True
+    bench.looking.start(grab())
+    qtbot.waitUntil(lambda: bench.screen.own_keeper.asked > 0)
+    let_pass(qtbot)
+    assert not frames(bench)
+    assert bench.screen.grabber.shots == 0
+    assert bench.looking.resting()
+
+
+def test_it_still_rests_with_the_door_shut(bench: Bench) -> None:
+    bench.screen.own_keeper.rests = True
+    bench.looking.start(grab())
+    assert bench.looking.resting()
+    bench.looking.stop()
+    assert bench.looking.resting()
 
 
 def test_a_gone_screen_ends_it_all(qtbot: QtBot, bench: Bench) -> None:
     view(bench)
     answer(bench, wait_for(qtbot, bench, 1))
     bench.screen.gone = True
-    assert bench.looking.resting()
     with qtbot.waitSignal(bench.looking.gone):
         bench.screen.grabber.damage(WORK)
     assert not bench.looking.is_open
