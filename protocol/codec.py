@@ -45,6 +45,8 @@ WireMessage: TypeAlias = (
     | records.LogCopy
     | records.Erase
     | records.Erased
+    | records.Heads
+    | records.HeadsSeen
     | pictures.Picture
     | pictures.PictureTaken
     | commands.Hand

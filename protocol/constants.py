@@ -22,7 +22,7 @@ NONCE_BYTES: Final = 32
 LENGTH_PREFIX_BYTES: Final = 4
 FIRST_FRAME_BYTES: Final = 4_096  # anything before WELCOME has been checked
 CONTROL_FRAME_BYTES: Final = 16_384
-PART_FRAME_BYTES: Final = 61_440  # picture part, file, paper, Sync, Synced, LogCopy
+PART_FRAME_BYTES: Final = 61_440  # a part, file, paper, Sync, LogCopy, Heads
 PICTURE_BYTES: Final = 524_288
 PICTURE_PARTS: Final = 9
 OVERVIEW_BYTES: Final = 16_384
@@ -45,6 +45,8 @@ CONSISTENCY_HASHES: Final = 64
 WANTED_ACCESSES: Final = 64
 LOG_ENTRIES_ASKED: Final = 50
 ERASED_LEAVES: Final = 50
+HEADS_SHOWN: Final = 16
+CERTIFICATE_BYTES: Final = 2_048
 FILE_BYTES: Final = 26_214_400
 
 U8_MAX: Final = 2**8 - 1

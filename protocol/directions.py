@@ -54,6 +54,8 @@ WAYS: Final[dict[type[Struct], Way]] = {
     records.LogCopy: Way(_C, Event.OTHER, _PART),
     records.Erase: Way(_A, Event.OTHER),
     records.Erased: Way(_C, Event.OTHER),
+    records.Heads: Way(_A, Event.OTHER, _PART),
+    records.HeadsSeen: Way(_C, Event.OTHER, _PART),
     pictures.Picture: Way(_A, Event.OTHER, _PART),
     pictures.PictureTaken: Way(_C, Event.OTHER),
     commands.Hand: Way(_A, Event.OTHER),

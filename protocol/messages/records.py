@@ -89,3 +89,35 @@ class Erased(Struct, frozen=True, array_like=True, forbid_unknown_fields=True, t
     """C to A: text and salt of these leaves are gone; the tree still verifies."""
 
     leaves: Annotated[tuple[f.U53, ...], Meta(max_length=c.ERASED_LEAVES)]
+
+
+class ShownHead(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """A signed head of some teacher's tree, with the certificate that vouches for it."""
+
+    checkpoint: f.Checkpoint
+    certificate: Annotated[bytes, Meta(max_length=c.CERTIFICATE_BYTES)]
+
+
+class HeadWay(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """That a shown head was one of my own tree: growth to my newest, and the way."""
+
+    shown: f.Hash  # SHA-256 of the checkpoint that was shown
+    checkpoint: f.Checkpoint  # the newest head of that tree
+    from_size: f.U53  # as in Synced: of the head the reader holds
+    consistency: f.Consistency
+    way: f.Consistency  # from the head that was shown to the newest
+
+
+class Heads(Struct, frozen=True, array_like=True, forbid_unknown_fields=True, tag=36):
+    """A to C: heads of colleagues' trees, and heads of yours that others showed me."""
+
+    heads: Annotated[tuple[ShownHead, ...], Meta(max_length=c.HEADS_SHOWN)]
+
+
+class HeadsSeen(
+    Struct, frozen=True, array_like=True, forbid_unknown_fields=True, tag=37
+):
+    """C to A: how my tree grew from heads you showed, and heads that others showed."""
+
+    ways: Annotated[tuple[HeadWay, ...], Meta(max_length=c.HEADS_SHOWN)]
+    others: Annotated[tuple[ShownHead, ...], Meta(max_length=c.HEADS_SHOWN)]

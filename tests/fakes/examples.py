@@ -47,6 +47,7 @@ ENTRY: Final = commands.Entry(
     sig=SIG,
 )
 ENTRY_PROOF: Final = records.EntryProof(shared_seq=9, proof=PROOF)
+SHOWN_HEAD: Final = records.ShownHead(checkpoint=CHECKPOINT, certificate=b"der")
 NOTICE: Final = local.Notice(id="overview-nl-10", version="1", text="Wie kijkt mee?")
 OFFER: Final = local.Offer(
     id=FILE,
@@ -82,6 +83,10 @@ WIRE: Final[tuple[WireMessage, ...]] = (
     records.LogCopy((records.ShownLeaf(9, b"{...}", SALT, 2),), last=True),
     records.Erase((2, 3), SIG),
     records.Erased((2, 3)),
+    records.Heads((SHOWN_HEAD,)),
+    records.HeadsSeen(
+        (records.HeadWay(HASH, CHECKPOINT, 1, (HASH,), (OTHER_HASH,)),), (SHOWN_HEAD,)
+    ),
     *split(ACCESS, 1, 0, 192, 108, JPEG, overview=True),
     pictures.PictureTaken(ACCESS, 1),
     commands.Hand(up=True, offer=False),
@@ -135,12 +140,20 @@ LOCAL: Final[tuple[LocalMessage, ...]] = (
     local.OfferGone(FILE),
     local.LogAskLocal(0, 100),
     local.LogPage(
-        (local.LogLine(9, 1_804_500_000, "Mevrouw Peeters keek mee.", proven=True),),
+        (
+            local.LogLine(
+                9,
+                1_804_500_000,
+                "Mevrouw Peeters keek mee.",
+                local.LineState.CONFIRMED,
+            ),
+        ),
         more=False,
         healthy=True,
         health="De lijst klopt.",
         agrees="De kopie van je leraar is gelijk.",
         since_s=1_800_000_000,
+        kept_until_s=0,
     ),
     local.Order(local.OrderKind.EXPORT, 0, SIG),
     local.OrderDone(
