@@ -41,10 +41,15 @@ class NotAPackError(RecordError):
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """What was read; whole says that the file is exactly how these members are kept."""
+    """What was read.
+
+    `whole`: the file is exactly how these members are kept. `cut`: it is the beginning
+    of such a file, and its end is gone; the last member may be half.
+    """
 
     members: Mapping[str, bytes]
     whole: bool
+    cut: bool = False
 
 
 def write(members: Mapping[str, bytes]) -> bytes:
@@ -84,15 +89,32 @@ def read(data: bytes) -> Archive:
     if len(data) > 2 * MOST_BYTES or not any(mark in data for mark in MARKS):
         raise NotAPackError("This file is not a pack.")
     found = list(_files(data))
-    members = dict(found)
+    members = {name: body for name, body, _ in found}
     try:
-        whole = len(found) == len(members) and write(members) == data
+        whole_file = write(members) if len(found) == len(members) else b""
     except ValueError:
-        whole = False
-    return Archive(members, whole)
+        whole_file = b""
+    end = found[-1][2] if found else 0
+    return Archive(members, whole_file == data, cut=_is_cut(data, end, whole_file))
 
 
-def _files(data: bytes) -> Iterator[tuple[str, bytes]]:
+def _is_cut(data: bytes, end: int, whole_file: bytes) -> bool:
+    """Say whether the bytes stop within a member, or within the table at the end."""
+    rest = data[end:]
+    if rest[-_END.size :].startswith(_END_MARK):
+        return False
+    in_member = _begins(rest, _LOCAL_MARK)
+    in_table = _begins(rest, _CENTRAL_MARK) and len(data) < len(whole_file)
+    return in_member or in_table
+
+
+def _begins(rest: bytes, mark: bytes) -> bool:
+    """Say whether a mark stands there, or as much of it as there is room for."""
+    return rest[: len(mark)] == mark[: len(rest)]
+
+
+def _files(data: bytes) -> Iterator[tuple[str, bytes, int]]:
+    """Give the name and the bytes of each whole member, and where it ends."""
     at = 0
     while at + _LOCAL.size <= len(data):
         header = _LOCAL.unpack_from(data, at)
@@ -100,5 +122,6 @@ def _files(data: bytes) -> Iterator[tuple[str, bytes]]:
         body = at + _LOCAL.size + name_size
         if mark != _LOCAL_MARK or body + size > len(data):
             return
-        yield data[at + _LOCAL.size : body].decode("latin-1"), data[body : body + size]
         at = body + size
+        name = data[body - name_size : body].decode("latin-1")
+        yield name, data[body:at], at

@@ -7,39 +7,40 @@ use, or a file that is no pack. Source: docs/spec/pack.md "Verifying".
 
 import argparse
 import json
+import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
+from consent.documents.fields import Lang
 from consent.ledger.archive import NotAPackError
 from consent.ledger.checks.finding import Finding
 from consent.ledger.verify import is_good, verify_pack
 from consent.version import ShowVersion
+from installer.language import language
+from installer.verify.words import EXAMPLE, USAGE, WORDS
 
 GOOD: Final = 0
 NOT_GOOD: Final = 1
 UNREADABLE: Final = 2
 _FINGERPRINT: Final = re.compile(r"[0-9a-f]{64}")
-_MARKS: Final = {True: "  ok ", False: "FOUT "}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program."""
-    asked = _parser().parse_args(arguments)
+    typed = sys.argv[1:] if arguments is None else arguments
+    asked = _Parser(language(typed, os.environ)).parse_args(typed)
+    lang = Lang(asked.language) if asked.language else language((), os.environ)
     try:
-        data = asked.pack.read_bytes()
-    except OSError as error:
-        return _unreadable(f"{asked.pack}: {error.strerror or error}")
-    try:
-        found = verify_pack(data, asked.root)
+        found = verify_pack(asked.pack.read_bytes(), asked.root)
+    except OSError:
+        return _unreadable(WORDS[lang]["unreadable"].format(file=asked.pack))
     except NotAPackError:
-        return _unreadable(
-            f"{asked.pack}: dit is geen pak van Inzage / this is no pack of Inzage."
-        )
-    print(_as_json(found) if asked.json else _as_text(found, asked.lang))
+        return _unreadable(WORDS[lang]["no_pack"].format(file=asked.pack))
+    print(_as_json(found) if asked.json else _as_text(found, lang))
     return GOOD if is_good(found) else NOT_GOOD
 
 
@@ -47,45 +48,42 @@ def fingerprint(text: str) -> str:
     """Read the number on the letter, with or without its spaces.
 
     Raises:
-        argparse.ArgumentTypeError: it is not such a number.
+        ValueError: it is not such a number.
     """
     plain = re.sub(r"[\s:]", "", text).lower()
     if not _FINGERPRINT.fullmatch(plain):
-        raise argparse.ArgumentTypeError(
-            "het nummer heeft 64 tekens, 0-9 en A-F / "
-            "the number has 64 characters, 0-9 and A-F"
-        )
+        raise ValueError(text)
     return plain
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="inzage-verify",
-        description="Kijk na of een pak van Inzage klopt. / Check a pack of Inzage.",
-    )
-    parser.add_argument("--version", action=ShowVersion)
-    parser.add_argument(
-        "pack", metavar="PACK", type=Path, help="het bestand / the file"
-    )
-    parser.add_argument(
-        "--root",
-        metavar="FP",
-        type=fingerprint,
-        help="het nummer van de school, op haar brief / the school's number",
-    )
-    parser.add_argument("--lang", choices=("nl", "en"), default="nl")
-    parser.add_argument(
-        "--json", action="store_true", help="voor programma's / for programs"
-    )
-    return parser
+class _Parser(argparse.ArgumentParser):
+    """argparse, but every word of it in one language."""
+
+    def __init__(self, lang: Lang) -> None:
+        super().__init__(prog="inzage-verify")
+        self._words: Mapping[str, str] = WORDS[lang]
+        self.add_argument("--version", action=ShowVersion)
+        self.add_argument("pack", type=Path)
+        self.add_argument("--root", type=fingerprint)
+        self.add_argument("--language", "--lang", choices=[one.value for one in Lang])
+        self.add_argument("--json", action="store_true")
+
+    def format_help(self) -> str:
+        """Write the whole page; argparse would mix languages."""
+        usage = self._words["usage"].format(usage=USAGE)
+        page = self._words["help"].format(example=EXAMPLE)
+        return f"{usage}\n\n{page}\n"
+
+    def error(self, message: str) -> NoReturn:
+        """End with the usage and one sentence."""
+        why = self._words["number" if "--root" in message else "lacking"]
+        usage = self._words["usage"].format(usage=USAGE)
+        self.exit(UNREADABLE, f"{usage}\ninzage-verify: {why}\n")
 
 
-def _as_text(found: Sequence[Finding], lang: str) -> str:
-    lines = [
-        _MARKS[one.ok] + (one.sentence_nl if lang == "nl" else one.sentence_en)
-        for one in found
-    ]
-    return "\n".join(lines)
+def _as_text(found: Sequence[Finding], lang: Lang) -> str:
+    marks = {True: WORDS[lang]["ok"], False: WORDS[lang]["wrong"]}
+    return "\n".join(marks[one.ok] + one.sentence(lang) for one in found)
 
 
 def _as_json(found: Sequence[Finding]) -> str:

@@ -64,7 +64,7 @@ def _lines(opened: Opened, school: School, chain: Chain) -> Iterator[Finding]:
         if device is not None:
             why = _fault(written.sealed, device.sign_pub)
             if why:
-                yield bad("line", chain=chain, seq=seq, why=why)
+                yield bad("line", chain=chain, seq=seq, detail=why)
         if entry is None:
             continue
         if entry.common.device != opened.manifest.device:

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Is the file whole: exactly these parts, each as the laptop signed it."""
+"""Is the file whole: exactly these parts, each as the laptop signed it.
+
+Of a file that was cut short is said that it was, and then what can still be told.
+"""
 
 from collections.abc import Iterator
 
@@ -11,6 +14,7 @@ from consent.ledger.checks.finding import Finding, bad, good
 from consent.ledger.checks.opened import ContentError, device_der
 from consent.ledger.errors import RecordError
 from consent.ledger.manifest import Manifest
+from consent.ledger.pack import DEVICE
 
 
 def check(held: Archive) -> tuple[Manifest | None, list[Finding]]:
@@ -22,12 +26,30 @@ def check(held: Archive) -> tuple[Manifest | None, list[Finding]]:
     try:
         contents = manifest.parse(held.members.get(manifest.MANIFEST, b""))
     except manifest.ManifestError as error:
-        return None, [bad("manifest", why=error)]
+        code = "cut_all" if held.cut and not held.members else "manifest"
+        return None, [bad(code, detail=error)]
+    if held.cut:
+        return contents, _left(held, contents)
     found = [*_signature(held), *_members(held, contents)]
     order = [manifest.MANIFEST, manifest.SIGNATURE, *contents.members]
     if not found and not (held.whole and list(held.members) == order):
         found.append(bad("file_changed"))
     return contents, found or [good("file", count=len(held.members))]
+
+
+def _left(held: Archive, contents: Manifest) -> list[Finding]:
+    """Say that the end is gone, and how it stands with what is left."""
+    of = len(contents.members) + len({manifest.MANIFEST, manifest.SIGNATURE})
+    wrong = [one for one in _members(held, contents) if one.code != "member_missing"]
+    found = [bad("cut", count=len(held.members), of=of), *wrong]
+    if DEVICE in held.members:
+        found += _signature(held)
+    else:
+        found.append(good("cut_unsigned"))
+    there = [name for name in contents.members if name in held.members]
+    if there and not wrong:
+        found.append(good("cut_rest", names=", ".join(there)))
+    return found
 
 
 def _signature(held: Archive) -> Iterator[Finding]:

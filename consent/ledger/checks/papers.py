@@ -67,16 +67,11 @@ class School:
         )
 
 
-def check(opened: Opened, root: str | None) -> tuple[School, list[Finding]]:
-    """Check who vouches for what.
-
-    Args:
-        opened: the pack.
-        root: the fingerprint of the school's root key, from its letter; None = unknown.
-    """
-    held, found = _trusts(opened, root)
+def check(opened: Opened) -> tuple[School, list[Finding]]:
+    """Check who vouches for what."""
+    held, found = _trusts(opened)
     others = [paper for paper in opened.papers if paper.kind is not Kind.TRUST]
-    found += [bad("paper", why=why) for paper in others for why in _faults(paper, held)]
+    found += [fault for paper in others for fault in _faults(paper, held)]
     if held and not found:
         found.append(good("papers", count=len(opened.papers)))
     device, device_found = _device(opened, held)
@@ -101,6 +96,25 @@ def check(opened: Opened, root: str | None) -> tuple[School, list[Finding]]:
     return school, [*found, *device_found, *teacher_found]
 
 
+def other_school(opened: Opened, root: str) -> Finding | None:
+    """Say that the papers are of a school with another number, where they are.
+
+    Then nothing else in the pack is this school's fault, nor its teachers'.
+
+    Args:
+        opened: the pack.
+        root: the fingerprint of the school's root key, from its letter.
+    """
+    try:
+        parsed = [trusts.parse(paper.body) for paper in _trust_papers(opened)]
+    except PaperError:
+        return None  # said by check()
+    first = min(parsed, key=lambda one: one.serial, default=None)
+    if first is None or first.root_hash == root:
+        return None
+    return bad("wrong_root", root=spaced(first.root_hash))
+
+
 def spaced(root: str) -> str:
     """Write a fingerprint as the letter does: upper case, in groups of four."""
     upper = root.upper()
@@ -115,35 +129,36 @@ def root_finding(school: School, root: str | None) -> list[Finding]:
     return [good("root_unknown" if root is None else "root", root=number)]
 
 
-def _trusts(opened: Opened, root: str | None) -> tuple[list[Trust], list[Finding]]:
-    papers = [paper for paper in opened.papers if paper.kind is Kind.TRUST]
+def _trust_papers(opened: Opened) -> list[SignedPaper]:
+    return [paper for paper in opened.papers if paper.kind is Kind.TRUST]
+
+
+def _trusts(opened: Opened) -> tuple[list[Trust], list[Finding]]:
+    papers = _trust_papers(opened)
     try:
         parsed = [(trusts.parse(paper.body), paper) for paper in papers]
     except PaperError as error:
-        return [], [bad("paper", why=error)]
+        return [], [bad("paper_form", kind=Kind.TRUST, detail=error)]
     if not parsed:
         return [], [bad("no_trust")]
     parsed.sort(key=lambda pair: pair[0].serial)
-    first = parsed[0][0].root_hash
-    if root is not None and root != first:
-        return [], [bad("wrong_root", root=spaced(first))]
-    shelf = Trusts(first)
+    shelf = Trusts(parsed[0][0].root_hash)
     for _, paper in parsed:
         taken = shelf.accept(paper, opened.manifest.made, dead_too=True)
         if isinstance(taken, PaperRefused):
-            return [], [bad("paper", why=taken.sentence)]
+            return [], [bad("trust_refused", detail=taken.sentence)]
     return [trust for trust, _ in parsed], []
 
 
-def _faults(paper: SignedPaper, held: Sequence[Trust]) -> list[str]:
+def _faults(paper: SignedPaper, held: Sequence[Trust]) -> list[Finding]:
     """Say why no trust of the pack stands behind a paper."""
     try:
         _parse(paper)
     except PaperError as error:
-        return [str(error)]
+        return [bad("paper_form", kind=paper.kind, detail=error)]
     missing = [missing_signers(paper, trust) for trust in held]
     if missing and all(missing):
-        return [f"{paper.kind}: {missing[-1]}."]
+        return [bad("paper_signature", kind=paper.kind, detail=missing[-1])]
     return []
 
 
@@ -162,20 +177,21 @@ def _device(
 ) -> tuple[Holder | None, list[Finding]]:
     holder, why = _holder(opened.device_der, "device", held)
     if holder is None:
-        return None, [bad("wrong_device", why=why)] if held else []
+        return None, [bad("wrong_device", detail=why)] if held else []
     if holder.id != opened.manifest.device:
-        return None, [bad("wrong_device", why=opened.manifest.device)]
+        return None, [bad("wrong_device", detail=opened.manifest.device)]
     return holder, [good("device")]
 
 
 def _teachers(
     opened: Opened, held: Sequence[Trust]
 ) -> tuple[dict[str, Holder], list[Finding]]:
-    holders, found = {}, []
-    for name, der in opened.teachers.items():
+    holders: dict[str, Holder] = {}
+    found: list[Finding] = []
+    for name, der in opened.teachers.items() if held else ():
         holder, why = _holder(der, "teacher", held)
         if holder is None or holder.fingerprint != name:
-            found.append(bad("teacher", why=why or name))
+            found.append(bad("teacher", detail=why or name))
         else:
             holders[name] = holder
     return holders, found

@@ -50,6 +50,7 @@ def test_any_changed_byte_is_seen(at: int, change: int) -> None:
     changed[at] ^= change
     held = archive.read(bytes(changed))
     assert not held.whole or held.members != MEMBERS
+    assert not held.cut
 
 
 @given(st.integers(0, len(PACK)), st.binary(min_size=1, max_size=9))
@@ -65,9 +66,17 @@ def test_any_added_byte_is_seen(at: int, more: bytes) -> None:
 @given(st.integers(0, len(PACK) - 1))
 def test_a_file_cut_short_is_seen(size: int) -> None:
     try:
-        assert not archive.read(PACK[:size]).whole
+        held = archive.read(PACK[:size])
     except archive.NotAPackError:
         assert not any(mark in PACK[:size] for mark in archive.MARKS)
+        return
+    assert (held.whole, held.cut) == (False, True)
+    assert held.members.items() <= MEMBERS.items()
+
+
+def test_a_whole_file_is_not_cut_and_more_after_it_neither() -> None:
+    assert not archive.read(PACK).cut
+    assert not archive.read(PACK + b"x").cut
 
 
 def test_one_name_twice_is_seen() -> None:

@@ -46,8 +46,9 @@ def good(lesson: PlayedLesson) -> bytes:
 
 
 def codes(found: list[Finding]) -> set[str]:
-    """Give what was found wrong; every finding has its two sentences."""
+    """Give what was found wrong; every finding has its three sentences."""
     assert all(one.sentence_nl and one.sentence_en for one in found)
+    assert all(one.sentence_fr for one in found)
     return {one.code for one in found if not one.ok}
 
 
@@ -95,7 +96,7 @@ def test_the_right_number_says_which_school_it_is(
 
 
 def test_another_number_is_another_school(good: bytes) -> None:
-    assert "wrong_root" in codes(verify_pack(good, "00" * 32))
+    assert codes(verify_pack(good, "00" * 32)) == {"wrong_root"}
 
 
 def test_a_pack_of_nothing_is_good(tmp_path: Path) -> None:
@@ -180,9 +181,36 @@ def test_data_after_the_end_is_found(good: bytes, more: bytes) -> None:
     assert not is_good(verify_pack(more + good))
 
 
-def test_a_file_cut_short_is_found(good: bytes) -> None:
+def test_R39_a_file_cut_short_is_one_sentence_and_then_what_holds(good: bytes) -> None:
     for size in range(200, len(good), 997):
-        assert not is_good(verify_pack(good[:size]))
+        found = verify_pack(good[:size])
+        assert [one.code for one in found if not one.ok] in (["cut"], ["cut_all"]), size
+    almost = verify_pack(good[:-1])
+    whole = len(archive.read(good).members)
+    assert f"{whole} van de {whole} delen" in almost[0].sentence_nl
+    assert [one.code for one in almost] == ["cut", "cut_rest"]
+    half = verify_pack(good[: len(good) // 2])
+    assert [one.code for one in half] == ["cut", "cut_unsigned", "cut_rest"]
+    assert pack.SHARED in half[-1].sentence_nl
+    assert pack.PAGE not in half[-1].sentence_nl
+
+
+def test_a_part_changed_in_a_file_cut_short_is_named(good: bytes) -> None:
+    cut = bytearray(good[: len(good) // 2])
+    cut[member_starts(good)[pack.SHARED] + 9] ^= 1
+    found = verify_pack(bytes(cut))
+    assert [one.code for one in found if not one.ok] == ["cut", "member_changed"]
+
+
+def test_a_damaged_table_of_contents_is_one_sentence_in_one_language(
+    good: bytes,
+) -> None:
+    at = member_starts(good)[manifest.MANIFEST]
+    broken = good[:at] + b"[" + good[at + 1 :]
+    (found,) = verify_pack(broken)
+    assert found.code == "manifest"
+    assert "canonical" not in found.sentence_nl
+    assert "not JSON" in found.detail
 
 
 def test_another_file_is_no_pack() -> None:

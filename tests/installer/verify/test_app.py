@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The program on its own: exit codes, both languages, no traceback, no network."""
+"""The program on its own: exit codes, three languages, no traceback, no network."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -34,6 +35,13 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Packed]:
 
 
 Said = pytest.CaptureFixture[str]
+ENGLISH = re.compile(r"\b(the|this|not|was|wrong|canonical|malformed)\b")
+DUTCH = re.compile(r"\b(het|een|niet|van|geen)\b")
+
+
+@pytest.fixture(autouse=True)
+def _dutch(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INZAGE_LANGUAGE", "nl")
 
 
 def test_a_good_pack_is_exit_0_and_shows_the_number(
@@ -69,11 +77,74 @@ def test_R39_a_changed_byte_is_exit_1_with_a_sentence(
     assert "FOUT Het deel shared.jsonl is veranderd." in capsys.readouterr().out
 
 
+def test_a_wrong_number_says_only_that(packed: Packed, capsys: Said) -> None:
+    assert main([str(packed.path), "--root", "00" * 32]) == 1
+    wrong = [x for x in capsys.readouterr().out.splitlines() if x.startswith("FOUT")]
+    assert len(wrong) == 1
+    assert "niet de school met het nummer dat je gaf" in wrong[0]
+
+
+def test_a_file_cut_short_is_one_fault_and_exit_1(
+    packed: Packed, tmp_path: Path, capsys: Said
+) -> None:
+    data = packed.path.read_bytes()
+    half = tmp_path / "half.zip"
+    half.write_bytes(data[: len(data) // 2])
+    assert main([str(half)]) == 1
+    first, *rest = capsys.readouterr().out.splitlines()
+    assert first.startswith("FOUT Het bestand is afgeknipt: ")
+    assert rest
+    assert all(line.startswith("  ok ") for line in rest)
+
+
+@pytest.mark.parametrize("at", [60, 4000, 9000])
+def test_a_damaged_file_is_told_in_one_language(
+    packed: Packed, tmp_path: Path, capsys: Said, at: int
+) -> None:
+    data = bytearray(packed.path.read_bytes())
+    data[at] ^= 1
+    broken = tmp_path / "broken.zip"
+    broken.write_bytes(bytes(data))
+    assert main([str(broken)]) == 1
+    assert not ENGLISH.search(capsys.readouterr().out)
+    assert main([str(broken), "--language", "en"]) == 1
+    assert not DUTCH.search(capsys.readouterr().out)
+    assert main([str(broken), "--language", "fr"]) == 1
+    said = capsys.readouterr().out
+    assert not DUTCH.search(said)
+    assert not ENGLISH.search(said)
+
+
+def test_the_language_is_that_of_the_computer(
+    packed: Packed, capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("INZAGE_LANGUAGE", "fr")
+    assert main([str(packed.path)]) == 0
+    assert "Le fichier est entier" in capsys.readouterr().out
+    assert main([str(packed.path), "--lang", "en"]) == 0
+    assert "The file is whole" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("lang", "word"), [("nl", "Voorbeeld:"), ("en", "Example:"), ("fr", "Exemple :")]
+)
+def test_help_has_an_example_in_one_language(
+    lang: str, word: str, capsys: Said
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--language", lang, "--help"])
+    assert caught.value.code == 0
+    said = capsys.readouterr().out
+    assert f"{word}\n  inzage-verify " in said
+    assert "usage:" not in said
+
+
 def test_json_is_for_programs(packed: Packed, capsys: Said) -> None:
     assert main([str(packed.path), "--json"]) == 0
     held = json.loads(capsys.readouterr().out)
     assert held["ok"] is True
-    assert set(held["findings"][0]) == {"ok", "code", "sentence_nl", "sentence_en"}
+    sentences = {"sentence_nl", "sentence_en", "sentence_fr"}
+    assert set(held["findings"][0]) == {"ok", "code", "detail", *sentences}
 
 
 @pytest.mark.parametrize("content", [b"", b"een brief", b"PK\x03\x04"])
@@ -91,14 +162,21 @@ def test_a_file_that_is_not_there_is_exit_2(tmp_path: Path, capsys: Said) -> Non
 
 
 @pytest.mark.parametrize("arguments", [[], ["a", "b"], ["a", "--root", "5F2A"]])
-def test_wrong_use_is_exit_2(arguments: list[str]) -> None:
+def test_wrong_use_is_exit_2_in_one_language(
+    arguments: list[str], capsys: Said
+) -> None:
     with pytest.raises(SystemExit) as caught:
         main(arguments)
     assert caught.value.code == 2
+    said = capsys.readouterr().err
+    assert said.startswith("Gebruik: inzage-verify PACK ")
+    assert not ENGLISH.search(said)
 
 
 def test_a_number_is_read_with_or_without_spaces() -> None:
     assert fingerprint("AB " * 32) == "ab" * 32
+    with pytest.raises(ValueError, match="5F2A"):
+        fingerprint("5F2A")
 
 
 def test_R39_it_runs_by_itself_and_loads_no_other_part(packed: Packed) -> None:

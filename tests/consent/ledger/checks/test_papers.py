@@ -34,31 +34,48 @@ def without(lesson: PlayedLesson, kind: Kind) -> list[SignedPaper]:
 
 
 def test_without_a_trust_nothing_is_vouched_for(lesson: PlayedLesson) -> None:
-    assert "no_trust" in codes(lesson, without(lesson, Kind.TRUST))
+    assert codes(lesson, without(lesson, Kind.TRUST)) == {"no_trust"}
 
 
 def test_a_trust_of_another_school_vouches_for_nobody(lesson: PlayedLesson) -> None:
     other = make_school(lesson.school.now)
     papers = [*without(lesson, Kind.TRUST), other.papers[Kind.TRUST]]
-    assert {"paper", "wrong_device", "teacher"} <= codes(lesson, papers)
+    wanted = {"paper_signature", "wrong_device", "teacher"}
+    assert wanted <= codes(lesson, papers)
 
 
 def test_a_trust_its_root_did_not_sign_is_none(lesson: PlayedLesson) -> None:
     forged = lesson.school.signed(lesson.school.trust, [Signer.OFFICE])
     papers = [*without(lesson, Kind.TRUST), forged]
-    assert "paper" in codes(lesson, papers)
+    assert codes(lesson, papers) == {"trust_refused"}
 
 
 @pytest.mark.parametrize("kind", [Kind.TRUST, Kind.CHARTER, Kind.CLASS])
 def test_a_paper_that_cannot_be_read_is_said(lesson: PlayedLesson, kind: Kind) -> None:
     papers = [*without(lesson, kind), SignedPaper(kind, b"{}")]
-    assert "paper" in codes(lesson, papers)
+    assert "paper_form" in codes(lesson, papers)
 
 
 def test_R39_a_charter_with_one_signature_is_said(lesson: PlayedLesson) -> None:
     single = lesson.school.signed(lesson.school.charter, [Signer.OFFICE])
     papers = [*without(lesson, Kind.CHARTER), single]
-    assert codes(lesson, papers) == {"paper"}
+    assert codes(lesson, papers) == {"paper_signature"}
+
+
+def test_a_wrong_number_blames_nobody_else(lesson: PlayedLesson) -> None:
+    found = verify_pack(lesson.pack(), "00" * 32)
+    assert [one.code for one in found] == ["file", "wrong_root"]
+    number = lesson.school.root_sha256[:4].upper()
+    assert number in found[-1].sentence_nl
+
+
+def test_a_trust_that_cannot_be_read_is_no_other_school(lesson: PlayedLesson) -> None:
+    broken = [*without(lesson, Kind.TRUST), SignedPaper(Kind.TRUST, b"{}")]
+    export = lesson.agent.export()
+    frame = lesson.frame(papers=broken)
+    data = pack.build(export, frame, lesson.device_key.sign)
+    found = verify_pack(data, lesson.school.root_sha256)
+    assert [one.code for one in found if not one.ok] == ["paper_form"]
 
 
 def test_a_renewed_trust_of_the_same_root_is_fine(lesson: PlayedLesson) -> None:
