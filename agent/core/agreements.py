@@ -6,7 +6,7 @@ Source: docs/spec/indicator.md "Afspraken"; docs/rights.md R-40.
 
 from typing import Final
 
-from agent.core.laptop import Laptop
+from agent.core.laptop import Agreed, Laptop
 from consent.documents.charter import Charter
 from consent.documents.fields import Lang
 from consent.purpose import Purpose
@@ -67,7 +67,11 @@ def text(laptop: Laptop) -> str:
     charter, trust = laptop.shelf.charter, laptop.shelf.trust
     if charter is None or trust is None:
         return ""
-    return "\n".join(_lines(charter, trust.name, laptop.lang))
+    held = laptop.agreed
+    if held is None or held.charter is not charter or held.school != trust.name:
+        words = "\n".join(_lines(charter, trust.name, laptop.lang))
+        held = laptop.agreed = Agreed(charter, trust.name, words)
+    return held.words
 
 
 def _lines(charter: Charter, school: str, lang: Lang) -> list[str]:

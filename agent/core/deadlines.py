@@ -8,17 +8,14 @@ from agent.core.access import AccessState
 from agent.core.laptop import SESSION_SILENT_S, Laptop, LockFacts, LookFacts
 from agent.core.lease import LeaseState
 
-AWAKE_S: Final = 2.0  # the bell, papers and the clock are looked at this often
-ASLEEP_S: Final = 5.0  # with nobody here
+LATEST_S: Final = 5.0  # papers, hours and the clock are looked at this often
 AFTER_S: Final = 0.001  # a limit that is "over", not "reached", is past by so much
 
 
 def next_tick(laptop: Laptop) -> float:
     """Give a boot time, never far away."""
     now_s = laptop.now.boot_s
-    is_asleep = laptop.session is None and not laptop.links
-    latest = now_s + (ASLEEP_S if is_asleep else AWAKE_S)
-    return min([latest, *(at for at in _waits(laptop) if at > now_s)])
+    return min([now_s + LATEST_S, *(at for at in _waits(laptop) if at > now_s)])
 
 
 def any_passed(laptop: Laptop, since_s: float) -> bool:

@@ -327,6 +327,15 @@ class Texts:
     charter_hash: str
 
 
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What the school agreed, in plain lines; kept until the charter changes."""
+
+    charter: Charter
+    school: str
+    words: str
+
+
 @dataclass(slots=True)
 class Laptop:
     """The whole state of one daemon."""
@@ -339,6 +348,7 @@ class Laptop:
     slot: RunningSlot | None = None
     slip: Slip | None = None  # of that class; place reads it anew for each event
     texts: Texts | None = None
+    agreed: Agreed | None = None
     lang: Lang = Lang.NL
     out: list[Command] = field(default_factory=list)
     links: dict[int, LinkFacts] = field(default_factory=dict)

@@ -44,7 +44,7 @@ from consent.shelf.shelf import Shelf
 from protocol.messages.pictures import PictureTaken
 from protocol.messages.records import Logged
 
-LOOK_AGAIN_S: Final = 2.5  # a little over AWAKE_S, so that the tick does it
+LOOK_AGAIN_S: Final = 5.5  # a little over LATEST_S, so that the tick does it
 STEP_S: Final = 0.5  # the two clocks part no faster than this, unless one was set
 
 

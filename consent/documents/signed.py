@@ -6,6 +6,7 @@ made again. Source: docs/spec/documents.md, "Signatures"; RFC 8032.
 """
 
 import hashlib
+from functools import lru_cache
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Final
@@ -73,7 +74,12 @@ class SignedPaper:
     @property
     def sha256(self) -> str:
         """What a `set` names: the hash of the bytes, in hex."""
-        return hashlib.sha256(self.body).hexdigest()
+        return _sha256_hex(self.body)
+
+
+@lru_cache(maxsize=32)  # every decision compares the papers held with their set
+def _sha256_hex(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()
 
 
 def key_hash(public_raw: bytes) -> str:

@@ -7,6 +7,7 @@ Source: docs/spec/consent.md, "Words"; docs/rights.md R-50 to R-53.
 """
 
 import hashlib
+from functools import lru_cache
 from typing import Final
 
 from consent import purpose as p
@@ -56,6 +57,7 @@ def question(purpose: Purpose, lang: Lang, band: Band) -> Question:
     return _WORDS[lang].questions[purpose, band]
 
 
+@lru_cache(maxsize=64)  # each choice is weighed against them, every few seconds
 def notice_hash(text: str) -> str:
     """Name a text by the SHA-256 of its UTF-8 bytes, in hex."""
     return hashlib.sha256(text.encode("utf-8")).hexdigest()

@@ -23,3 +23,14 @@ def test_without_papers_there_is_nothing_to_read(school: School) -> None:
     desk = LaptopDesk(school)
     desk.mind.laptop.shelf = school.empty_shelf()
     assert text(desk.mind.laptop) == ""
+
+
+def test_another_charter_is_told_in_its_own_words(school: School) -> None:
+    desk = LaptopDesk(school).start()
+    before = text(desk.mind.laptop)
+    fewer = school.charter.purposes[:1]
+    desk.mind.laptop.shelf = school.changed(charter={"purposes": fewer}).shelf_for()
+    after = text(desk.mind.laptop)
+    assert "een klein beeld" in after
+    assert "je scherm groot" in before
+    assert "je scherm groot" not in after

@@ -7,11 +7,9 @@ from protocol.messages import local
 from tests.fakes.laptop_desk import LaptopDesk
 
 
-def test_with_nobody_here_it_sleeps_longer(desk: LaptopDesk) -> None:
+def test_with_nothing_to_wait_for_it_looks_each_five_seconds(desk: LaptopDesk) -> None:
     desk.start()
     assert desk.mind.deadline() == desk.clock() + 5
-    desk.sit_down()
-    assert desk.mind.deadline() == desk.clock() + 2
 
 
 def test_the_end_of_a_notice_is_due_to_the_point(desk: LaptopDesk) -> None:
