@@ -6,9 +6,9 @@ made again. Source: docs/spec/documents.md, "Signatures"; RFC 8032.
 """
 
 import hashlib
-from functools import lru_cache
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Final
 
 import msgspec
