@@ -37,7 +37,6 @@ EXTRA = ExtraSlot(
         {"extra": (replace(EXTRA, teachers=("f" * 32,)),)},
         {"not_after": NOW + timedelta(days=200)},
     ],
-    ids=str,
 )
 def test_what_could_be_read_two_ways_is_refused(change: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"\w"):

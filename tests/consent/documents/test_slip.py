@@ -26,7 +26,6 @@ YES = SCHOOL.widening("view")
         {"guardian": (SCHOOL.widening("view", pupil=1),)},
         {"not_after": NOW + timedelta(days=200)},
     ],
-    ids=str,
 )
 def test_a_slip_that_says_it_twice_or_of_another_is_refused(
     change: dict[str, Any],
