@@ -122,11 +122,24 @@ class Console:
         key: Ed25519PrivateKey | None = None,
     ) -> None:
         """Send this very command: logged first or not, signed rightly or not."""
-        raw = command_doc.encode(body)
+        wire = self.wire(body, logged=logged, key=key)
+        self.desk.tell(e.CommandHeard(self.link, wire, self.desk.clock()))
+
+    def wire(
+        self,
+        body: CommandBody,
+        *,
+        logged: bool = True,
+        key: Ed25519PrivateKey | None = None,
+    ) -> Command:
+        """Make the message of a command."""
+        raw, held = command_doc.encode(body), self.tree.told
         leaf, salt = self.tree.log(raw if logged else b"something else")
         sig = command_doc.sign(raw, key or self.teacher.holder.sign_key)
-        wire = Command(raw, sig, salt, self.tree.prove(leaf))
-        self.desk.tell(e.CommandHeard(self.link, wire, self.desk.clock()))
+        made = Command(raw, sig, salt, self.tree.prove(leaf))
+        if not logged:
+            self.tree.told = held  # a laptop takes no head from a proof that is none
+        return made
 
     def pong(self, *accesses: str) -> None:
         """Answer the newest ping: this is what the window still wants."""

@@ -14,7 +14,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from agent.core import commands as c
 from agent.core import events as e
-from consent.documents import command as command_doc
 from consent.documents.command import CommandBody, Verb
 from consent.ledger import checkpoint as points
 from protocol import constants
@@ -76,19 +75,6 @@ class WireConsole(Console):
     ) -> None:
         """Send this very command: logged first or not, signed rightly or not."""
         self.desk.say(self.link, self.wire(body, logged=logged, key=key))
-
-    def wire(
-        self,
-        body: CommandBody,
-        *,
-        logged: bool = True,
-        key: Ed25519PrivateKey | None = None,
-    ) -> Command:
-        """Make the message of a command."""
-        raw = command_doc.encode(body)
-        leaf, salt = self.tree.log(raw if logged else b"something else")
-        sig = command_doc.sign(raw, key or self.teacher.holder.sign_key)
-        return Command(raw, sig, salt, self.tree.prove(leaf))
 
     def pong(self, *accesses: str) -> None:
         """Answer the newest ping."""

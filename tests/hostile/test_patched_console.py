@@ -8,6 +8,7 @@ pupil's screen, the one no, and a line in the pupil's own list.
 
 import json
 import random
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -95,8 +96,9 @@ def test_P01_ten_thousand_ways_to_ask_give_no_picture_and_no_grabbing() -> None:
         assert desk.said[-1].message == not_shared(body.seq)
         assert desk.said[-1].at_s == due(verb.value, arrived_s)
     assert_nothing_seen(desk)
-    asked = sum(1 for x in desk.did if isinstance(x, c.NoteRefused))
-    assert asked == VARIANTS
+    causes = Counter(x.reason for x in desk.did if isinstance(x, c.NoteRefused))
+    assert causes.total() == VARIANTS
+    assert causes["opt_out"] > 1_000  # so many had nothing else against them
 
 
 def test_P01_the_pupil_reads_how_often_it_was_asked() -> None:

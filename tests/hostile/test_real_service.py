@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from agent.daemon.trouble import Exit
 from consent.documents.command import CommandBody, Verb
+from consent.documents.signed import Kind as PaperDocument
 from consent.ledger.kinds import Chain, Kind
 from consent.purpose import Purpose
 from consent.store.agent_ledger import AgentLedger
@@ -22,6 +23,7 @@ from protocol.messages import local
 from protocol.messages.commands import NotShared
 from protocol.messages.link import Ping
 from protocol.messages.local import ChoiceAnswer, ClickKind
+from protocol.messages.papers import PaperTaken
 from protocol.messages.pictures import Picture
 from protocol.messages.records import LogAsk
 from tests.fakes.certificates import wall_now
@@ -95,6 +97,24 @@ async def test_S05_P01_the_real_service_shows_an_opted_out_pupil_to_nobody(
 
 
 REFUSED = Kind.REFUSED
+
+
+async def test_P01_an_objection_that_comes_on_the_wire_holds_against_a_standing_yes(
+    school: School, console: PatchedConsole, pupil: HandSession
+) -> None:
+    """The yes stays on disk; the slip alone says no."""
+    await console.asked(Verb.LESSON_START)
+    await pupil.say_yes(*PICTURES)
+    assert await console.try_(Verb.OVERVIEW_START)
+    opt_outs = tuple(x.value for x in PICTURES)
+    newer = school.newer(slip={"opt_outs": opt_outs})
+    for kind in (PaperDocument.SLIP, PaperDocument.SET):
+        (paper,) = (x for x in newer.papers_for() if x.kind is kind)
+        console.give(paper, school.class_id)
+    taken = [await console.heard.wait(PaperTaken, skip=n) for n in range(2)]
+    assert all(x.ok for x in taken)
+    for verb in LOOKS:
+        assert await console.try_(verb) is None
 
 
 # --- D02: what a patched console reads on the wire -----------------------------------

@@ -1,17 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """P03: bells, nights, jumps. The laptop's own clocks decide, the console's never."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import msgspec
 import pytest
 
 from agent.core import events as e
+from agent.core.laptop import there
 from consent.documents.charter import Hours
 from consent.documents.command import Verb
 from consent.documents.fields import Day
 from consent.ledger.kinds import Kind
 from protocol.messages.commands import Accepted, Declined, DeclinedCode, Ended
+from protocol.messages.pictures import PictureTaken
 from tests.fakes.papers import BRUSSELS
 from tests.fakes.school import School, make_school
 from tests.fakes.wire_desk import WireConsole, WireDesk
@@ -74,6 +78,7 @@ def test_P03_a_clock_moved_a_little_does_not_move_the_bell(step_s: int) -> None:
     ended = [x.at_s for x in console.left if isinstance(x.message, Ended)]
     assert len(ended) == 1
     assert ended[0] <= 1_000 + BELL_S + 0.01
+    assert desk.mind.laptop.lesson is None
 
 
 @pytest.mark.parametrize("step_s", [-DAY_S, -3_600, -125, 125, 3_600, DAY_S])
@@ -98,28 +103,62 @@ def test_P03_a_clock_that_jumps_ends_everything_until_newer_papers(
     assert len(desk.pictures()) == 1
 
 
-def test_P03_a_laptop_that_slept_shows_nothing_when_it_wakes() -> None:
+def woken(slept_s: float, **frame: Any) -> WireDesk:  # noqa: ANN401 -- fields
+    """Let a laptop sleep in mid-look; its first word on waking is a picture."""
     desk = WireDesk(base())
-    streaming(desk)
-    desk.clock.move(8 * 3_600)
-    desk.frame(ACCESS, 2)
+    console = streaming(desk)
+    desk.say(console.link, PictureTaken(bytes.fromhex(ACCESS), 1))
+    desk.clock.move(slept_s)
+    desk.frame(ACCESS, 2, **frame)
+    return desk
+
+
+def test_P03_a_laptop_that_slept_shows_nothing_when_it_wakes() -> None:
+    desk = woken(8 * 3_600)
     desk.tell(e.Ticked())
     desk.frame(ACCESS, 3)
+    assert len(desk.pictures()) == 1
+
+
+def test_P03_a_nap_alone_ends_nothing() -> None:
+    """Without this the next three would prove nothing."""
+    assert len(woken(1.5).pictures()) == 2
+
+
+def test_P03_pixels_of_before_the_sleep_do_not_leave_after_it() -> None:
+    taken_ms = int(1_000.0 * 1_000)
+    assert len(woken(1.5, taken_ms=taken_ms).pictures()) == 1
+
+
+def test_P03_a_session_that_slept_longer_than_three_seconds_must_speak_first() -> None:
+    assert len(woken(3.5).pictures()) == 1
+
+
+def test_P03_a_sleep_longer_than_the_lease_ends_the_look() -> None:
+    """The session is the first to speak, as if it had never been away."""
+    desk = WireDesk(base())
+    console = streaming(desk)
+    desk.say(console.link, PictureTaken(bytes.fromhex(ACCESS), 1))
+    desk.mind.laptop.session = replace(there(desk.mind.laptop.session), heard_s=1_016.0)
+    desk.clock.move(16.0)
+    desk.tell(e.Ticked())
+    assert console.got(Ended)
+    desk.frame(ACCESS, 2)
     assert len(desk.pictures()) == 1
 
 
 # --- the floor: seven to six, Monday to Friday, whatever a paper says ----------------
 
 
-def late_school(at: datetime) -> School:
+def late_school(at: datetime, from_: str = "", to: str = "") -> School:
     """Make a school whose charter and slot run past six, or through a night."""
     before = at - timedelta(days=3)
     school = make_school(before.replace(hour=10, minute=20))
     hours = Hours(days=tuple(Day), starts="00:00", ends="24:00")
     slot = msgspec.structs.replace(
         school.sheet.slots[0],
-        starts=f"{at - timedelta(minutes=20):%H:%M}",
-        ends=f"{at + timedelta(minutes=30):%H:%M}",
+        starts=from_ or f"{at - timedelta(minutes=20):%H:%M}",
+        ends=to or f"{at + timedelta(minutes=30):%H:%M}",
         weekday=tuple(Day)[at.weekday()],
     )
     return school.changed(charter={"hours": hours}, sheet={"slots": (slot,)})
@@ -144,6 +183,7 @@ def test_P03_nothing_is_shown_after_six_even_if_office_and_dpo_sign_it() -> None
     assert not console.got(Ended)
     desk.live(0.2, console, wanted=[ACCESS])
     assert console.got(Ended)
+    console.prove_all()
     offer_pictures(desk, 2)
     again = console.ask(Verb.OVERVIEW_START)
     desk.live(1.0, console)
@@ -200,7 +240,8 @@ def test_P03_the_slot_follows_the_schools_own_clock(utc: str, may: bool) -> None
 
 
 def test_P03_no_minute_of_the_night_of_the_change_is_a_lesson() -> None:
-    school = late_school(datetime(2027, 3, 28, 2, 30, tzinfo=BRUSSELS))
+    night = datetime(2027, 3, 28, 2, 30, tzinfo=BRUSSELS)
+    school = late_school(night, "00:00", "06:50")
     night = datetime(2027, 3, 27, 23, 0, tzinfo=UTC)
     moments = [night + timedelta(minutes=20 * n) for n in range(18)]
     assert [x for x in moments if starts_at(school, x)] == []
