@@ -53,8 +53,15 @@ class Line:
     entry: EntryBody | None  # None after erasure
     leaf: int | None  # where the teacher's program proved to have logged it
     gap: int | None  # the shared seq of the GAP that names it
+    teacher: str = ""  # certificate hash of whose program is to have it too
 
     @property
     def is_proven(self) -> bool:
         """Say whether the teacher's program proved that it has this line too."""
         return self.leaf is not None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Say whether a teacher's program is to have it and did not prove that yet."""
+        is_shared = self.sealed.chain is Chain.SHARED
+        return is_shared and bool(self.teacher) and not self.is_proven

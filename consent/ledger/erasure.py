@@ -6,7 +6,8 @@ A teacher's key is no argument of any function here, so it can order nothing.
 Source: docs/spec/ledger.md "Erasure"; GDPR art. 17; docs/rights.md R-34.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
@@ -15,6 +16,7 @@ from consent.documents import canonical
 from consent.ledger.chain import is_signed
 
 CONTEXT: Final = b"inzage/erase/v1\0"
+ORDER_LEAVES: Final = 50  # docs/spec/wire.md, "Erase"
 DPO_WAITS: Final = timedelta(days=14)
 HOLD_LASTS: Final = timedelta(days=365)
 
@@ -24,6 +26,28 @@ class OrderedBy(StrEnum):
 
     PUPIL = "pupil"  # by the laptop's key, after the pupil's own click
     DPO = "dpo"
+
+
+@dataclass(frozen=True, slots=True)
+class EraseOrder:
+    """What a teacher's program is told to forget: leaves of one of its trees."""
+
+    origin: str
+    leaves: tuple[int, ...]
+    sig: bytes  # the laptop's or the DPO's, over order_bytes
+
+
+def orders(
+    leaves: Mapping[str, Iterable[int]], sign: Callable[[bytes], bytes]
+) -> list[EraseOrder]:
+    """Make the signed orders for leaves of trees, each as long as one message holds."""
+    made = []
+    for origin, numbers in leaves.items():
+        rest = sorted(set(numbers))
+        for at in range(0, len(rest), ORDER_LEAVES):
+            part = tuple(rest[at : at + ORDER_LEAVES])
+            made.append(EraseOrder(origin, part, sign(order_bytes(origin, part))))
+    return made
 
 
 def order_bytes(origin: str, leaves: Sequence[int]) -> bytes:
@@ -62,15 +86,18 @@ def may_erase(
 ) -> bool:
     """Say whether an order may be carried out now.
 
+    A HOLD stops the pupil's own order too: nobody can talk a pupil into wiping what was
+    to be kept.
+
     Args:
         by: who ordered it.
         shown_since: since when the pupil can read that the DPO asks it.
         held_at: when a HOLD was last written; None when never.
         now: aware UTC.
     """
-    if by is OrderedBy.PUPIL:
-        return True
-    return now >= shown_since + DPO_WAITS and not is_held(held_at, now)
+    if is_held(held_at, now):
+        return False
+    return by is OrderedBy.PUPIL or now >= shown_since + DPO_WAITS
 
 
 def is_held(held_at: datetime | None, now: datetime) -> bool:

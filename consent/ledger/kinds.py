@@ -50,6 +50,7 @@ class Kind(StrEnum):
     SAID_YES = "SAID_YES"
 
 
+ABOUT_AN_OPEN: Final = frozenset({Kind.CLOSE, Kind.CAUSE})  # by their open_seq
 COMMAND_BYTES: Final = 4_096
 BODY_BYTES: Final = 6_144
 NAME_CHARS: Final = 80

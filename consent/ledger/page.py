@@ -7,33 +7,61 @@ Source: docs/spec/pack.md "list.html"; docs/rights.md S10.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from html import escape
 from typing import Final
 
 from consent.documents.fields import Lang
 from consent.ledger.draft import Line
-from consent.ledger.kinds import Chain
 from consent.ledger.plain import sentences
 
-_TITLES: Final = {
-    Lang.NL: (
-        "Mijn inzage",
-        "Gemaakt op {made}. Nieuwste eerst.",
-        ("Wanneer", "Wat", "Nummer"),
-        {True: "bevestigd", False: "nog niet bevestigd"},
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    title: str
+    about: str
+    when: str
+    what: str
+    number: str
+    confirmed: str
+    waiting: str
+    explained: str  # what waiting means
+
+
+_WORDS: Final = {
+    Lang.NL: _Words(
+        title="Mijn inzage",
+        about="Gemaakt op {made}. Nieuwste eerst.",
+        when="Wanneer",
+        what="Wat",
+        number="Nummer",
+        confirmed="bevestigd",
+        waiting="nog niet bevestigd",
+        explained="“Nog niet bevestigd” betekent: het programma van je leraar heeft "
+        "nog niet getoond dat het deze regel ook heeft.",
     ),
-    Lang.EN: (
-        "My inzage",
-        "Made on {made}. Newest first.",
-        ("When", "What", "Number"),
-        {True: "confirmed", False: "not confirmed yet"},
+    Lang.EN: _Words(
+        title="My inzage",
+        about="Made on {made}. Newest first.",
+        when="When",
+        what="What",
+        number="Number",
+        confirmed="confirmed",
+        waiting="not confirmed yet",
+        explained="“Not confirmed yet” means: your teacher's program has not shown yet "
+        "that it has this line too.",
     ),
-    Lang.FR: (
-        "Mon inzage",
-        "Fait le {made}. Le plus récent d’abord.",
-        ("Quand", "Quoi", "Numéro"),
-        {True: "confirmé", False: "pas encore confirmé"},
+    Lang.FR: _Words(
+        title="Mon inzage",
+        about="Fait le {made}. Le plus récent d’abord.",
+        when="Quand",
+        what="Quoi",
+        number="Numéro",
+        confirmed="confirmé",
+        waiting="pas encore confirmé",
+        explained="« Pas encore confirmé » veut dire : le programme de ton professeur "
+        "n’a pas encore montré qu’il a aussi cette ligne.",
     ),
 }
 _HEAD: Final = """<!DOCTYPE html>
@@ -55,6 +83,7 @@ td:first-child, td:last-child {{ white-space: nowrap; color: GrayText; }}
 <body>
 <h1>{title}</h1>
 <p>{about}</p>
+<p>{explained}</p>
 <table>
 <thead><tr><th>{when}</th><th>{what}</th><th>{number}</th></tr></thead>
 <tbody>
@@ -79,28 +108,28 @@ def list_html(
         made: when; aware.
         reasons: the charter's words for its reason codes, in this language.
     """
-    title, about, (when, what, number), confirmed = _TITLES[lang]
+    words = _WORDS[lang]
     head = _HEAD.format(
         lang=lang.value,
-        title=escape(title),
-        about=escape(about.format(made=_moment(made, zone))),
-        when=when,
-        what=what,
-        number=number,
+        title=escape(words.title),
+        about=escape(words.about.format(made=_moment(made, zone))),
+        explained=escape(words.explained),
+        when=words.when,
+        what=words.what,
+        number=words.number,
     )
     said = sentences(lines, lang, reasons=reasons)
     rows = [
-        _row(line, text, zone, confirmed[line.is_proven])
-        for line, text in zip(lines, said, strict=True)
+        _row(line, text, zone, words) for line, text in zip(lines, said, strict=True)
     ]
     return (head + "".join(rows) + _FOOT).encode("utf-8")
 
 
-def _row(line: Line, said: str, zone: tzinfo, confirmed: str) -> str:
+def _row(line: Line, said: str, zone: tzinfo, words: _Words) -> str:
     when = _moment(line.entry.common.t, zone) if line.entry else ""
-    where = f"{line.sealed.seq}"
-    if line.sealed.chain is Chain.SHARED:
-        where += f" · {confirmed}"
+    where = str(line.sealed.seq)
+    if line.is_waiting or line.is_proven:  # else no teacher is to have it
+        where += f" · {words.waiting if line.is_waiting else words.confirmed}"
     return f"<tr><td>{when}</td><td>{escape(said)}</td><td>{escape(where)}</td></tr>\n"
 
 

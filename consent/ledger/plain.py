@@ -13,7 +13,7 @@ from typing import Final
 from consent.documents.fields import Lang
 from consent.ledger.draft import Line
 from consent.ledger.entry import EntryBody
-from consent.ledger.kinds import Chain, Kind
+from consent.ledger.kinds import ABOUT_AN_OPEN, Chain, Kind
 from consent.ledger.words import en, fr, nl
 
 WORDS: Final[Mapping[Lang, Mapping[str, str]]] = {
@@ -22,7 +22,6 @@ WORDS: Final[Mapping[Lang, Mapping[str, str]]] = {
     Lang.FR: fr.WORDS,
 }
 _MINUTE: Final = 60
-ABOUT_AN_OPEN: Final = frozenset({Kind.CLOSE, Kind.CAUSE})
 _NOBODY: Final[Mapping[str, str]] = {}
 
 CAUSE_WORDS: Final[Mapping[str, str]] = {
@@ -260,8 +259,8 @@ def _pause(entry: EntryBody, words: _Words, *_: object) -> str:
 
 
 def _trouble(entry: EntryBody, words: _Words, *_: object) -> str:
-    what = entry.text("what")
-    return words.get(f"trouble.{what}", words["trouble"]).format(what=what)
+    what, who = entry.text("what"), entry.text("text")
+    return words.get(f"trouble.{what}", words["trouble"]).format(what=what, who=who)
 
 
 def _clock(entry: EntryBody, words: _Words, *_: object) -> str:

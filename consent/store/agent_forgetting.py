@@ -42,6 +42,10 @@ _DROP: Final = (
     """,
     "DELETE FROM entries WHERE n < ?1",
 )
+_DROP_MONTH: Final = (
+    "DELETE FROM checkpoints WHERE origin = ?",
+    "DELETE FROM erasures WHERE origin = ?",
+)
 _NO_LINE: Final = 2**62
 
 
@@ -71,13 +75,12 @@ def drop_before(file: SqliteFile, moment: datetime) -> int:
     )
     first = kept[0]["n"] or _NO_LINE
     due = file.read("SELECT count(*) AS n FROM entries WHERE n < ?", (first,))
-    rows = file.read("SELECT DISTINCT origin FROM checkpoints")
+    rows = file.read("SELECT origin FROM checkpoints UNION SELECT origin FROM erasures")
     months = months_before((row["origin"] for row in rows), moment.date())
     with file.committing() as connection:
         for sql in _DROP:
             connection.execute(sql, (first,))
-        connection.executemany(
-            "DELETE FROM checkpoints WHERE origin = ?", [(month,) for month in months]
-        )
+        for sql in _DROP_MONTH:
+            connection.executemany(sql, [(month,) for month in months])
     file.fold()
     return int(due[0]["n"])

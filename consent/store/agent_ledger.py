@@ -6,7 +6,7 @@ Source: docs/spec/ledger.md "The laptop's ledger"; docs/rights.md R-30 to R-36.
 
 import secrets
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -18,16 +18,17 @@ from consent.ledger.chain import Sealed
 from consent.ledger.checkpoint import Checkpoint
 from consent.ledger.draft import Context, Draft, Line, Start
 from consent.ledger.entry import Common, body_bytes, parse_body
-from consent.ledger.erasure import OrderedBy
+from consent.ledger.erasure import EraseOrder, OrderedBy
 from consent.ledger.errors import LedgerError
 from consent.ledger.kinds import Chain, Kind
 from consent.ledger.pack import LedgerExport
 from consent.ledger.receipt import Growth, Proof
 from consent.ledger.tally import Refused, Tally
-from consent.store import agent_counting, agent_forgetting
+from consent.store import agent_counting, agent_erasures, agent_forgetting
+from consent.store.agent_pairs import Pairs, pairs_of
 from consent.store.agent_proofs import AgentProofs
 from consent.store.agent_rows import as_line, insert
-from consent.store.agent_schema import SCHEMA, VERSION
+from consent.store.agent_schema import FORMS
 from consent.store.high_mark import HighMark
 from consent.store.sqlite_file import SqliteFile
 
@@ -52,7 +53,7 @@ class AgentLedger:
         device: str,
         salts: Callable[[int], bytes] = secrets.token_bytes,
     ) -> None:
-        self._file = SqliteFile(path, SCHEMA, VERSION)
+        self._file = SqliteFile(path, FORMS)
         self._sign = sign
         self._device = device
         self._salts = salts
@@ -164,6 +165,10 @@ class AgentLedger:
         )
         return [as_line(row) for row in rows]
 
+    def pairs_of(self, lines: Iterable[Line]) -> Pairs:
+        """Give the other halves of a page's beginnings and ends."""
+        return pairs_of(self._file, lines)
+
     def newest(self, chain: Chain, kind: Kind, count: int = 1) -> list[Line]:
         """Give the newest lines of one kind, newest first."""
         rows = self._file.read(
@@ -203,6 +208,7 @@ class AgentLedger:
         lines = agent_forgetting.erasable(self._file, target, context.t)
         if not lines:
             return ()
+        owed = agent_erasures.orders_for(self._file, (n for n, _ in lines), self._sign)
         named = [0] if target == 0 else [seq for _, seq in lines]
         drafts = [
             Draft(Chain.SHARED, Kind.REDACT, {"by": by.value, "target": seq})
@@ -212,10 +218,30 @@ class AgentLedger:
             drafts,
             context,
             self.epoch(),
-            also=lambda connection: agent_forgetting.forget(connection, lines),
+            also=lambda connection: _forget(connection, lines, owed),
         )
         self._file.fold()
         return made
+
+    def owed_erasures(self, teacher: str = "") -> list[EraseOrder]:
+        """Give the orders that wait for one teacher's program (id in hex), or for all.
+
+        Oldest first.
+        """
+        return agent_erasures.owed_erasures(self._file, teacher)
+
+    def erasure_done(self, sig: bytes) -> None:
+        """Let go of an order that a teacher's program says it carried out."""
+        with self._file.committing() as connection:
+            connection.execute("DELETE FROM erasures WHERE sig = ?", (sig,))
+
+    def newest_of_each_teacher(self) -> list[int]:
+        """Give the newest shared line that each teacher's program is to have."""
+        rows = self._file.read(
+            "SELECT max(seq) AS seq FROM entries WHERE chain = 'shared'"
+            " AND teacher <> '' GROUP BY teacher ORDER BY seq"
+        )
+        return [int(row["seq"]) for row in rows]
 
     def held_at(self) -> datetime | None:
         """Give when a HOLD was last written; None when never."""
@@ -419,6 +445,15 @@ class AgentLedger:
             connection.executemany(
                 "INSERT INTO starts VALUES (?, 0, ?, 1)", list(heads.items())
             )
+
+
+def _forget(
+    connection: sqlite3.Connection,
+    lines: Sequence[tuple[int, int]],
+    owed: Sequence[EraseOrder],
+) -> None:
+    agent_forgetting.forget(connection, lines)
+    agent_erasures.keep(connection, owed)
 
 
 @dataclass(slots=True)

@@ -86,7 +86,9 @@ def as_line(row: sqlite3.Row) -> Line:
     """
     body = row["body"]
     entry = None if body is None else parse_body(body)
-    return Line(row["n"], as_sealed(row), entry, row["leaf"], row["gap"])
+    return Line(
+        row["n"], as_sealed(row), entry, row["leaf"], row["gap"], row["teacher"]
+    )
 
 
 def access_of(entry: EntryBody) -> str:

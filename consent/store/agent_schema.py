@@ -8,8 +8,7 @@ found in the body too and serve to find lines; erasure empties them with the bod
 
 from typing import Final
 
-VERSION: Final = 1
-SCHEMA: Final = """
+_FIRST: Final = """
 CREATE TABLE starts(
   chain TEXT PRIMARY KEY,
   seq INTEGER NOT NULL,
@@ -62,3 +61,15 @@ CREATE TABLE copies(
 ) STRICT;
 CREATE TABLE teachers(fingerprint TEXT PRIMARY KEY, der BLOB NOT NULL) STRICT;
 """
+# Heads of colleagues that wait, what consoles are still to forget, and what the pupil
+# put away. A new table is a new form: a file of an older one is brought up to date.
+_SECOND: Final = """
+CREATE TABLE carried(note BLOB PRIMARY KEY, der BLOB NOT NULL) STRICT;
+CREATE TABLE erasures(
+  sig BLOB PRIMARY KEY,
+  origin TEXT NOT NULL,
+  leaves BLOB NOT NULL
+) STRICT;
+CREATE TABLE away(access TEXT PRIMARY KEY) STRICT;
+"""
+FORMS: Final = (_FIRST, _SECOND)

@@ -9,24 +9,39 @@ Source: docs/spec/ledger.md "The teacher's ledger"; docs/rights.md R-32 to R-36.
 
 import secrets
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from consent.ledger import chain as chains
 from consent.ledger.chain import Sealed
 from consent.ledger.checkpoint import Checkpoint
+from consent.ledger.entry import parse_body
+from consent.ledger.erasure import is_held
 from consent.ledger.errors import LedgerError
-from consent.ledger.kinds import Chain
+from consent.ledger.kinds import Chain, Kind
 from consent.ledger.leaf import Copy, Leaf, LoggedCommand, LoggedLine
 from consent.ledger.receipt import Growth, Proof
-from consent.store.console_schema import SCHEMA, VERSION
+from consent.store.console_schema import FORMS
 from consent.store.sqlite_file import SqliteFile
 from consent.store.tree_store import NewLeaf, TreeStore
 
 PAGE_LEAVES: Final = 100
 COPY_LINES: Final = 50
 
+_FORGET_LEAF: Final = """
+UPDATE leaves SET body = NULL, salt = NULL, lesson = ''
+WHERE n = ? AND tree = (SELECT tree FROM trees WHERE origin = ?)
+"""
+_FORGET_LAPTOP: Final = """
+UPDATE leaves SET body = NULL, salt = NULL, lesson = ''
+WHERE device = ? AND tree = (SELECT tree FROM trees WHERE origin = ?)
+"""
+_HOLDS: Final = """
+SELECT device, body FROM leaves
+WHERE seq IS NOT NULL AND instr(body, CAST('"kind":"HOLD"' AS BLOB))
+"""
 _LEAVES: Final = "SELECT l.*, t.origin FROM leaves AS l JOIN trees AS t USING(tree)"
 
 
@@ -47,7 +62,7 @@ class ConsoleLedger:
         public_key: bytes,
         salts: Callable[[int], bytes] = secrets.token_bytes,
     ) -> None:
-        self._file = SqliteFile(path, SCHEMA, VERSION)
+        self._file = SqliteFile(path, FORMS)
         self._trees = TreeStore(self._file, sign, public_key)
         self._salts = salts
 
@@ -153,22 +168,42 @@ class ConsoleLedger:
         """
         own = set(leaves) & set(self._leaves_of(origin, device))
         with self._file.committing() as connection:
-            connection.executemany(
-                "UPDATE leaves SET body = NULL, salt = NULL, lesson = ''"
-                " WHERE n = ? AND tree = (SELECT tree FROM trees WHERE origin = ?)",
-                [(leaf, origin) for leaf in own],
-            )
+            connection.executemany(_FORGET_LEAF, [(leaf, origin) for leaf in own])
         self._file.fold()
         return sorted(own)
 
-    def drop_tree(self, origin: str) -> None:
+    def devices(self, origin: str) -> set[str]:
+        """Give the laptops whose text a tree still has."""
+        rows = self._file.read(
+            "SELECT DISTINCT device FROM leaves WHERE body IS NOT NULL"
+            " AND tree = (SELECT tree FROM trees WHERE origin = ?)",
+            (origin,),
+        )
+        return {row["device"] for row in rows}
+
+    def held_devices(self, now: datetime) -> set[str]:
+        """Give the laptops that wrote a HOLD which still lasts."""
+        rows = self._file.read(_HOLDS)
+        return {row["device"] for row in rows if _holds(row["body"], now)}
+
+    def drop_tree(self, origin: str, keep: Collection[str] = ()) -> None:
         """Delete a whole tree with its bodies, once its time of keeping is over.
+
+        Args:
+            origin: the tree.
+            keep: laptops whose text stays; then the tree stays and only the text of
+                the others goes.
 
         Raises:
             LedgerError: nothing is deleted.
         """
+        there = self.devices(origin)
         with self._file.committing() as connection:
-            self._trees.drop(connection, origin)
+            if there.isdisjoint(keep):
+                self._trees.drop(connection, origin)
+            else:
+                others = [(device, origin) for device in there - set(keep)]
+                connection.executemany(_FORGET_LAPTOP, others)
         self._file.fold()
 
     def close(self) -> None:
@@ -180,6 +215,11 @@ class ConsoleLedger:
             f"{_LEAVES} WHERE t.origin = ? AND l.device = ?", (origin, device)
         )
         return [row["n"] for row in rows]
+
+
+def _holds(body: bytes, now: datetime) -> bool:
+    line = parse_body(body)
+    return line.kind is Kind.HOLD and is_held(line.common.t, now)
 
 
 def _new_leaf(line: Sealed, device: str, lesson: str) -> NewLeaf:

@@ -7,8 +7,7 @@ tree still gives every proof it ever gave.
 
 from typing import Final
 
-VERSION: Final = 1
-SCHEMA: Final = """
+_FIRST: Final = """
 CREATE TABLE trees(
   tree INTEGER PRIMARY KEY,
   origin TEXT NOT NULL UNIQUE,
@@ -39,3 +38,4 @@ CREATE TABLE leaves(
 CREATE INDEX by_device ON leaves(device, seq) WHERE seq IS NOT NULL;
 CREATE INDEX by_lesson ON leaves(lesson) WHERE lesson <> '';
 """
+FORMS: Final = (_FIRST,)

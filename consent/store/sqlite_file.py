@@ -8,7 +8,7 @@ Source: docs/spec/ledger.md "On disk"; sqlite.org/pragma.html#pragma_synchronous
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -28,12 +28,17 @@ _PRAGMAS: Final = (
 
 
 class SqliteFile:
-    """An open database file. One thread at a time uses it."""
+    """An open database file. One thread at a time uses it.
 
-    def __init__(self, path: Path, schema: str, version: int) -> None:
+    Args:
+        path: made when it is not there.
+        forms: the first makes the tables, each later one changes them as they were
+            under the one before. A file of an older form is brought up to date.
+    """
+
+    def __init__(self, path: Path, forms: Sequence[str]) -> None:
         self.path = path
-        self._schema = schema
-        self._version = version
+        self._forms = forms
         self._connection = self._open("rwc")
         self._place = _place(path)
 
@@ -132,13 +137,14 @@ class SqliteFile:
         for pragma in _PRAGMAS:
             connection.execute(pragma)
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-        if version == self._version:
+        newest = len(self._forms)
+        if version == newest:
             return
-        if version:
+        if not 0 <= version < newest:
             raise LedgerError(f"The log has form {version}, which is not known here.")
+        steps = "".join(self._forms[version:])
         connection.executescript(
-            f"BEGIN IMMEDIATE; {self._schema}"
-            f"PRAGMA user_version = {self._version}; COMMIT;"
+            f"BEGIN IMMEDIATE; {steps} PRAGMA user_version = {newest}; COMMIT;"
         )
         self.path.chmod(0o600)
         sync_folder(self.path.parent)

@@ -10,8 +10,7 @@ from consent.store.sqlite_file import SqliteFile
 from console.core.share import Share
 from console.settings import State
 
-VERSION: Final = 1
-_SCHEMA: Final = """
+_TABLE: Final = """
 CREATE TABLE shares(
     share BLOB PRIMARY KEY,
     slot TEXT NOT NULL,
@@ -33,7 +32,7 @@ class Outbox:
         Raises:
             LedgerError: it cannot be opened.
         """
-        self._file = SqliteFile(state.outbox, _SCHEMA, VERSION)
+        self._file = SqliteFile(state.outbox, (_TABLE,))
 
     def keep(self, share: Share) -> None:
         """Keep one share; raises LedgerError."""

@@ -37,7 +37,27 @@ def test_the_tree_is_found_by_the_signature() -> None:
 
 
 def test_the_pupil_need_not_wait() -> None:
-    assert erasure.may_erase(OrderedBy.PUPIL, MONDAY, MONDAY, MONDAY)
+    assert erasure.may_erase(OrderedBy.PUPIL, MONDAY, None, MONDAY)
+
+
+def test_R34_a_hold_stops_the_pupils_own_order_for_a_year() -> None:
+    year = timedelta(days=365)
+    assert not erasure.may_erase(OrderedBy.PUPIL, MONDAY, MONDAY, MONDAY)
+    assert erasure.may_erase(OrderedBy.PUPIL, MONDAY, MONDAY, MONDAY + year)
+
+
+def test_orders_fit_one_message_and_name_their_tree() -> None:
+    made = erasure.orders({ORIGIN: range(120), OTHER: [7, 7, 3], "": []}, DEVICE.sign)
+    assert [(one.origin, len(one.leaves)) for one in made] == [
+        (ORIGIN, 50),
+        (ORIGIN, 50),
+        (ORIGIN, 20),
+        (OTHER, 2),
+    ]
+    keys = (DEVICE.public, DPO.public)
+    for one in made:
+        found = erasure.find_tree([ORIGIN, OTHER], one.leaves, one.sig, *keys)
+        assert found == (one.origin, OrderedBy.PUPIL)
 
 
 def test_R34_D17_the_dpo_waits_fourteen_days_and_for_no_hold() -> None:

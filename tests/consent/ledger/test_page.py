@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The readable page: nothing a teacher wrote can become markup."""
 
+from dataclasses import replace
 from html.parser import HTMLParser
 from zoneinfo import ZoneInfo
 
@@ -65,6 +66,22 @@ def test_the_page_is_in_the_pupils_language(lang: Lang) -> None:
     reader = read("Dag.", lang=lang)
     titles = {Lang.NL: "Mijn inzage", Lang.EN: "My inzage", Lang.FR: "Mon inzage"}
     assert titles[lang] in reader.texts
+
+
+def test_each_line_says_where_else_it_is_and_what_that_means() -> None:
+    entry = entry_of(Kind.SHARE)
+    alone, waits = a_line(1, entry), replace(a_line(2, entry), teacher="ab" * 32)
+    page = list_html(
+        [alone, waits, replace(waits, leaf=4)],
+        lang=Lang.NL,
+        zone=ZoneInfo("Europe/Brussels"),
+        made=MONDAY,
+        reasons={},
+    ).decode("utf-8")
+    assert "<td>1</td>" in page
+    assert "<td>2 · nog niet bevestigd</td>" in page
+    assert "<td>2 · bevestigd</td>" in page
+    assert "“Nog niet bevestigd” betekent: het programma van je leraar" in page
 
 
 def test_moments_are_those_of_the_school() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from consent.ledger.caps import Used
 from consent.ledger.kinds import Chain, Kind
 from consent.store.agent_counting import used_on
+from consent.store.agent_schema import FORMS
 from consent.store.sqlite_file import SqliteFile
 from tests.fakes.records import (
     SLOT_DATE,
@@ -30,7 +31,7 @@ def test_rows_and_what_waits_are_counted_together(tmp_path: Path) -> None:
         Chain.OWN, Kind.REFUSED, refused_fields(purpose="overview"), context()
     )
     ledger.close()
-    file = SqliteFile(tmp_path / "ledger.db", "", 1)
+    file = SqliteFile(tmp_path / "ledger.db", FORMS)
     assert used_on(file, SLOT_DATE, 3) == Used(view_s=20 + 5 * 15)
     assert used_on(file, "nowhere", 0) == Used()
     file.close()

@@ -166,7 +166,11 @@ def test_a_tree_of_a_dropped_month_goes_too(tmp_path: Path) -> None:
     lesson = PlayedLesson(tmp_path)
     lesson.play()
     assert len(lesson.agent.checkpoints()) == 1
+    lesson.wait(2 * DAY_S)
+    lesson.agent.erase(0, OrderedBy.PUPIL, lesson.context())
+    assert len(lesson.agent.owed_erasures()) == 1
     lesson.agent.drop_before(lesson.now + timedelta(days=62))
     assert lesson.agent.checkpoints() == {}
+    assert lesson.agent.owed_erasures() == []
     assert is_good(verify_pack(lesson.pack()))
     lesson.close()

@@ -10,6 +10,7 @@ from consent.ledger.kinds import Chain, Kind
 from consent.ledger.receipt import Growth, check_growth
 from consent.store.agent_ledger import AgentLedger
 from consent.store.agent_proofs import growth_of
+from consent.store.agent_schema import FORMS
 from consent.store.console_ledger import ConsoleLedger
 from consent.store.sqlite_file import SqliteFile
 from tests.fakes.records import (
@@ -80,7 +81,7 @@ def test_the_whole_way_of_a_tree_is_kept(
         sizes.append(size)
     assert sizes == [0, 1, 2, 3, 4, 5]
     agent.close()
-    file = SqliteFile(tmp_path / "ledger.db", "", 1)
+    file = SqliteFile(tmp_path / "ledger.db", FORMS)
     held_point = None
     for row in file.read("SELECT * FROM checkpoints ORDER BY size"):
         growth = growth_of(row)
@@ -92,7 +93,7 @@ def test_R33_D11_a_fork_is_kept_as_evidence(agent: AgentLedger, tmp_path: Path) 
     agent.keep_fork(b"a note")
     agent.keep_fork(b"a note")
     agent.close()
-    file = SqliteFile(tmp_path / "ledger.db", "", 1)
+    file = SqliteFile(tmp_path / "ledger.db", FORMS)
     assert [row["note"] for row in file.read("SELECT note FROM forks")] == [b"a note"]
     file.close()
 
@@ -110,7 +111,7 @@ def test_a_teachers_certificate_is_kept_once(
     for _ in range(2):
         agent.remember_teacher(fingerprint(), b"der")
     agent.close()
-    file = SqliteFile(tmp_path / "ledger.db", "", 1)
+    file = SqliteFile(tmp_path / "ledger.db", FORMS)
     assert len(file.read("SELECT * FROM teachers")) == 1
     file.close()
 
@@ -119,7 +120,7 @@ def test_a_growth_without_a_way_reads_back(tmp_path: Path, agent: AgentLedger) -
     growth = Growth(_note(tmp_path), 0, ())
     agent.take_checkpoint(growth)
     agent.close()
-    file = SqliteFile(tmp_path / "ledger.db", "", 1)
+    file = SqliteFile(tmp_path / "ledger.db", FORMS)
     assert growth_of(file.read("SELECT * FROM checkpoints")[0]) == growth
     file.close()
 

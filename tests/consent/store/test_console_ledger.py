@@ -2,6 +2,7 @@
 """The teacher's record: log first, prove always, give each laptop its own, forget."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from tests.fakes.records import (
     DEVICE,
     KLASS,
     LESSON,
+    MONDAY,
     ORIGIN,
     SCHOOL,
     TEACHER,
@@ -212,6 +214,37 @@ def test_R35_a_month_can_be_dropped_whole(
     assert book.origins() == [APRIL]
     assert book.copy_for(DEVICE, 1) == []
     book.proof_for(APRIL, 0, 0)
+
+
+def test_R35_of_a_month_that_is_held_the_others_text_goes(
+    book: ConsoleLedger, agent: AgentLedger, tmp_path: Path
+) -> None:
+    (tmp_path / "other").mkdir()
+    other = laptop(tmp_path / "other", Keys())
+    line, theirs = opened(agent), opened(other)
+    book.log_entries(ORIGIN, [line], DEVICE, LESSON)
+    book.log_entries(ORIGIN, [theirs], OTHER_DEVICE, LESSON)
+    proof = book.proof_for(ORIGIN, 1, 0)
+    book.drop_tree(ORIGIN, keep={DEVICE})
+    assert [copy.sealed for copy in book.copy_for(DEVICE, 1)] == [line]
+    assert book.copy_for(OTHER_DEVICE, 1) == []
+    assert book.proof_for(ORIGIN, 1, 0) == proof
+    book.drop_tree(ORIGIN, keep={OTHER_DEVICE})
+    assert book.origins() == []
+    other.close()
+
+
+def test_R35_a_hold_is_known_for_a_year_by_its_laptop(
+    book: ConsoleLedger, agent: AgentLedger
+) -> None:
+    book.log_entries(ORIGIN, [opened(agent)], DEVICE, LESSON)
+    assert book.held_devices(MONDAY) == set()
+    fields: dict[str, object] = {"by": "pupil", "target": 1}
+    hold = agent.append(Chain.SHARED, Kind.HOLD, fields, context())
+    book.log_entries(ORIGIN, [hold], DEVICE, LESSON)
+    book.log_command(ORIGIN, b'{"kind":"HOLD"}', b"s" * 64, OTHER_DEVICE, LESSON)
+    assert book.held_devices(MONDAY + timedelta(days=364)) == {DEVICE}
+    assert book.held_devices(MONDAY + timedelta(days=365)) == set()
 
 
 def test_what_is_not_on_disk_is_an_error(book: ConsoleLedger, tmp_path: Path) -> None:

@@ -3,12 +3,12 @@
 
 import sqlite3
 
-from consent.store.console_schema import SCHEMA
+from consent.store.console_schema import FORMS
 
 
 def test_every_table_is_strict() -> None:
     connection = sqlite3.connect(":memory:")
-    connection.executescript(SCHEMA)
+    connection.executescript("".join(FORMS))
     tables = connection.execute("PRAGMA table_list").fetchall()
     ours = [row for row in tables if not row[1].startswith("sqlite_")]
     connection.close()

@@ -10,12 +10,13 @@ import pytest
 from consent.ledger.errors import LedgerError
 from consent.store.sqlite_file import SqliteFile
 
-SCHEMA = "CREATE TABLE said(word TEXT) STRICT;"
+FORMS = ("CREATE TABLE said(word TEXT) STRICT;",)
+NEXT = "ALTER TABLE said ADD COLUMN who TEXT;"
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> SqliteFile:
-    return SqliteFile(tmp_path / "a log.db", SCHEMA, 1)
+    return SqliteFile(tmp_path / "a log.db", FORMS)
 
 
 def say(file: SqliteFile, word: str) -> None:
@@ -39,7 +40,7 @@ def test_what_was_said_is_there_after_opening_again(
 ) -> None:
     say(file, "dag")
     file.close()
-    again = SqliteFile(tmp_path / "a log.db", SCHEMA, 1)
+    again = SqliteFile(tmp_path / "a log.db", FORMS)
     assert said(again) == ["dag"]
     again.close()
 
@@ -61,21 +62,40 @@ def test_a_transaction_is_whole_or_not(file: SqliteFile) -> None:
     file.close()
 
 
-def test_another_form_is_refused(tmp_path: Path) -> None:
-    SqliteFile(tmp_path / "log.db", SCHEMA, 1).close()
-    with pytest.raises(LedgerError, match="form 1"):
-        SqliteFile(tmp_path / "log.db", SCHEMA, 2)
+def test_a_newer_form_is_refused(tmp_path: Path) -> None:
+    SqliteFile(tmp_path / "log.db", (*FORMS, NEXT)).close()
+    with pytest.raises(LedgerError, match="form 2"):
+        SqliteFile(tmp_path / "log.db", FORMS)
+
+
+def test_an_older_form_is_brought_up_to_date_and_nothing_is_lost(
+    tmp_path: Path,
+) -> None:
+    old = SqliteFile(tmp_path / "log.db", FORMS)
+    say(old, "dag")
+    old.close()
+    for _ in range(2):
+        new = SqliteFile(tmp_path / "log.db", (*FORMS, NEXT))
+        assert [tuple(row) for row in new.read("SELECT * FROM said")] == [("dag", None)]
+        new.close()
+
+
+def test_a_form_that_fails_changes_nothing(tmp_path: Path) -> None:
+    SqliteFile(tmp_path / "log.db", FORMS).close()
+    with pytest.raises(LedgerError, match="cannot be opened"):
+        SqliteFile(tmp_path / "log.db", (*FORMS, NEXT, "CREATE NONSENSE;"))
+    SqliteFile(tmp_path / "log.db", (*FORMS, NEXT)).close()
 
 
 def test_what_is_no_database_is_refused(tmp_path: Path) -> None:
     (tmp_path / "log.db").write_bytes(b"no database at all" * 100)
     with pytest.raises(LedgerError, match="cannot be opened"):
-        SqliteFile(tmp_path / "log.db", SCHEMA, 1)
+        SqliteFile(tmp_path / "log.db", FORMS)
 
 
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="cannot be opened"):
-        SqliteFile(tmp_path / "nowhere" / "log.db", SCHEMA, 1)
+        SqliteFile(tmp_path / "nowhere" / "log.db", FORMS)
 
 
 def test_a_question_that_fails_is_a_ledger_error(file: SqliteFile) -> None:

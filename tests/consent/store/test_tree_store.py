@@ -10,7 +10,7 @@ import pytest
 from consent.ledger import tree
 from consent.ledger.checkpoint import parse_signed
 from consent.ledger.errors import LedgerError
-from consent.store.console_schema import SCHEMA, VERSION
+from consent.store.console_schema import FORMS
 from consent.store.sqlite_file import SqliteFile
 from consent.store.tree_store import NewLeaf, StoredNodes, TreeStore
 from tests.consent.ledger.test_tree import grown
@@ -26,7 +26,7 @@ def leaf(n: int) -> NewLeaf:
 
 @pytest.fixture
 def file(tmp_path: Path) -> Iterator[SqliteFile]:
-    made = SqliteFile(tmp_path / "trees.db", SCHEMA, VERSION)
+    made = SqliteFile(tmp_path / "trees.db", FORMS)
     yield made
     made.close()
 
