@@ -153,6 +153,28 @@ class KeepFork:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepCarried:
+    """Keep a colleague's head, checked, until its own teacher shows the way from it."""
+
+    note: bytes
+    certificate: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class DropCarried:
+    """Let go of a carried head: it is proven, or kept as evidence."""
+
+    note: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class KeepErased:
+    """Let go of an order, by its signature: a console carried it out."""
+
+    sig: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class StoreYes:
     """Make a yes-file say yes, then report YesKept."""
 
@@ -242,6 +264,9 @@ Command = (
     | KeepCommandProof
     | KeepGrowth
     | KeepFork
+    | KeepErased
+    | KeepCarried
+    | DropCarried
     | StoreYes
     | StoreNo
     | StorePause

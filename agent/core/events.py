@@ -26,7 +26,7 @@ from protocol.messages.local import (
     ReadAsk,
 )
 from protocol.messages.pictures import PictureTaken
-from protocol.messages.records import LogCopy, Logged, Synced
+from protocol.messages.records import Erased, HeadsSeen, LogCopy, Logged, Synced
 
 FromSession = (
     Alive
@@ -40,7 +40,7 @@ FromSession = (
     | Order
     | ReadAsk
 )
-FromConsole = LogCopy | Logged | PictureTaken
+FromConsole = Erased | HeadsSeen | LogCopy | Logged | PictureTaken
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +244,11 @@ class CopyCompared:
 
 
 @dataclass(frozen=True, slots=True)
+class ListErased:
+    """The pupil had words taken out of the list; consoles may owe the same."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ticked:
     """The time `Supervisor.deadline` named has come, or nothing else happened."""
 
@@ -273,6 +278,7 @@ Event = (
     | YesKept
     | ResumeKept
     | CopyCompared
+    | ListErased
     | Stopping
     | Ticked
 )

@@ -7,8 +7,8 @@ Source: docs/spec/ledger.md "Proof"; docs/spec/access.md "Logged first".
 from collections.abc import Callable
 from datetime import timedelta
 
-from agent.core import record
-from agent.core.commands import KeepFork, KeepGrowth
+from agent.core import forks, record
+from agent.core.commands import KeepGrowth
 from agent.core.laptop import Laptop, LinkFacts
 from consent.ledger import checkpoint as points
 from consent.ledger.checkpoint import Checkpoint
@@ -48,6 +48,19 @@ def grow(laptop: Laptop, link: LinkFacts, growth: Growth) -> bool:
     return _checked(laptop, link, growth, check)
 
 
+def grow_named(
+    laptop: Laptop, link: LinkFacts, growth: Growth, origin: str
+) -> Checkpoint | None:
+    """Check growth of one named tree of this teacher; give its newest head, or None."""
+
+    def check(named: str, held: Checkpoint | None) -> Checkpoint:
+        if held is not None and laptop.notes.get(named) == growth.checkpoint:
+            return held
+        return check_growth(growth, held, named, link.peer.sign_pub)
+
+    return laptop.heads[origin] if _kept(laptop, growth, check, [origin]) else None
+
+
 def newest(laptop: Laptop, link: LinkFacts) -> bytes:
     """Give the newest signed head held of this teacher's tree, or b""."""
     origins = _origins(laptop, link)
@@ -63,14 +76,24 @@ def _checked(
     growth: Growth,
     check: Callable[[str, Checkpoint | None], Checkpoint],
 ) -> bool:
+    return _kept(laptop, growth, check, _origins(laptop, link))
+
+
+def _kept(
+    laptop: Laptop,
+    growth: Growth,
+    check: Callable[[str, Checkpoint | None], Checkpoint],
+    origins: list[str],
+) -> bool:
+    """Check a head of one of these trees, and keep it where it is newer."""
     try:
         origin = points.parse_unchecked(growth.checkpoint).origin
-        if origin not in _origins(laptop, link):
+        if origin not in origins:
             return False
         held = _held(laptop, origin)
         point = check(origin, held)
     except ForkError:
-        laptop.do(KeepFork(growth.checkpoint))
+        forks.two_lists(laptop, growth.checkpoint)
         return False
     except (ProofError, CheckpointError):
         return False

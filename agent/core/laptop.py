@@ -27,6 +27,7 @@ from consent.ledger.caps import Used
 from consent.ledger.chain import Sealed
 from consent.ledger.checkpoint import Checkpoint
 from consent.ledger.draft import Context
+from consent.ledger.erasure import EraseOrder
 from consent.ledger.receipt import Proof
 from consent.purpose import Purpose
 from consent.school import Papers
@@ -74,6 +75,10 @@ class LinkFacts:
     synced: set[int] = field(default_factory=set)  # lines sent again, not yet proven
     later: list[Sealed] = field(default_factory=list)  # lines it has and we lost
     said_ready: Ready | None = None
+    erasing: EraseOrder | None = None  # sent, and not answered yet
+    erase_asked: set[bytes] = field(default_factory=set)
+    shown: dict[bytes, bytes] = field(default_factory=dict)  # heads without a way yet
+    shown_s: float = 0.0
 
     @property
     def teacher(self) -> str:
@@ -383,6 +388,7 @@ class Laptop:
     slot_date: str = ""  # of the newest lesson: what a GAP names is owed in it
     heads: dict[str, Checkpoint] = field(default_factory=dict)
     notes: dict[str, bytes] = field(default_factory=dict)
+    two_lists: set[str] = field(default_factory=set)  # trees the pupil was told of
     last_entry: datetime | None = None
     last_looked: datetime | None = None
     hand: HandFacts = field(default_factory=HandFacts)

@@ -4,12 +4,13 @@
 Limits are counted from lines that are on disk, so nothing is counted along in memory.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from consent.ledger.caps import Used
 from consent.ledger.checkpoint import Checkpoint
 from consent.ledger.draft import Line
+from consent.ledger.erasure import EraseOrder
 from consent.ledger.kinds import Chain
 
 
@@ -32,12 +33,32 @@ class Records(Protocol):
         """Give the newest head held of a teacher's tree, and its signed note."""
         ...
 
+    def lesson_heads(self) -> Mapping[str, tuple[bytes, bytes]]:
+        """Give, for each tree, the head its newest lesson began with; a certificate."""
+        ...
+
+    def head_of_size(self, origin: str, size: int) -> bytes | None:
+        """Give the signed head held of a tree at a size."""
+        ...
+
+    def carried(self) -> Sequence[tuple[bytes, bytes]]:
+        """Give heads that wait for their own teacher, each with its certificate."""
+        ...
+
+    def has_fork(self, origin: str) -> bool:
+        """Say whether two lists of this tree were seen before."""
+        ...
+
     def last_seq(self, chain: Chain) -> int:
         """Give the number of the newest line of a chain."""
         ...
 
     def last_of(self, teacher: str) -> tuple[int, bytes]:
         """Give number and head of the newest shared line of one teacher; 0 = none."""
+        ...
+
+    def owed_erasures(self, teacher: str) -> Sequence[EraseOrder]:
+        """Give what one teacher's program (id in hex) is still to forget."""
         ...
 
     def epoch(self) -> int:

@@ -11,11 +11,13 @@ from typing import Any, Final
 from agent.core import (
     asking,
     choices,
+    comparing,
     copies,
     curtain,
     deadlines,
     door,
     eye,
+    forgetting,
     frames,
     lessons,
     links,
@@ -42,7 +44,7 @@ from consent.documents.fields import Lang
 from consent.ledger.kinds import Kind
 from consent.shelf.shelf import Shelf
 from protocol.messages.pictures import PictureTaken
-from protocol.messages.records import Logged
+from protocol.messages.records import Erased, HeadsSeen, Logged
 
 LOOK_AGAIN_S: Final = 5.5  # a little over LATEST_S, so that the tick does it
 STEP_S: Final = 0.5  # the two clocks part no faster than this, unless one was set
@@ -132,6 +134,7 @@ def _synced(laptop: Laptop, event: e.SyncedHeard) -> None:
     link = laptop.links.get(event.link)
     if link is not None:
         syncing.answered(laptop, link, event.synced)
+        forgetting.ask(laptop, link)
 
 
 def _pong(laptop: Laptop, event: e.PongHeard) -> None:
@@ -166,6 +169,10 @@ def _wire(laptop: Laptop, event: e.WireHeard) -> None:
             frames.taken(laptop, link.id, event.message)
         case Logged():
             syncing.proven(laptop, link, event.message.entry)
+        case Erased():
+            forgetting.heard(laptop, link, event.message)
+        case HeadsSeen():
+            comparing.heard(laptop, link, event.message)
         case _:
             copies.heard(laptop, link.id, event.message)
 
@@ -174,6 +181,7 @@ def _link_ended(laptop: Laptop, event: e.LinkEnded) -> None:
     link = laptop.links.pop(event.link, None)
     if link is None:
         return
+    comparing.ended(laptop, link)
     for look in laptop.looks:
         if look.asked is not None and look.asked.link == link.id:
             looks.happen(
@@ -254,6 +262,7 @@ HANDLERS: Final[dict[type, Callable[[Laptop, Any], None]]] = {
     e.YesKept: lambda laptop, event: choices.yes_kept(laptop, event.key, event.n),
     e.ResumeKept: lambda laptop, event: pauses.resumed(laptop, event.n),
     e.CopyCompared: _copy,
+    e.ListErased: lambda laptop, _: forgetting.ask_all(laptop),
     e.Stopping: _stopping,
     e.Ticked: lambda laptop, _: owed.tick(laptop),
 }

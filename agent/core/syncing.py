@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from agent.core import heads, record
+from agent.core import comparing, heads, record
 from agent.core.commands import AppendGap, BeginEpoch, KeepProof, SendWire
 from agent.core.events import ConsoleGreeted
 from agent.core.laptop import Debt, Laptop, LinkFacts
@@ -93,8 +93,11 @@ def _finish(laptop: Laptop, link: LinkFacts) -> None:
         for seq in missing:
             laptop.debts[seq].is_gap = True
     link.synced = set()
+    is_first = not link.ready
     link.ready = True
     ready(laptop, link)
+    if is_first:
+        comparing.show(laptop, link)
 
 
 def _take_later(laptop: Laptop, link: LinkFacts) -> None:

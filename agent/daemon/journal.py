@@ -30,6 +30,9 @@ Recorded = (
     | c.KeepCommandProof
     | c.KeepGrowth
     | c.KeepFork
+    | c.KeepErased
+    | c.KeepCarried
+    | c.DropCarried
     | c.CompareCopy
 )
 Chosen = c.StoreYes | c.StoreNo | c.StorePause | c.StoreResume
@@ -123,7 +126,16 @@ class Journal:
                 self._keep_proven(command)
 
     def _keep_proven(
-        self, command: c.KeepProof | c.KeepCommandProof | c.KeepGrowth | c.KeepFork
+        self,
+        command: (
+            c.KeepProof
+            | c.KeepCommandProof
+            | c.KeepGrowth
+            | c.KeepFork
+            | c.KeepErased
+            | c.KeepCarried
+            | c.DropCarried
+        ),
     ) -> None:
         ledger = self.ledger
         match command:
@@ -135,6 +147,12 @@ class Journal:
                 ledger.take_checkpoint(command.growth)
             case c.KeepFork():
                 ledger.keep_fork(command.note)
+            case c.KeepErased():
+                ledger.erasure_done(command.sig)
+            case c.KeepCarried():
+                ledger.keep_carried(command.note, command.certificate)
+            case c.DropCarried():
+                ledger.drop_carried(command.note)
 
     def _compare(self, command: c.CompareCopy) -> None:
         """Lay the console's copy beside our own; every line is looked at."""

@@ -354,6 +354,30 @@ class AgentLedger:
         """Keep a signed head that contradicts another."""
         self._proofs.keep_fork(note)
 
+    def has_fork(self, origin: str) -> bool:
+        """Say whether evidence of two lists is kept of a tree."""
+        return self._proofs.has_fork(origin)
+
+    def head_of_size(self, origin: str, size: int) -> bytes | None:
+        """Give the signed head held of a tree at a size."""
+        return self._proofs.head_of_size(origin, size)
+
+    def lesson_heads(self) -> dict[str, tuple[bytes, bytes]]:
+        """Give the heads that lessons began with; see AgentProofs."""
+        return self._proofs.lesson_heads()
+
+    def keep_carried(self, note: bytes, der: bytes) -> None:
+        """Keep a colleague's head; see AgentProofs."""
+        self._proofs.keep_carried(note, der)
+
+    def drop_carried(self, note: bytes) -> None:
+        """Let go of a carried head."""
+        self._proofs.drop_carried(note)
+
+    def carried(self) -> list[tuple[bytes, bytes]]:
+        """Give the heads that wait for their own teacher."""
+        return self._proofs.carried()
+
     def add_copy(self, seq: int, leaf: int, commitment: bytes) -> bool:
         """Keep what a console's copy says of a line; say whether it is the same."""
         return self._proofs.add_copy(seq, leaf, commitment)

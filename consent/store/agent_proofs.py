@@ -6,6 +6,7 @@ Nothing is checked here: consent.ledger.receipt does that first.
 
 from collections.abc import Iterator
 from sqlite3 import Row
+from typing import Final
 
 import msgspec
 
@@ -13,12 +14,15 @@ from consent.documents import canonical
 from consent.errors import CanonicalError
 from consent.ledger.checkpoint import Checkpoint, parse_unchecked
 from consent.ledger.draft import Line
+from consent.ledger.entry import parse_body
 from consent.ledger.errors import LedgerError
 from consent.ledger.kinds import Chain
 from consent.ledger.pack_lines import CommandProof, CopySeen, Fork, LineProof, ProofLine
 from consent.ledger.receipt import Growth, Proof
 from consent.store.agent_rows import as_line
 from consent.store.sqlite_file import SqliteFile
+
+LINES_READ: Final = 400  # of LESSON: two months of a full timetable
 
 
 class AgentProofs:
@@ -51,6 +55,58 @@ class AgentProofs:
         """Keep a signed head that contradicts another: it is evidence."""
         with self._file.committing() as connection:
             connection.execute("INSERT OR IGNORE INTO forks VALUES (?)", (note,))
+
+    def has_fork(self, origin: str) -> bool:
+        """Say whether evidence of two lists is kept of a tree."""
+        rows = self._file.read("SELECT note FROM forks")
+        return any(parse_unchecked(row["note"]).origin == origin for row in rows)
+
+    def head_of_size(self, origin: str, size: int) -> bytes | None:
+        """Give the signed head held of a tree at a size."""
+        rows = self._file.read(
+            "SELECT note FROM checkpoints WHERE origin = ? AND size = ?",
+            (origin, size),
+        )
+        return bytes(rows[0]["note"]) if rows else None
+
+    def keep_carried(self, note: bytes, der: bytes) -> None:
+        """Keep a checked head until its own teacher shows the way from it."""
+        with self._file.committing() as connection:
+            connection.execute(
+                "INSERT OR IGNORE INTO carried VALUES (?, ?)", (note, der)
+            )
+
+    def drop_carried(self, note: bytes) -> None:
+        """Let go of a head that waited."""
+        with self._file.committing() as connection:
+            connection.execute("DELETE FROM carried WHERE note = ?", (note,))
+
+    def carried(self) -> list[tuple[bytes, bytes]]:
+        """Give the heads that wait, each with its certificate, oldest first."""
+        rows = self._file.read("SELECT * FROM carried ORDER BY rowid")
+        return [(bytes(row["note"]), bytes(row["der"])) for row in rows]
+
+    def lesson_heads(self) -> dict[str, tuple[bytes, bytes]]:
+        """Give, for each tree, the head its newest lesson began with; a certificate.
+
+        That head is in the proof of the command that began the lesson. It stands still
+        until the next lesson, whatever the teacher or the pupil does.
+        """
+        rows = self._file.read(
+            "SELECT e.body, e.command_proof, t.der FROM entries AS e"
+            " JOIN teachers AS t"
+            " ON t.fingerprint = e.teacher WHERE e.chain = 'shared'"
+            " AND e.kind = 'LESSON' AND e.command_proof IS NOT NULL"
+            " ORDER BY e.seq DESC LIMIT ?",
+            (LINES_READ,),
+        )
+        found: dict[str, tuple[bytes, bytes]] = {}
+        for row in rows:
+            if parse_body(row["body"]).text("what") != "start":
+                continue
+            note = proof_of(row["command_proof"]).checkpoint
+            found.setdefault(parse_unchecked(note).origin, (note, bytes(row["der"])))
+        return found
 
     def add_proof(self, seq: int, proof: Proof) -> None:
         """Keep the checked proof that a shared line is in its teacher's tree."""

@@ -92,7 +92,7 @@ class Erased(Struct, frozen=True, array_like=True, forbid_unknown_fields=True, t
 
 
 class ShownHead(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """A signed head of some teacher's tree, with the certificate that vouches for it."""
+    """A signed head of some teacher's tree, and the certificate to check it with."""
 
     checkpoint: f.Checkpoint
     certificate: Annotated[bytes, Meta(max_length=c.CERTIFICATE_BYTES)]

@@ -268,6 +268,7 @@ class LaptopDesk:
         console = Console(
             self, who, self.links, nonce, self.trees[who.id], self.school.lesson_id
         )
+        self.ledger.ders[who.fingerprint] = who.holder.der  # the shell keeps it
         # OpenSSL lives in real time; the school's Monday is in another year.
         peer = replace(who.holder.peer, not_after=later(self.school.now, days=90))
         self.tell(
@@ -491,7 +492,7 @@ class LaptopDesk:
             case _:
                 self._write(command)
 
-    def _write(self, command: c.Command) -> None:  # noqa: C901 -- one line a command
+    def _write(self, command: c.Command) -> None:
         ledger = self.ledger
         try:
             match command:
@@ -515,17 +516,26 @@ class LaptopDesk:
                     ledger.add_proof(command.seq, command.proof)
                 case c.KeepCommandProof():
                     ledger.add_command_proof(command.seq, command.salt, command.proof)
-                case c.KeepGrowth():
-                    ledger.take_checkpoint(command.growth)
-                case c.KeepFork():
-                    ledger.keep_fork(command.note)
                 case c.StoreYes() | c.StoreNo() | c.StorePause() | c.StoreResume():
                     self._store(command)
                 case _:
-                    pass
+                    self._keep_head(command)
         except LedgerError as fault:
             token = command.token if isinstance(command, c.Append) else 0
             self.tell(e.EntryFailed(token, fault.landed))
+
+    def _keep_head(self, command: c.Command) -> None:
+        match command:
+            case c.KeepGrowth():
+                self.ledger.take_checkpoint(command.growth)
+            case c.KeepFork():
+                self.ledger.keep_fork(command.note)
+            case c.KeepCarried():
+                self.ledger.keep_carried(command.note, command.certificate)
+            case c.DropCarried():
+                self.ledger.drop_carried(command.note)
+            case _:
+                pass
 
     def _store(
         self, command: c.StoreYes | c.StoreNo | c.StorePause | c.StoreResume

@@ -14,6 +14,7 @@ from consent.ledger.chain import Sealed
 from consent.ledger.checkpoint import Checkpoint, parse_unchecked
 from consent.ledger.draft import Context, Draft, Line
 from consent.ledger.entry import Common, EntryBody, body_bytes, parse_body
+from consent.ledger.erasure import EraseOrder
 from consent.ledger.errors import LedgerError
 from consent.ledger.kinds import Chain, Kind
 from consent.ledger.receipt import Growth, Proof
@@ -40,10 +41,14 @@ class FakeLedger:
     slot_dates: dict[int, str] = field(default_factory=dict)
     notes: dict[str, bytes] = field(default_factory=dict)
     forks: list[bytes] = field(default_factory=list)
+    heads: dict[tuple[str, int], bytes] = field(default_factory=dict)
+    waiting_heads: dict[bytes, bytes] = field(default_factory=dict)
+    ders: dict[str, bytes] = field(default_factory=dict)  # by certificate fingerprint
     proofs: dict[int, Proof] = field(default_factory=dict)
     command_proofs: dict[int, Proof] = field(default_factory=dict)
     tally: Tally = field(default_factory=Tally)
     current_epoch: int = 1
+    erasures: list[EraseOrder] = field(default_factory=list)
 
     # --- what the core reads
 
@@ -83,6 +88,27 @@ class FakeLedger:
         note = self.notes.get(origin)
         return None if note is None else (parse_unchecked(note), note)
 
+    def lesson_heads(self) -> dict[str, tuple[bytes, bytes]]:
+        found: dict[str, tuple[bytes, bytes]] = {}
+        for line in reversed(self.of_kind(Kind.LESSON)):
+            if line.entry is None or line.entry.text("what") != "start":
+                continue
+            proof = self.command_proofs.get(line.sealed.seq)
+            der = self.ders.get(self.teacher_of(line))
+            if proof is not None and der is not None:
+                origin = parse_unchecked(proof.checkpoint).origin
+                found.setdefault(origin, (proof.checkpoint, der))
+        return found
+
+    def head_of_size(self, origin: str, size: int) -> bytes | None:
+        return self.heads.get((origin, size))
+
+    def carried(self) -> Sequence[tuple[bytes, bytes]]:
+        return list(self.waiting_heads.items())
+
+    def has_fork(self, origin: str) -> bool:
+        return any(parse_unchecked(note).origin == origin for note in self.forks)
+
     def last_seq(self, chain: Chain) -> int:
         return max(
             (x.sealed.seq for x in self.rows if x.sealed.chain is chain), default=0
@@ -96,6 +122,9 @@ class FakeLedger:
     def head(self, chain: Chain) -> bytes:
         heads = [x.sealed.head for x in self.rows if x.sealed.chain is chain]
         return heads[-1] if heads else bytes(32)
+
+    def owed_erasures(self, teacher: str) -> Sequence[EraseOrder]:
+        return [x for x in self.erasures if x.origin.split("/")[3] == teacher]
 
     def epoch(self) -> int:
         return self.current_epoch
@@ -167,12 +196,19 @@ class FakeLedger:
 
     def take_checkpoint(self, growth: Growth) -> None:
         point = parse_unchecked(growth.checkpoint)
+        self.heads.setdefault((point.origin, point.size), growth.checkpoint)
         held = self.checkpoint(point.origin)
         if held is None or held[0].size < point.size:
             self.notes[point.origin] = growth.checkpoint
 
     def keep_fork(self, note: bytes) -> None:
         self.forks.append(note)
+
+    def keep_carried(self, note: bytes, der: bytes) -> None:
+        self.waiting_heads[note] = der
+
+    def drop_carried(self, note: bytes) -> None:
+        self.waiting_heads.pop(note, None)
 
     # --- what tests ask
 

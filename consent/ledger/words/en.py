@@ -124,6 +124,19 @@ WORDS: Final[Mapping[str, str]] = {
     "help: {what}.",
     "trouble.ledger": "Your list could not be written for a while. Nobody could look "
     "then.",
+    # What was not right
+    "trouble.two_lists": "Two versions of the list of {who} do not fit together: a new "
+    "computer can be the cause too.",
+    "trouble.copy_differs": "The list of {who} was not the same as yours: yours "
+    "counts.",
+    "trouble.copy_misses": "In the list of {who} lines were missing that stood there "
+    "before: you still have them.",
+    "trouble.not_ours": "{who} showed a line that this laptop never wrote: it does not "
+    "count.",
+    "trouble.lines_lost": "Lines are gone from this laptop: a defect can be the cause, "
+    "or somebody who put something back.",
+    "trouble.lines_changed": "Something in this list was changed outside Inzage: look "
+    "at your teacher's copy too.",
     "clock": "The clock of this laptop was not right. Nobody could look then.",
     "clock.agreed": "The clock of this laptop is right again.",
     "paper.trust": "the sheet with who may sign for the school",

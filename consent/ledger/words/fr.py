@@ -127,6 +127,19 @@ WORDS: Final[Mapping[str, str]] = {
     "demandes de l’aide : {what}.",
     "trouble.ledger": "Ta liste n’a pas pu être écrite un moment. Personne ne pouvait "
     "alors regarder.",
+    # Ce qui n’allait pas
+    "trouble.two_lists": "Deux versions de la liste de {who} ne vont pas ensemble : "
+    "un nouvel ordinateur peut aussi en être la cause.",
+    "trouble.copy_differs": "La liste de {who} n’était pas la même que la tienne : "
+    "c’est la tienne qui compte.",
+    "trouble.copy_misses": "Dans la liste de {who}, il manquait des lignes qui y "
+    "étaient avant : toi, tu les as encore.",
+    "trouble.not_ours": "{who} a montré une ligne que cet ordinateur n’a jamais "
+    "écrite : elle ne compte pas.",
+    "trouble.lines_lost": "Des lignes ont disparu de cet ordinateur : cela peut venir "
+    "d’une panne, ou de quelqu’un qui a remis un ancien état.",
+    "trouble.lines_changed": "Quelque chose a changé dans cette liste en dehors "
+    "d’Inzage : regarde aussi la copie de ton professeur.",
     "clock": "L’horloge de cet ordinateur n’était pas juste. Personne ne pouvait alors "
     "regarder.",
     "clock.agreed": "L’horloge de cet ordinateur est de nouveau juste.",

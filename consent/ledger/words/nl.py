@@ -122,6 +122,19 @@ WORDS: Final[Mapping[str, str]] = {
     "{what}.",
     "trouble.ledger": "Je lijst kon even niet geschreven worden. Toen kon niemand "
     "meekijken.",
+    # Wat niet klopte
+    "trouble.two_lists": "Twee versies van de lijst van {who} passen niet bij elkaar: "
+    "dat kan ook door een nieuwe computer komen.",
+    "trouble.copy_differs": "De lijst van {who} was niet dezelfde als die van jou: die "
+    "van jou telt.",
+    "trouble.copy_misses": "In de lijst van {who} ontbraken regels die daar eerst wel "
+    "in stonden: bij jou staan ze nog.",
+    "trouble.not_ours": "{who} toonde een regel die deze laptop nooit schreef: die "
+    "telt niet.",
+    "trouble.lines_lost": "Er zijn regels weg van deze laptop: dat kan door een defect "
+    "komen, of doordat iemand iets terugzette.",
+    "trouble.lines_changed": "Buiten Inzage om is iets veranderd in deze lijst: kijk "
+    "ook bij de kopie van je leraar.",
     "clock": "De klok van deze laptop klopte niet. Toen kon niemand meekijken.",
     "clock.agreed": "De klok van deze laptop klopt weer.",
     "paper.trust": "het blad met wie voor de school mag tekenen",

@@ -17,8 +17,8 @@ def test_R71_nothing_can_be_run_typed_or_recorded() -> None:
     names = {command.__name__ for command in get_args(c.Command)}
     assert names == {
         "Append", "AppendGap", "BeginEpoch", "CarryOut", "ClosePort", "CompareCopy",
-        "DropSession", "EndLink", "FlushRefused", "JudgeCommand", "KeepCommandProof",
-        "KeepFork", "KeepGrowth", "KeepProof", "NoteRefused", "OpenPort", "SendAt",
-        "SendLocal", "SendPicture", "SendWire", "ShowList", "StoreNo", "StorePause",
-        "StoreResume", "StoreYes", "TellEnded",
+        "DropCarried", "DropSession", "EndLink", "FlushRefused", "JudgeCommand",
+        "KeepCarried", "KeepCommandProof", "KeepFork", "KeepGrowth", "KeepProof",
+        "NoteRefused", "OpenPort", "SendAt", "SendLocal", "SendPicture", "SendWire",
+        "ShowList", "StoreNo", "StorePause", "StoreResume", "StoreYes", "TellEnded",
     }  # fmt: skip

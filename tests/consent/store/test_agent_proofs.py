@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from consent.ledger.checkpoint import Checkpoint, encode_signed, parse_unchecked
 from consent.ledger.kinds import Chain, Kind
 from consent.ledger.receipt import Growth, check_growth
 from consent.store.agent_ledger import AgentLedger
@@ -13,6 +14,7 @@ from consent.store.agent_proofs import growth_of
 from consent.store.agent_schema import FORMS
 from consent.store.console_ledger import ConsoleLedger
 from consent.store.sqlite_file import SqliteFile
+from tests.fakes.lesson import PlayedLesson
 from tests.fakes.records import (
     DEVICE,
     LESSON,
@@ -133,3 +135,43 @@ def _note(folder: Path) -> bytes:
     book.close()
     assert note is not None
     return note
+
+
+def test_R33_D11_a_fork_is_found_again_by_its_tree(tmp_path: Path) -> None:
+    ledger = laptop(tmp_path, Keys())
+    note = encode_signed(Checkpoint(ORIGIN, 3, bytes(32)), KEY.sign, KEY.public)
+    assert not ledger.has_fork(ORIGIN)
+    ledger.keep_fork(note)
+    assert ledger.has_fork(ORIGIN)
+    assert not ledger.has_fork(ORIGIN.replace("2027-03", "2027-04"))
+    ledger.close()
+
+
+def test_D11_a_head_waits_over_a_restart_until_it_is_dropped(tmp_path: Path) -> None:
+    key = Keys()
+    ledger = laptop(tmp_path, key)
+    ledger.keep_carried(b"note", b"der")
+    ledger.keep_carried(b"note", b"another")
+    ledger.close()
+    again = laptop(tmp_path, key)
+    assert again.carried() == [(b"note", b"der")]
+    again.drop_carried(b"note")
+    assert again.carried() == []
+    again.close()
+
+
+def test_D11_the_head_of_a_lesson_is_that_of_its_first_command(tmp_path: Path) -> None:
+    """It stands still while looks move the newest head on."""
+    lesson = PlayedLesson(tmp_path / "lesson")
+    assert lesson.agent.lesson_heads() == {}
+    lesson.play()
+    ((origin, (note, der)),) = lesson.agent.lesson_heads().items()
+    assert origin == lesson.origin
+    assert parse_unchecked(note).size == 1
+    assert der == lesson.school.teachers[0].holder.der
+    newest = lesson.agent.checkpoint(origin)
+    assert newest is not None
+    assert newest[0].size > 10
+    assert lesson.agent.head_of_size(origin, 1) == note
+    assert lesson.agent.head_of_size(origin, 10_000) is None
+    lesson.close()
