@@ -16,3 +16,7 @@ class PaperError(ConsentError):
 
 class SealError(ConsentError):
     """Sealed bytes that this key does not open, or that hold no slip."""
+
+
+class RegisterError(ConsentError):
+    """The office's database cannot be opened, read or written."""

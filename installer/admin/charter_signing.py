@@ -8,6 +8,7 @@ from consent.documents import charter as charters
 from consent.documents.paper import encode_struct
 from consent.documents.signed import Kind, SignedPaper, Signer, sign
 from consent.store.papers_folder import PapersFolder
+from consent.store.register.closed import Deed
 from consent.store.register.papers import next_serial
 from consent.store.register.register import note_act
 from installer.admin.charter_draft import DraftError, Frame, read_draft
@@ -31,7 +32,7 @@ def propose(office: Office, draft: str, now: datetime) -> int:
         except DraftError as error:
             raise OfficeError(str(error), Exit.NOT_GOOD) from error
         body = encode_struct(charter)
-        note_act(desk, office.school, "office", "charter propose", now)
+        note_act(desk, office.school, "office", Deed.CHARTER_PROPOSE, now)
         paper = office.sign(Kind.CHARTER, body, Signer.OFFICE)
         office.places.proposed.put(paper)
     return serial

@@ -24,6 +24,7 @@ from consent.documents.signed import encode_signatures
 from consent.documents.token import MOST_HOURS, Token, ask_mac
 from consent.errors import PaperError
 from consent.store.keys import new_p256, save_key, save_secret
+from consent.store.register.closed import Deed
 from consent.store.register.laptops import add_device, add_token, use_token
 from consent.store.register.models import Device
 from consent.store.register.models import Token as TokenRow
@@ -86,7 +87,7 @@ def new_token(office: Office, wish: TokenWish, now: datetime) -> tuple[Token, Pa
                 not_after=token.not_after,
             ),
         )
-        note_act(desk, office.school, "office", f"enrol token {wish.uses}", now)
+        note_act(desk, office.school, "office", Deed.ENROL_TOKEN, now, str(wish.uses))
         save_secret(path, data)
     return token, path
 
@@ -140,7 +141,7 @@ def _give(
                 pupil=None,
             ),
         )
-        note_act(desk, office.school, "office", "enrol", now)
+        note_act(desk, office.school, "office", Deed.ENROL, now)
     return EnrolGive(der, tuple(_first_papers(office)))
 
 

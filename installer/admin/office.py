@@ -108,7 +108,7 @@ def open_office(home: Path, passphrase: bytes | None) -> Office:
             f"In {home} staat geen kantoor. Maak er een: inzage-admin school init.",
             Exit.NOT_SET_UP,
         ) from error
-    register = Register(settings["register"])
+    register = Register(settings["register"], settings["school"])
     return Office(places, settings["school"], register, passphrase)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from consent.purpose import GUARDIAN_AGE
-from consent.store.register.intake import (
+from consent.store.register.incoming import (
     IncomingClass,
     IncomingPupil,
     IncomingSet,
@@ -76,13 +76,13 @@ def read_set(
 
 def _gathered(found: _Found, *, with_slots: bool) -> IncomingSet:
     return IncomingSet(
+        school_year=school_year(found.today),
         pupils=tuple(found.pupils.values()),
         teachers=tuple(found.teachers.items()),
         classes=tuple(
             IncomingClass(
                 sourced_id=sourced_id,
                 name=title,
-                school_year=school_year(found.today),
                 pupils=tuple(found.members.get(sourced_id, ())),
                 teachings=tuple(found.teachings.get(sourced_id, ())),
                 slots=tuple(found.slots.get(sourced_id, ())) if with_slots else None,

@@ -20,6 +20,7 @@ from consent.documents.sets import Named, NamedPapers, PaperSet
 from consent.documents.signed import Kind, SignedPaper, Signer, checks
 from consent.documents.trust import Trust
 from consent.store.register import laptops, people
+from consent.store.register.closed import Deed
 from consent.store.register.models import ClassGroup
 from consent.store.register.papers import next_serial, revoked
 from consent.store.register.register import Desk, note_act
@@ -73,7 +74,7 @@ def publish(office: Office, now: datetime, progress: Progress) -> int:
         sealed = _seal(batch)
         for klass, papers in sets:
             _add_set(desk, office, batch, issue, (klass, papers, sealed))
-        note_act(desk, office.school, "office", "publish", now)
+        note_act(desk, office.school, "office", Deed.PUBLISH, now)
     _write(office, batch)
     progress("", len(classes), len(classes))
     return len(classes)

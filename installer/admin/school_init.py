@@ -15,6 +15,7 @@ from consent.documents.revocations import Revocations
 from consent.documents.signed import Kind, SignedPaper, Signer, key_hash, sign
 from consent.documents.trust import SchoolKind, Trust
 from consent.store.keys import new_p256, raw_public, save_key
+from consent.store.register.closed import Deed
 from consent.store.register.engine import sqlite_url
 from consent.store.register.models import School
 from consent.store.register.papers import next_serial
@@ -79,7 +80,7 @@ def init_school(home: Path, new: NewSchool, secret: Secrets, now: datetime) -> O
             for kind in (Kind.TRUST, Kind.REVOCATIONS)
         }
         trust = _trust(school, new, keys, authorities, serials[Kind.TRUST], now)
-        note_act(desk, school, "office", "school init", now)
+        note_act(desk, school, "office", Deed.SCHOOL_INIT, now)
     _publish(places, keys, trust, serials[Kind.REVOCATIONS], now)
     register.close()
     _write_settings(places, school, new)

@@ -8,6 +8,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from consent.store.bundle import Bundle, Request
 from consent.store.papers_folder import PapersFolder
+from consent.store.register.closed import Deed
 from consent.store.register.models import Teacher
 from consent.store.register.people import find_teacher
 from consent.store.register.register import Desk, note_act
@@ -49,7 +50,7 @@ def make_bundle(office: Office, who: str, request: Request, now: datetime) -> Bu
         holder = Holder(bytes.fromhex(teacher.id), key, bytes.fromhex(request.sign_pub))
         certificate = issue(office.authority(Role.TEACHER), holder, whole_second(now))
         teacher.certificate = certificate.public_bytes(Encoding.DER)
-        note_act(desk, office.school, "office", f"teacher bundle {teacher.id}", now)
+        note_act(desk, office.school, "office", Deed.TEACHER_BUNDLE, now, teacher.id)
     return Bundle(
         certificate.public_bytes(Encoding.PEM), _files(office.places.for_consoles)
     )

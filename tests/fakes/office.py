@@ -16,7 +16,8 @@ from consent.documents.token import ask_mac
 from consent.documents.trust import SchoolKind
 from consent.store.keys import new_p256, raw_public
 from consent.store.papers_folder import PapersFolder
-from consent.store.register.intake import IncomingSet, take_in
+from consent.store.register.incoming import IncomingSet
+from consent.store.register.intake import take_in
 from installer.admin.charter_draft import TEMPLATE
 from installer.admin.charter_signing import propose, sign_as_dpo
 from installer.admin.dpo import init_dpo, read_public

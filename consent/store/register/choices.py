@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What pupils and guardians said on paper: opt-outs, exemptions, guardians."""
+"""What pupils and guardians said on paper: opt-outs, exemptions, guardians, forms."""
 
 from datetime import datetime
 
 from sqlalchemy import select
 
-from consent.store.register.models import GuardianDecision, Membership, OptOut
+from consent.store.register.models import (
+    GuardianDecision,
+    Membership,
+    OptOut,
+    PaperForm,
+)
 from consent.store.register.register import Desk
 
 
@@ -68,3 +73,18 @@ def guardian_decisions(desk: Desk, pupil: str, klass: str) -> list[GuardianDecis
 def put_guardian_decision(desk: Desk, decision: GuardianDecision) -> None:
     """Enter a decision, in the place of an earlier one."""
     desk.merge(decision)
+
+
+def file_form(desk: Desk, form: PaperForm) -> None:
+    """Write down that a form came in, beside what it made to stand."""
+    desk.add(form)
+
+
+def forms(desk: Desk, pupil: str) -> list[PaperForm]:
+    """List the forms that came in for a pupil, oldest first."""
+    rows = (
+        select(PaperForm)
+        .where(PaperForm.pupil == pupil)
+        .order_by(PaperForm.entered_at, PaperForm.id)
+    )
+    return list(desk.scalars(rows))

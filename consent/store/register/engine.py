@@ -1,37 +1,55 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Open the register: SQLite in a file by default, PostgreSQL by changing one URL."""
+"""Open the register: SQLite in a file by default, PostgreSQL by changing one URL.
+
+Who writes waits for who writes already; nobody loses work, and nobody waits for ever.
+"""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.pool import NullPool
+
+from consent.errors import RegisterError
+from consent.store.register.trouble import sentences
 
 if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import DBAPIConnection
 
-MIGRATIONS = Path(__file__).parent / "migrations"
+MIGRATIONS: Final = Path(__file__).parent / "migrations"
+HEAD: Final = "0002"  # the newest step in that folder
+WAIT_S: Final = 60  # for who writes already; a large school's publication is shorter
+READS: Final = "inzage_reads"  # marks a connection that only reads
 
 
-def open_engine(url: str) -> Engine:
+def open_engine(url: str, *, wait_s: float = WAIT_S) -> Engine:
     """Connect, and bring the tables up to date.
 
     Args:
         url: "sqlite:////path/register.db" or "postgresql+psycopg://...".
+        wait_s: how long to wait for somebody who writes.
 
     Raises:
-        sqlalchemy.exc.SQLAlchemyError: the database cannot be reached or read.
+        RegisterError: it cannot be reached or read, or it is of a newer program.
     """
-    engine = create_engine(url)
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _make_sqlite_careful)
-        event.listen(engine, "begin", _begin_as_writer)
-    with engine.begin() as connection:
-        config = Config()
-        config.set_main_option("script_location", str(MIGRATIONS))
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    try:
+        where = make_url(url).render_as_string(hide_password=True)
+    except ArgumentError as error:
+        raise RegisterError(
+            "Het adres van het register in office.json is geen adres, zoals"
+            " sqlite:////map/register.db of postgresql+psycopg://server/naam."
+        ) from error
+    with sentences(where):
+        engine = _engine(url, wait_s)
+        try:
+            held = _revision(engine)
+            if held != HEAD:
+                _migrate(url, held, wait_s)
+        except BaseException:
+            engine.dispose()
+            raise
     return engine
 
 
@@ -40,17 +58,79 @@ def sqlite_url(path: Path) -> str:
     return f"sqlite:///{path}"
 
 
-def _make_sqlite_careful(connection: "DBAPIConnection", record: Any) -> None:  # noqa: ANN401 -- SQLAlchemy's own hook
-    del record
-    connection.isolation_level = None  # the driver must not begin by itself
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.execute("PRAGMA journal_mode = WAL")
-    cursor.execute("PRAGMA synchronous = FULL")
-    cursor.execute("PRAGMA busy_timeout = 10000")
-    cursor.close()
+def _engine(url: str, wait_s: float, *, migrates: bool = False) -> Engine:
+    engine = create_engine(url, poolclass=NullPool if migrates else None)
+    if engine.dialect.name == "sqlite":
+
+        def make_careful(connection: "DBAPIConnection", record: Any) -> None:  # noqa: ANN401 -- SQLAlchemy's own hook
+            del record
+            connection.isolation_level = None  # the driver must not begin by itself
+            cursor = connection.cursor()
+            cursor.execute(f"PRAGMA busy_timeout = {int(wait_s * 1000)}")
+            cursor.execute(f"PRAGMA foreign_keys = {'OFF' if migrates else 'ON'}")
+            cursor.execute("PRAGMA journal_mode = WAL")
+            cursor.execute("PRAGMA synchronous = FULL")
+            cursor.execute("PRAGMA secure_delete = ON")  # what goes, is gone
+            cursor.close()
+
+        event.listen(engine, "connect", make_careful)
+        event.listen(engine, "begin", _begin)
+    return engine
 
 
-def _begin_as_writer(connection: Connection) -> None:
-    """Two admins at once wait for each other, instead of losing one's work."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _begin(connection: Connection) -> None:
+    """Two admins at once wait for each other; who only reads waits for nobody."""
+    reads = connection.get_execution_options().get(READS)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def _revision(engine: Engine) -> str | None:
+    """Say which step a database stands at; None when it is empty."""
+    with engine.execution_options(**{READS: True}).connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        held = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return None if held is None else str(held)
+
+
+def _migrate(url: str, held: str | None, wait_s: float) -> None:
+    """Go to the newest step, whole or not at all.
+
+    SQLite's references are off meanwhile, as a table made anew is a table dropped; they
+    are all looked up at the end.
+    """
+    # Alembic is seldom needed and slow to load.
+    from alembic import command  # noqa: PLC0415 -- (idem)
+    from alembic.config import Config  # noqa: PLC0415 -- (idem)
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 -- (idem)
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    steps = {s.revision for s in ScriptDirectory.from_config(config).walk_revisions()}
+    if held is not None and held not in steps:
+        raise RegisterError(
+            f"Dit register is van een nieuwere Inzage (stap {held}, deze kent {HEAD}):"
+            " werk Inzage op deze computer bij. Er is niets veranderd."
+        )
+    engine = _engine(url, wait_s, migrates=True)
+    with engine.begin() as connection:
+        lock(connection, "", wait_s)
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        if engine.dialect.name == "sqlite":
+            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+            if broken:
+                raise RegisterError(
+                    f"Het register verwijst naar wat er niet is ({broken[0][0]})."
+                    " Er is niets veranderd; zet een back-up terug."
+                )
+
+
+def lock(connection: Connection, school: str, wait_s: float) -> None:
+    """Have one writer a school at a time where the database itself lets in more."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SET LOCAL lock_timeout = {int(wait_s * 1000)}"))
+        connection.execute(
+            text("SELECT pg_advisory_xact_lock(hashtextextended(:what, 0))"),
+            {"what": f"inzage {school}"},
+        )

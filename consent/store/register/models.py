@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The tables of the office. No column could hold a pupil's own yes or no.
 
-Identifiers are 32 lower-case hex characters; times are aware UTC.
+Identifiers are 32 lower-case hex characters; times are aware UTC. A column that says
+something has a closed list (closed.py), kept by the database itself.
 Source: docs/spec/register.md.
 """
 
 from datetime import date, datetime
 
 from sqlalchemy import (
+    CheckConstraint,
     Date,
     ForeignKey,
+    Index,
     LargeBinary,
     MetaData,
     String,
@@ -17,10 +20,26 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from consent.documents.fields import Band
+from consent.documents.signed import Kind
+from consent.documents.trust import SchoolKind
+from consent.purpose import PICTURES
+from consent.store.register.closed import (
+    Answer,
+    Checked,
+    Deed,
+    FormKind,
+    Origin,
+    one_of,
+)
 from consent.store.register.utc import UtcDateTime
 
 ID_CHARS = 32
 HASH_CHARS = 64
+SOURCED_CHARS = 255  # 1EdTech's longest GUID
+YEAR_CHARS = 9
+NAME_CHARS = 80
+PUBLICATION = "publication"  # not a paper: which publication of the school it is
 
 
 class Table(DeclarativeBase):
@@ -32,6 +51,7 @@ class Table(DeclarativeBase):
             "uq": "uq_%(table_name)s_%(column_0_N_name)s",
             "fk": "fk_%(table_name)s_%(column_0_name)s",
             "pk": "pk_%(table_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
         }
     )
 
@@ -40,6 +60,7 @@ class School(Table):
     """One school of the group."""
 
     __tablename__ = "school"
+    __table_args__ = (one_of("kind", SchoolKind),)
     id: Mapped[str] = mapped_column(String(ID_CHARS), primary_key=True)
     name: Mapped[str] = mapped_column(String(120))
     kind: Mapped[str] = mapped_column(String(8))
@@ -50,24 +71,32 @@ class ClassGroup(Table):
     """One class in one school year."""
 
     __tablename__ = "class_group"
-    __table_args__ = (UniqueConstraint("school", "sourced_id", "school_year"),)
+    __table_args__ = (
+        UniqueConstraint("school", "sourced_id", "school_year"),
+        Index(None, "school", "name"),
+    )
     id: Mapped[str] = mapped_column(String(ID_CHARS), primary_key=True)
     school: Mapped[str] = mapped_column(ForeignKey("school.id"), index=True)
-    sourced_id: Mapped[str] = mapped_column(String(120))
-    name: Mapped[str] = mapped_column(String(80))
-    school_year: Mapped[str] = mapped_column(String(9))
+    sourced_id: Mapped[str] = mapped_column(String(SOURCED_CHARS))
+    name: Mapped[str] = mapped_column(String(NAME_CHARS))
+    school_year: Mapped[str] = mapped_column(String(YEAR_CHARS))
 
 
 class Pupil(Table):
     """One pupil in one school year. decider_from: from then the pupil decides alone."""
 
     __tablename__ = "pupil"
-    __table_args__ = (UniqueConstraint("school", "sourced_id"),)
+    __table_args__ = (
+        UniqueConstraint("school", "sourced_id", "school_year"),
+        Index(None, "school", "name"),
+        one_of("band", Band),
+    )
     id: Mapped[str] = mapped_column(String(ID_CHARS), primary_key=True)
     school: Mapped[str] = mapped_column(ForeignKey("school.id"), index=True)
-    sourced_id: Mapped[str] = mapped_column(String(120))
-    name: Mapped[str] = mapped_column(String(80))
-    sort: Mapped[str] = mapped_column(String(80), index=True)
+    sourced_id: Mapped[str] = mapped_column(String(SOURCED_CHARS))
+    school_year: Mapped[str] = mapped_column(String(YEAR_CHARS))
+    name: Mapped[str] = mapped_column(String(NAME_CHARS))
+    sort: Mapped[str] = mapped_column(String(NAME_CHARS), index=True)
     decider_from: Mapped[date] = mapped_column(Date)
     band: Mapped[str] = mapped_column(String(8))
 
@@ -89,11 +118,14 @@ class Teacher(Table):
     """A teacher. certificate is the newest one given, DER."""
 
     __tablename__ = "teacher"
-    __table_args__ = (UniqueConstraint("school", "sourced_id"),)
+    __table_args__ = (
+        UniqueConstraint("school", "sourced_id"),
+        Index(None, "school", "name"),
+    )
     id: Mapped[str] = mapped_column(String(ID_CHARS), primary_key=True)
     school: Mapped[str] = mapped_column(ForeignKey("school.id"), index=True)
-    sourced_id: Mapped[str] = mapped_column(String(120))
-    name: Mapped[str] = mapped_column(String(80))
+    sourced_id: Mapped[str] = mapped_column(String(SOURCED_CHARS))
+    name: Mapped[str] = mapped_column(String(NAME_CHARS))
     certificate: Mapped[bytes | None] = mapped_column(LargeBinary)
 
 
@@ -101,6 +133,7 @@ class Teaches(Table):
     """A teacher teaches a class between two dates: a substitute's row is short."""
 
     __tablename__ = "teaches"
+    __table_args__ = (one_of("origin", Origin),)
     teacher: Mapped[str] = mapped_column(
         ForeignKey("teacher.id", ondelete="CASCADE"), primary_key=True
     )
@@ -109,12 +142,14 @@ class Teaches(Table):
     )
     since: Mapped[date] = mapped_column(Date)
     until: Mapped[date] = mapped_column(Date)
+    origin: Mapped[str] = mapped_column(String(8), default=Origin.OFFICE)
 
 
 class Slot(Table):
     """A weekly lesson, or one on a date. Times are HH:MM in the school's zone."""
 
     __tablename__ = "slot"
+    __table_args__ = (CheckConstraint("weekday BETWEEN 0 AND 6", name="weekday"),)
     id: Mapped[str] = mapped_column(String(ID_CHARS), primary_key=True)
     class_group: Mapped[str] = mapped_column(
         ForeignKey("class_group.id", ondelete="CASCADE"), index=True
@@ -142,14 +177,19 @@ class Device(Table):
     """An enrolled laptop; pending until the office ties it to a pupil."""
 
     __tablename__ = "device"
+    __table_args__ = (Index(None, "school", "label"),)
     id: Mapped[str] = mapped_column(String(ID_CHARS), primary_key=True)
     fingerprint: Mapped[str] = mapped_column(String(HASH_CHARS), unique=True)
     school: Mapped[str] = mapped_column(ForeignKey("school.id"), index=True)
     certificate: Mapped[bytes] = mapped_column(LargeBinary)
     label: Mapped[str] = mapped_column(String(64))
-    token: Mapped[str | None] = mapped_column(ForeignKey("token.id"))
+    token: Mapped[str | None] = mapped_column(
+        ForeignKey("token.id", ondelete="SET NULL")
+    )
     enrolled_at: Mapped[datetime] = mapped_column(UtcDateTime())
-    pupil: Mapped[str | None] = mapped_column(ForeignKey("pupil.id"), index=True)
+    pupil: Mapped[str | None] = mapped_column(
+        ForeignKey("pupil.id", ondelete="SET NULL"), index=True
+    )
 
 
 class Token(Table):
@@ -167,6 +207,7 @@ class OptOut(Table):
     """An objection: it needs no reason and always wins."""
 
     __tablename__ = "opt_out"
+    __table_args__ = (one_of("purpose", PICTURES),)
     pupil: Mapped[str] = mapped_column(
         ForeignKey("pupil.id", ondelete="CASCADE"), primary_key=True
     )
@@ -185,6 +226,11 @@ class GuardianDecision(Table):
     """
 
     __tablename__ = "guardian_decision"
+    __table_args__ = (
+        one_of("purpose", PICTURES),
+        one_of("answer", Answer),
+        one_of("checked", Checked),
+    )
     pupil: Mapped[str] = mapped_column(
         ForeignKey("pupil.id", ondelete="CASCADE"), primary_key=True
     )
@@ -193,16 +239,47 @@ class GuardianDecision(Table):
     )
     purpose: Mapped[str] = mapped_column(String(16), primary_key=True)
     answer: Mapped[str] = mapped_column(String(3))
-    method: Mapped[str] = mapped_column(String(40))
+    checked: Mapped[str] = mapped_column(String(16))
     checked_by: Mapped[str] = mapped_column(String(80))
     decided_on: Mapped[date] = mapped_column(Date)
+    entered_by: Mapped[str] = mapped_column(String(80))
+    entered_at: Mapped[datetime] = mapped_column(UtcDateTime())
     widening: Mapped[bytes | None] = mapped_column(LargeBinary)
+
+
+class PaperForm(Table):
+    """A form that came in: what it said, who checked it and how, who entered it.
+
+    What stands now is in the other tables; this is how it came to stand.
+    """
+
+    __tablename__ = "paper_form"
+    __table_args__ = (
+        one_of("kind", FormKind),
+        one_of("purpose", PICTURES),
+        one_of("checked", Checked),
+    )
+    id: Mapped[str] = mapped_column(String(ID_CHARS), primary_key=True)
+    pupil: Mapped[str] = mapped_column(
+        ForeignKey("pupil.id", ondelete="CASCADE"), index=True
+    )
+    class_group: Mapped[str] = mapped_column(
+        ForeignKey("class_group.id", ondelete="CASCADE"), index=True
+    )
+    kind: Mapped[str] = mapped_column(String(16))
+    purpose: Mapped[str | None] = mapped_column(String(16))  # none: an exemption
+    received_on: Mapped[date] = mapped_column(Date)
+    checked: Mapped[str] = mapped_column(String(16))
+    checked_by: Mapped[str] = mapped_column(String(80))
+    entered_by: Mapped[str] = mapped_column(String(80))
+    entered_at: Mapped[datetime] = mapped_column(UtcDateTime())
 
 
 class Serial(Table):
     """The newest serial of each paper: it never falls."""
 
     __tablename__ = "serial"
+    __table_args__ = (one_of("kind", (*Kind, PUBLICATION)),)
     school: Mapped[str] = mapped_column(ForeignKey("school.id"), primary_key=True)
     kind: Mapped[str] = mapped_column(String(16), primary_key=True)
     ref: Mapped[str] = mapped_column(String(HASH_CHARS), primary_key=True)
@@ -220,11 +297,13 @@ class Revoked(Table):
 
 
 class Act(Table):
-    """Who did what in the office, one line an act."""
+    """Who did what in the office, one line an act; about: a number, or whose id."""
 
     __tablename__ = "act"
+    __table_args__ = (one_of("deed", Deed),)
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     school: Mapped[str] = mapped_column(ForeignKey("school.id"), index=True)
     at: Mapped[datetime] = mapped_column(UtcDateTime())
     by: Mapped[str] = mapped_column(String(80))
-    what: Mapped[str] = mapped_column(String(200))
+    deed: Mapped[str] = mapped_column(String(16))
+    about: Mapped[str] = mapped_column(String(ID_CHARS), default="")

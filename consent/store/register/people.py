@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Classes, pupils, teachers and their lessons."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import TypeVar
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
+from consent.store.register.closed import Origin
 from consent.store.register.models import (
     ClassGroup,
     Membership,
@@ -16,30 +19,34 @@ from consent.store.register.models import (
 )
 from consent.store.register.register import Desk
 
+_Row = TypeVar("_Row")
+_Yearly = TypeVar("_Yearly", ClassGroup, Pupil)
 
-def classes(desk: Desk, school: str) -> list[ClassGroup]:
-    """List the classes of a school by name."""
+
+def classes(desk: Desk, school: str, year: str = "") -> list[ClassGroup]:
+    """List the classes of a school by name, of one school year or of all."""
     rows = select(ClassGroup).where(ClassGroup.school == school)
-    return list(desk.scalars(rows.order_by(ClassGroup.name)))
+    if year:
+        rows = rows.where(ClassGroup.school_year == year)
+    return list(desk.scalars(rows.order_by(ClassGroup.name, ClassGroup.school_year)))
 
 
 def find_class(desk: Desk, school: str, name: str) -> ClassGroup | None:
-    """Find a class by its name or sourced id."""
+    """Find a class of the newest year by name or sourced id, if only one fits."""
     rows = select(ClassGroup).where(
         ClassGroup.school == school,
         (ClassGroup.name == name) | (ClassGroup.sourced_id == name),
     )
-    return desk.scalars(rows).first()
+    return _only(_newest(desk.scalars(rows)))
 
 
 def find_pupil(desk: Desk, school: str, who: str) -> Pupil | None:
-    """Find a pupil by sourced id, id or whole name, if only one fits."""
+    """Find a pupil of the newest year by number, id or name, if only one fits."""
     rows = select(Pupil).where(
         Pupil.school == school,
         (Pupil.sourced_id == who) | (Pupil.id == who) | (Pupil.name == who),
     )
-    found = list(desk.scalars(rows))
-    return found[0] if len(found) == 1 else None
+    return _only(_newest(desk.scalars(rows)))
 
 
 def find_teacher(desk: Desk, school: str, who: str) -> Teacher | None:
@@ -48,8 +55,7 @@ def find_teacher(desk: Desk, school: str, who: str) -> Teacher | None:
         Teacher.school == school,
         (Teacher.sourced_id == who) | (Teacher.id == who) | (Teacher.name == who),
     )
-    found = list(desk.scalars(rows))
-    return found[0] if len(found) == 1 else None
+    return _only(list(desk.scalars(rows)))
 
 
 def teachers(desk: Desk, school: str) -> list[Teacher]:
@@ -106,19 +112,26 @@ def slot_teachers(desk: Desk, slot: str) -> list[str]:
     return sorted(desk.scalars(rows))
 
 
-def replace_slots(
-    desk: Desk, klass: str, slots: list[tuple[Slot, tuple[str, ...]]]
-) -> None:
-    """Put a new timetable of a class in the place of the old one."""
-    desk.execute(delete(Slot).where(Slot.class_group == klass))
-    for slot, teacher_ids in slots:
-        desk.add(slot)
-        desk.flush()
-        desk.add_all(SlotTeacher(slot=slot.id, teacher=t) for t in teacher_ids)
-    desk.flush()
-
-
 def put_teaches(desk: Desk, teacher: str, klass: str, since: date, until: date) -> None:
-    """Say that a teacher teaches a class between two dates."""
-    desk.merge(Teaches(teacher=teacher, class_group=klass, since=since, until=until))
+    """Say, as the office, that a teacher teaches a class between two dates."""
+    desk.merge(
+        Teaches(
+            teacher=teacher,
+            class_group=klass,
+            since=since,
+            until=until,
+            origin=Origin.OFFICE,
+        )
+    )
     desk.flush()
+
+
+def _newest(found: Iterable[_Yearly]) -> list[_Yearly]:
+    """Keep what is of the newest school year among them."""
+    rows = list(found)
+    newest = max((row.school_year for row in rows), default="")
+    return [row for row in rows if row.school_year == newest]
+
+
+def _only(found: list[_Row]) -> _Row | None:
+    return found[0] if len(found) == 1 else None

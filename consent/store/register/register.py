@@ -7,8 +7,10 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from consent.store.register.engine import open_engine
+from consent.store.register.closed import Deed
+from consent.store.register.engine import READS, WAIT_S, lock, open_engine
 from consent.store.register.models import Act, School
+from consent.store.register.trouble import sentences
 
 Desk = Session  # what the functions of this folder work on
 
@@ -16,14 +18,52 @@ Desk = Session  # what the functions of this folder work on
 class Register:
     """One database for one school or a group of schools."""
 
-    def __init__(self, url: str) -> None:
-        """Open it and bring its tables up to date (see engine.open_engine)."""
-        self._engine = open_engine(url)
+    def __init__(self, url: str, school: str = "", *, wait_s: float = WAIT_S) -> None:
+        """Open it and bring its tables up to date.
+
+        Args:
+            url: see engine.open_engine.
+            school: whose writers wait for each other; "" in a database of one school.
+            wait_s: how long one waits for who writes already.
+
+        Raises:
+            RegisterError: it cannot be opened.
+        """
+        self._engine = open_engine(url, wait_s=wait_s)
+        self._school, self._wait_s = school, wait_s
+        self._where = self._engine.url.render_as_string(hide_password=True)
+        self._readers = self._engine.execution_options(**{READS: True})
+        if self._engine.dialect.name == "postgresql":
+            self._readers = self._readers.execution_options(
+                isolation_level="REPEATABLE READ", postgresql_readonly=True
+            )
 
     @contextmanager
     def begin(self) -> Iterator[Desk]:
-        """Give a desk; all that happened on it is kept, or none of it."""
-        with Session(self._engine, expire_on_commit=False) as desk, desk.begin():
+        """Give a desk; all that happened on it is kept, or none of it.
+
+        Raises:
+            RegisterError: somebody else writes for too long, or the place failed.
+        """
+        with (
+            sentences(self._where),
+            Session(self._engine, expire_on_commit=False) as desk,
+            desk.begin(),
+        ):
+            lock(desk.connection(), self._school, self._wait_s)
+            yield desk
+
+    @contextmanager
+    def read(self) -> Iterator[Desk]:
+        """Give a desk to look at one moment of the register; it waits for nobody.
+
+        Raises:
+            RegisterError: the place failed.
+        """
+        with (
+            sentences(self._where),
+            Session(self._readers, expire_on_commit=False) as desk,
+        ):
             yield desk
 
     def close(self) -> None:
@@ -36,6 +76,17 @@ def add_school(desk: Desk, school: School) -> None:
     desk.add(school)
 
 
-def note_act(desk: Desk, school: str, by: str, what: str, at: datetime) -> None:
-    """Write down who did what. Never a reason of a pupil, never a secret."""
-    desk.add(Act(school=school, by=by, what=what, at=at))
+def note_act(
+    desk: Desk, school: str, by: str, deed: Deed, at: datetime, about: str = ""
+) -> None:
+    """Write down who did what. Never a reason of a pupil, never a secret.
+
+    Args:
+        desk: where.
+        school: of which school.
+        by: who sat at the desk.
+        deed: what was done.
+        at: when.
+        about: an id or a number, nothing else.
+    """
+    desk.add(Act(school=school, by=by, deed=deed, about=about, at=at))

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import click
 
-from consent.store.register.intake import IncomingSet, take_in
+from consent.store.register.closed import Deed
+from consent.store.register.incoming import IncomingSet
+from consent.store.register.intake import take_in
 from consent.store.register.register import note_act
 from installer.admin.asking import FILE, home_argument, now, office_at, show, tells
+from installer.admin.change_words import told
 from installer.admin.oneroster import read_set
 from installer.admin.trouble import Exit, OfficeError
 
@@ -41,8 +44,8 @@ def import_files(home: Path, files: tuple[Path, ...], dry_run: bool) -> None:  #
     lines: list[str] = []
     try:
         with office.register.begin() as desk:
-            lines = take_in(desk, office.school, read).lines
-            note_act(desk, office.school, "office", "class import", now())
+            lines = list(told(take_in(desk, office.school, read)))
+            note_act(desk, office.school, "office", Deed.CLASS_IMPORT, now())
             _take_back_if(dry_run=dry_run)
     except _OnlyLookedError:
         click.echo("Alleen gekeken; er is niets veranderd.")

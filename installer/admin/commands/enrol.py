@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from consent.store.register.closed import Deed
 from consent.store.register.laptops import assign as tie
 from consent.store.register.laptops import find_device, pending
 from consent.store.register.people import find_pupil
@@ -183,7 +184,9 @@ def assign(
         if faults:
             text = "\n".join(faults)
             raise OfficeError(f"{text}\nEr is niets veranderd.", Exit.NOT_GOOD)
-        note_act(desk, office.school, "office", f"enrol assign {len(pairs)}", now())
+        note_act(
+            desk, office.school, "office", Deed.ENROL_ASSIGN, now(), str(len(pairs))
+        )
     show(laptops=len(pairs))
     click.echo("Publiceer nu: inzage-admin publish DIR")
 

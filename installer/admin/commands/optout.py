@@ -7,6 +7,7 @@ import click
 
 from consent.purpose import PICTURES, Purpose
 from consent.store.register import choices, people
+from consent.store.register.closed import Deed
 from consent.store.register.models import ClassGroup, Pupil
 from consent.store.register.register import Desk, note_act
 from installer.admin.asking import home_argument, now, office_at, tells
@@ -45,7 +46,7 @@ def optout(
                     choices.opt_in(desk, found.id, klass.id, purpose)
                 else:
                     choices.opt_out(desk, found.id, klass.id, purpose, "office", now())
-        note_act(desk, office.school, "office", f"optout {found.id}", now())
+        note_act(desk, office.school, "office", Deed.OPT_OUT, now(), found.id)
     click.echo("Genoteerd. Het geldt vanaf de volgende inzage-admin publish.")
 
 
@@ -62,7 +63,7 @@ def exempt(home: Path, pupil: str, class_name: str | None, undo: bool) -> None: 
         found, classes = _found(desk, office, pupil, class_name)
         for klass in classes:
             choices.exempt(desk, found.id, klass.id, yes=not undo)
-        note_act(desk, office.school, "office", f"exempt {found.id}", now())
+        note_act(desk, office.school, "office", Deed.EXEMPT, now(), found.id)
     click.echo("Genoteerd. Het geldt vanaf de volgende inzage-admin publish.")
 
 

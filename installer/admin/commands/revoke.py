@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from consent.store.register.closed import Deed
 from consent.store.register.laptops import find_device
 from consent.store.register.papers import revoke as revoke_in_register
 from consent.store.register.people import find_teacher
@@ -26,7 +27,7 @@ def revoke(home: Path, who: str, why: str) -> None:
     with office.register.begin() as desk:
         for fingerprint in _fingerprints(desk, office, who):
             revoke_in_register(desk, office.school, fingerprint, why, now())
-        note_act(desk, office.school, "office", "revoke", now())
+        note_act(desk, office.school, "office", Deed.REVOKE, now())
     click.echo("Genoteerd. Publiceer nu: inzage-admin publish DIR")
 
 

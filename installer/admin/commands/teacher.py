@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from consent.store.bundle import pack, parse_request
+from consent.store.register.closed import Deed
 from consent.store.register.models import Teacher
 from consent.store.register.people import find_class, find_teacher, put_teaches
 from consent.store.register.register import note_act
@@ -63,7 +64,7 @@ def add(
         first = since.date() if since else today
         last: date = until.date() if until else year_end(today)
         put_teaches(desk, found.id, klass.id, first, last)
-        note_act(desk, office.school, "office", f"teacher add {found.id}", now())
+        note_act(desk, office.school, "office", Deed.TEACHER_ADD, now(), found.id)
     click.echo(f"{name} geeft les aan {klass.name} van {first} tot en met {last}.")
 
 

@@ -12,6 +12,7 @@ from consent.purpose import PICTURES
 from consent.shelf.shelf import Shelf
 from consent.store.papers_folder import PapersFolder
 from consent.store.register import choices, laptops, people
+from consent.store.register.closed import Checked
 from consent.store.register.models import GuardianDecision
 from consent.store.register.papers import revoke
 from installer.admin.enrolment import answer_by_hand
@@ -111,8 +112,8 @@ def test_an_opt_out_reaches_the_slip_and_the_flag(office: Office) -> None:
 
 def test_a_guardians_no_reaches_the_slip(office: Office) -> None:
     asking, device = _enrol(office, "p1")
+    pupil, klass = _ids(office)
     with office.register.begin() as desk:
-        pupil, klass = _ids(office)
         choices.put_guardian_decision(
             desk,
             GuardianDecision(
@@ -120,9 +121,11 @@ def test_a_guardians_no_reaches_the_slip(office: Office) -> None:
                 class_group=klass,
                 purpose="overview",
                 answer="no",
-                method="paper_form_checked_by",
+                checked=Checked.IN_PERSON,
                 checked_by="secretariat",
                 decided_on=date(2026, 9, 2),
+                entered_by="An",
+                entered_at=NOW,
                 widening=None,
             ),
         )
@@ -148,8 +151,8 @@ def test_without_a_signed_charter_or_with_two_equal_names_nothing_is_written(
     with pytest.raises(OfficeError, match="allebei"):
         publish(bare, NOW, _silent)
     before = _bodies(office)
+    _, klass = _ids(office)
     with office.register.begin() as desk:
-        _, klass = _ids(office)
         slots = people.slots_of(desk, klass)
         slots[0].ends = slots[0].starts
     with pytest.raises(OfficeError, match="Klas 4B"):

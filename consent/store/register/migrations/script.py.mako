@@ -3,6 +3,8 @@
 
 import sqlalchemy as sa
 from alembic import op
+
+from consent.errors import RegisterError
 ${imports if imports else ""}
 revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}
@@ -16,5 +18,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Go back to the step before."""
-    ${downgrades if downgrades else "pass"}
+    """Never: say here what the step before could not hold."""
+    raise RegisterError("A register does not go back; put the backup back instead.")

@@ -3,7 +3,7 @@
 
 from datetime import date
 
-from consent.store.register.intake import (
+from consent.store.register.incoming import (
     IncomingClass,
     IncomingPupil,
     IncomingSet,
@@ -26,7 +26,6 @@ def class_of(*pupils: str, name: str = "4B") -> IncomingClass:
     return IncomingClass(
         sourced_id="c1",
         name=name,
-        school_year="2026-2027",
         pupils=pupils,
         teachings=(IncomingTeaching("t1", SINCE, UNTIL),),
         slots=(IncomingSlot(0, None, "08:25", "09:15", "wiskunde", ("t1",)),),
@@ -36,6 +35,7 @@ def class_of(*pupils: str, name: str = "4B") -> IncomingClass:
 def roster(*numbers: int, name: str = "4B") -> IncomingSet:
     """Make a whole set with these pupils."""
     return IncomingSet(
+        school_year="2026-2027",
         pupils=tuple(map(pupil, numbers)),
         teachers=(("t1", "An Peeters"),),
         classes=(class_of(*(f"p{n}" for n in numbers), name=name),),

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Objections, exemptions and guardians, as paper forms say."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from consent.store.register.choices import (
     exempt,
+    file_form,
+    forms,
     guardian_decisions,
     is_exempt,
     opt_in,
@@ -12,8 +14,9 @@ from consent.store.register.choices import (
     opt_outs,
     put_guardian_decision,
 )
+from consent.store.register.closed import Checked, FormKind
 from consent.store.register.intake import take_in
-from consent.store.register.models import GuardianDecision
+from consent.store.register.models import GuardianDecision, PaperForm
 from consent.store.register.people import find_class, find_pupil
 from consent.store.register.register import Desk, Register
 from tests.consent.store.register.conftest import SCHOOL
@@ -55,6 +58,33 @@ def test_the_newest_word_of_a_guardian_counts(register: Register) -> None:
         assert [d.answer for d in guardian_decisions(desk, pupil, klass)] == ["no"]
 
 
+def test_a_form_says_who_entered_it_and_how_it_was_checked_also_after_it_ended(
+    register: Register,
+) -> None:
+    with register.begin() as desk:
+        pupil, klass = _ids(desk)
+        for day, kind in enumerate((FormKind.OBJECTION, FormKind.OBJECTION_ENDED), 1):
+            file_form(
+                desk,
+                PaperForm(
+                    id=str(day) * 32,
+                    pupil=pupil,
+                    class_group=klass,
+                    kind=kind,
+                    purpose="view",
+                    received_on=date(2026, 9, day),
+                    checked=Checked.SIGNATURE_KNOWN,
+                    checked_by="secretariat",
+                    entered_by="An",
+                    entered_at=NOW + timedelta(days=day),
+                ),
+            )
+        desk.flush()
+        found = forms(desk, pupil)
+        assert [form.kind for form in found] == ["objection", "objection_ended"]
+        assert (found[0].checked, found[0].entered_by) == ("signature_known", "An")
+
+
 def _ids(desk: Desk) -> tuple[str, str]:
     take_in(desk, SCHOOL, roster(1))
     pupil, klass = find_pupil(desk, SCHOOL, "p1"), find_class(desk, SCHOOL, "4B")
@@ -69,8 +99,10 @@ def _decision(pupil: str, klass: str, answer: str) -> GuardianDecision:
         class_group=klass,
         purpose="overview",
         answer=answer,
-        method="paper_form",
+        checked=Checked.IN_PERSON,
         checked_by="secretariat",
         decided_on=date(2026, 9, 2),
+        entered_by="An",
+        entered_at=NOW,
         widening=None,
     )

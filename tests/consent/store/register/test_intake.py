@@ -1,40 +1,47 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""An import says what it changes, and deletes nobody."""
+"""An import says what it changes, does all of it or nothing, and deletes nobody."""
 
 from dataclasses import replace
 
-from consent.store.register.intake import IncomingTeaching, take_in
-from consent.store.register.people import find_class, find_pupil, pupils_of, teachers_of
+import pytest
+
+from consent.store.register.changes import Change, Kind
+from consent.store.register.incoming import IncomingClass
+from consent.store.register.intake import take_in
+from consent.store.register.people import classes, find_class, find_pupil, teachers
 from consent.store.register.register import Register
 from tests.consent.store.register.conftest import SCHOOL
-from tests.consent.store.register.people import SINCE, UNTIL, pupil, roster
+from tests.consent.store.register.people import SINCE, UNTIL, class_of, pupil, roster
 
 
-def test_a_new_set_is_taken_in_whole_and_a_second_time_changes_only_the_timetable(
+def test_a_new_set_is_taken_in_whole_and_a_second_time_changes_nothing(
     register: Register,
 ) -> None:
     with register.begin() as desk:
-        lines = take_in(desk, SCHOOL, roster(1, 2)).lines
-        assert "+ klas 4B" in lines
-        assert "+ leerling Pupil 2" in lines
-        assert "+ leerkracht An Peeters" in lines
+        changes = take_in(desk, SCHOOL, roster(1, 2))
+        assert sorted(changes.found) == sorted(
+            [
+                Change(Kind.CLASS_ADDED, "4B"),
+                Change(Kind.PUPIL_ADDED, "Pupil 1", "", "4B"),
+                Change(Kind.PUPIL_ADDED, "Pupil 2", "", "4B"),
+                Change(Kind.TEACHER_ADDED, "An Peeters"),
+                Change(Kind.TEACHES, "An Peeters", "", "4B"),
+                Change(Kind.TIMETABLE, "4B", "", "1"),
+            ]
+        )
     with register.begin() as desk:
-        again = take_in(desk, SCHOOL, roster(1, 2)).lines
-        assert again == ["~ lesrooster van 4B: 1 lessen"]
+        assert take_in(desk, SCHOOL, roster(1, 2)).found == []
 
 
-def test_a_pupil_who_is_gone_leaves_the_class_and_stays_known(
-    register: Register,
-) -> None:
+def test_an_import_that_fails_at_its_end_leaves_nothing(register: Register) -> None:
+    stranger = IncomingClass("c2", "4C", ("nobody",), ())
+    broken = replace(roster(1), classes=(class_of("p1"), stranger))
+    with pytest.raises(KeyError), register.begin() as desk:
+        take_in(desk, SCHOOL, broken)
     with register.begin() as desk:
-        take_in(desk, SCHOOL, roster(1, 2))
-    with register.begin() as desk:
-        lines = take_in(desk, SCHOOL, roster(1)).lines
-        assert sum(line.startswith("- ") for line in lines) == 1
-        klass = find_class(desk, SCHOOL, "4B")
-        assert klass is not None
-        assert [p.sourced_id for p in pupils_of(desk, klass.id)] == ["p1"]
-        assert find_pupil(desk, SCHOOL, "p2") is not None
+        assert classes(desk, SCHOOL) == []
+        assert teachers(desk, SCHOOL) == []
+        assert find_pupil(desk, SCHOOL, "p1") is None
 
 
 def test_new_names_of_pupil_teacher_and_class_keep_their_ids(
@@ -43,29 +50,48 @@ def test_new_names_of_pupil_teacher_and_class_keep_their_ids(
     with register.begin() as desk:
         take_in(desk, SCHOOL, roster(1))
         before = find_pupil(desk, SCHOOL, "p1")
+        klass = find_class(desk, SCHOOL, "c1")
         incoming = replace(
             roster(1, name="4B nieuw"),
             pupils=(pupil(1, "New Name"),),
             teachers=(("t1", "An Janssens"),),
         )
-        lines = take_in(desk, SCHOOL, incoming).lines
-        assert "~ leerling New Name" in lines
-        assert "~ leerkracht An Peeters heet nu An Janssens" in lines
-        assert "~ klas 4B nieuw" in lines
+        changes = take_in(desk, SCHOOL, incoming)
+        assert sorted(changes.found) == [
+            Change(Kind.CLASS_RENAMED, "4B nieuw", "4B", "4B nieuw"),
+            Change(Kind.PUPIL_RENAMED, "New Name", "Pupil 1", "New Name"),
+            Change(Kind.TEACHER_RENAMED, "An Janssens", "An Peeters", "An Janssens"),
+        ]
         assert find_pupil(desk, SCHOOL, "New Name") is before
+        assert find_class(desk, SCHOOL, "c1") is klass
 
 
-def test_a_teacher_who_stops_no_longer_teaches_the_class(register: Register) -> None:
+def test_another_day_of_deciding_is_told_and_kept(register: Register) -> None:
     with register.begin() as desk:
         take_in(desk, SCHOOL, roster(1))
-        klass = find_class(desk, SCHOOL, "c1")
-        assert klass is not None
-        coming = roster(1).classes[0]
-        later = IncomingTeaching("t1", SINCE, SINCE)
-        shorter = replace(coming, teachings=(later,))
-        take_in(desk, SCHOOL, replace(roster(1), classes=(shorter,)))
-        assert [row[2] for row in teachers_of(desk, klass.id)] == [SINCE]
-        nobody = replace(coming, teachings=(), slots=())
-        take_in(desk, SCHOOL, replace(roster(1), classes=(nobody,)))
-        assert teachers_of(desk, klass.id) == []
-        assert UNTIL > SINCE
+        older = replace(pupil(1), decider_from=UNTIL)
+        changes = take_in(desk, SCHOOL, replace(roster(1), pupils=(older,)))
+        assert changes.found == [Change(Kind.PUPIL_AGE, "Pupil 1")]
+        found = find_pupil(desk, SCHOOL, "p1")
+        assert found is not None
+        assert found.decider_from == UNTIL > SINCE
+
+
+def test_R17_another_school_year_gives_everybody_another_id(register: Register) -> None:
+    with register.begin() as desk:
+        take_in(desk, SCHOOL, roster(1))
+        old_pupil, old_class = (
+            find_pupil(desk, SCHOOL, "p1"),
+            find_class(desk, SCHOOL, "c1"),
+        )
+        changes = take_in(desk, SCHOOL, replace(roster(1), school_year="2027-2028"))
+        assert changes.of(Kind.PUPIL_ADDED) == [
+            Change(Kind.PUPIL_ADDED, "Pupil 1", "", "4B")
+        ]
+        new_pupil, new_class = (
+            find_pupil(desk, SCHOOL, "p1"),
+            find_class(desk, SCHOOL, "c1"),
+        )
+        assert new_pupil is not old_pupil
+        assert new_class is not old_class
+        assert len(teachers(desk, SCHOOL)) == 1

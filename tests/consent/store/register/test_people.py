@@ -1,18 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Who is in which class, and who teaches when."""
 
+from dataclasses import replace
 from datetime import date
 
+from consent.store.register.incoming import IncomingSlot
 from consent.store.register.intake import take_in
-from consent.store.register.models import Slot
 from consent.store.register.people import (
+    classes,
     classes_of,
     find_class,
     find_pupil,
     find_teacher,
     pupils_of,
     put_teaches,
-    replace_slots,
     slot_teachers,
     slots_of,
     teachers,
@@ -20,7 +21,7 @@ from consent.store.register.people import (
 )
 from consent.store.register.register import Register
 from tests.consent.store.register.conftest import SCHOOL
-from tests.consent.store.register.people import roster
+from tests.consent.store.register.people import class_of, roster
 
 
 def test_lookups_find_one_or_nobody(register: Register) -> None:
@@ -49,22 +50,47 @@ def test_two_pupils_with_one_name_are_not_guessed_between(register: Register) ->
         assert find_pupil(desk, SCHOOL, "Same Name") is None
 
 
-def test_a_new_timetable_replaces_the_old_one_and_names_its_teachers(
+def test_the_newest_school_year_is_meant_when_two_are_known(register: Register) -> None:
+    with register.begin() as desk:
+        take_in(desk, SCHOOL, roster(1))
+        take_in(desk, SCHOOL, replace(roster(1), school_year="2027-2028"))
+        klass, pupil = find_class(desk, SCHOOL, "4B"), find_pupil(desk, SCHOOL, "p1")
+        assert klass is not None
+        assert pupil is not None
+        assert (klass.school_year, pupil.school_year) == ("2027-2028", "2027-2028")
+        assert len(classes(desk, SCHOOL)) == 2
+        assert classes(desk, SCHOOL, "2027-2028") == [klass]
+
+
+def test_two_classes_with_one_name_are_not_guessed_between(register: Register) -> None:
+    with register.begin() as desk:
+        twin = replace(class_of("p1"), sourced_id="c2", slots=())
+        both = replace(roster(1), classes=(class_of("p1"), twin))
+        take_in(desk, SCHOOL, both)
+        assert find_class(desk, SCHOOL, "4B") is None
+        assert find_class(desk, SCHOOL, "c2") is not None
+
+
+def test_lessons_come_weekly_ones_first_and_name_their_teachers(
     register: Register,
 ) -> None:
     with register.begin() as desk:
-        take_in(desk, SCHOOL, roster(1))
-        klass = find_class(desk, SCHOOL, "4B")
-        teacher = find_teacher(desk, SCHOOL, "t1")
+        on_a_day = IncomingSlot(None, date(2026, 9, 9), "08:00", "09:00", "frans", ())
+        coming = class_of("p1")
+        slots = (on_a_day, *(coming.slots or ()))
+        take_in(
+            desk, SCHOOL, replace(roster(1), classes=(replace(coming, slots=slots),))
+        )
+        klass, teacher = (
+            find_class(desk, SCHOOL, "4B"),
+            find_teacher(desk, SCHOOL, "t1"),
+        )
         assert klass is not None
         assert teacher is not None
-        new = [
-            (_slot("d" * 32, klass.id, None, date(2026, 9, 9)), ()),
-            (_slot("e" * 32, klass.id, 1, None), (teacher.id,)),
-        ]
-        replace_slots(desk, klass.id, new)
-        assert [slot.id[0] for slot in slots_of(desk, klass.id)] == ["e", "d"]
-        assert slot_teachers(desk, "e" * 32) == [teacher.id]
+        weekly, once = slots_of(desk, klass.id)
+        assert (weekly.weekday, once.on_date) == (0, date(2026, 9, 9))
+        assert slot_teachers(desk, weekly.id) == [teacher.id]
+        assert slot_teachers(desk, once.id) == []
 
 
 def test_a_substitute_teaches_between_two_dates(register: Register) -> None:
@@ -78,15 +104,3 @@ def test_a_substitute_teaches_between_two_dates(register: Register) -> None:
         assert teachers_of(desk, klass.id) == [
             (teacher, date(2027, 1, 4), date(2027, 1, 4))
         ]
-
-
-def _slot(number: str, klass: str, weekday: int | None, on_date: date | None) -> Slot:
-    return Slot(
-        id=number,
-        class_group=klass,
-        weekday=weekday,
-        on_date=on_date,
-        starts="10:20",
-        ends="11:10",
-        subject="frans",
-    )

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select
 
+from consent.store.register.closed import Deed
 from consent.store.register.models import Act, School
 from consent.store.register.register import Register, note_act
 from tests.consent.store.register.conftest import SCHOOL
@@ -15,16 +16,16 @@ NOW = datetime(2026, 9, 1, 8, 0, tzinfo=UTC)
 
 def test_what_happened_on_a_desk_is_kept(register: Register) -> None:
     with register.begin() as desk:
-        note_act(desk, SCHOOL, "admin", "school init", NOW)
+        note_act(desk, SCHOOL, "admin", Deed.ENROL_TOKEN, NOW, "30")
     with register.begin() as desk:
         (act,) = desk.scalars(select(Act))
-        assert (act.what, act.at) == ("school init", NOW)
+        assert (act.deed, act.about, act.at) == (Deed.ENROL_TOKEN, "30", NOW)
 
 
 def test_a_desk_that_fails_keeps_nothing(register: Register) -> None:
     def fail_halfway() -> None:
         with register.begin() as desk:
-            note_act(desk, SCHOOL, "admin", "half done", NOW)
+            note_act(desk, SCHOOL, "admin", Deed.PUBLISH, NOW)
             raise InterruptedError
 
     with pytest.raises(InterruptedError):
@@ -34,10 +35,10 @@ def test_a_desk_that_fails_keeps_nothing(register: Register) -> None:
 
 
 def test_a_school_is_found_again_after_opening_anew(
-    register: Register, url: str
+    register: Register, school_url: str
 ) -> None:
     register.close()
-    again = Register(url)
+    again = Register(school_url)
     with again.begin() as desk:
         school = desk.get(School, SCHOOL)
         assert school is not None

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import StatementError
 
+from consent.store.register.closed import Deed
 from consent.store.register.models import Act
 from consent.store.register.register import Register, note_act
 from tests.consent.store.register.conftest import SCHOOL
@@ -17,7 +18,7 @@ def test_a_brussels_time_comes_back_as_the_same_instant_in_utc(
 ) -> None:
     at = datetime(2026, 9, 1, 10, 0, tzinfo=timezone(timedelta(hours=2)))
     with register.begin() as desk:
-        note_act(desk, SCHOOL, "admin", "x", at)
+        note_act(desk, SCHOOL, "admin", Deed.PUBLISH, at)
     with register.begin() as desk:
         (act,) = desk.scalars(select(Act))
         assert act.at == at
@@ -27,4 +28,4 @@ def test_a_brussels_time_comes_back_as_the_same_instant_in_utc(
 
 def test_a_time_without_a_zone_is_refused(register: Register) -> None:
     with pytest.raises(StatementError, match="without a zone"), register.begin() as d:
-        note_act(d, SCHOOL, "admin", "x", datetime(2026, 9, 1, 10))  # noqa: DTZ001 -- the wrong input
+        note_act(d, SCHOOL, "admin", Deed.PUBLISH, datetime(2026, 9, 1, 10))  # noqa: DTZ001 -- the wrong input

@@ -4,6 +4,7 @@
 import sqlalchemy as sa
 from alembic import op
 
+from consent.errors import RegisterError
 from consent.store.register.utc import UtcDateTime
 
 revision = "0001"
@@ -294,51 +295,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Go back to the step before."""
-    op.drop_table("slot_teacher")
-    with op.batch_alter_table("teaches", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_teaches_class_group"))
-
-    op.drop_table("teaches")
-    with op.batch_alter_table("slot", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_slot_class_group"))
-
-    op.drop_table("slot")
-    op.drop_table("opt_out")
-    with op.batch_alter_table("membership", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_membership_class_group"))
-
-    op.drop_table("membership")
-    op.drop_table("guardian_decision")
-    with op.batch_alter_table("device", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_device_school"))
-        batch_op.drop_index(batch_op.f("ix_device_pupil"))
-
-    op.drop_table("device")
-    with op.batch_alter_table("token", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_token_school"))
-
-    op.drop_table("token")
-    with op.batch_alter_table("teacher", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_teacher_school"))
-
-    op.drop_table("teacher")
-    op.drop_table("serial")
-    with op.batch_alter_table("revoked", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_revoked_school"))
-
-    op.drop_table("revoked")
-    with op.batch_alter_table("pupil", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_pupil_sort"))
-        batch_op.drop_index(batch_op.f("ix_pupil_school"))
-
-    op.drop_table("pupil")
-    with op.batch_alter_table("class_group", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_class_group_school"))
-
-    op.drop_table("class_group")
-    with op.batch_alter_table("act", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_act_school"))
-
-    op.drop_table("act")
-    op.drop_table("school")
+    """Never: before this step there was no register."""
+    raise RegisterError("A register does not go back; put the backup back instead.")

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A database that cannot is told in one sentence, with a way out and no secret."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
+
+from consent.errors import RegisterError
+from consent.store.register.engine import open_engine, sqlite_url
+from consent.store.register.register import Register
+from consent.store.register.trouble import sentences
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("database is locked", "Iemand anders schrijft"),
+        ("attempt to write a readonly database", "mag deze gebruiker niet schrijven"),
+        ("database or disk is full", "De schijf is vol"),
+        ("file is not a database", "beschadigd"),
+        ("database disk image is malformed", "beschadigd"),
+        ("unable to open database file", "niet te bereiken (unable to open"),
+        ("", "niet te bereiken ()"),
+    ],
+)
+def test_what_sqlite_says_becomes_a_sentence(said: str, told: str) -> None:
+    error = OperationalError("SELECT 1", None, sqlite3.OperationalError(said))
+    with pytest.raises(RegisterError) as caught, sentences("HERE"):
+        raise error
+    assert told in str(caught.value)
+    assert "HERE" in str(caught.value)
+    assert "SELECT" not in str(caught.value)
+
+
+def test_a_mistake_of_ours_is_not_made_into_a_sentence() -> None:
+    for mistake in (
+        IntegrityError("INSERT", None, sqlite3.IntegrityError("UNIQUE")),
+        ModuleNotFoundError("no x", name="x"),
+    ):
+        with pytest.raises(type(mistake)), sentences("HERE"):
+            raise mistake
+    broken = DatabaseError("SELECT", None, sqlite3.DatabaseError("malformed"))
+    with pytest.raises(RegisterError), sentences("HERE"):
+        raise broken
+
+
+def test_a_missing_driver_is_named_with_the_line_to_type() -> None:
+    with pytest.raises(RegisterError, match=r"inzage\[postgres\]"), sentences("HERE"):
+        raise ModuleNotFoundError("no psycopg", name="psycopg")
+
+
+def test_a_server_that_is_away_is_told_without_its_password() -> None:
+    url = "postgresql+psycopg://inzage:s3cret@127.0.0.1:1/inzage"
+    with pytest.raises(RegisterError, match="niet te bereiken") as caught:
+        open_engine(url)
+    assert "s3cret" not in str(caught.value)
+
+
+def test_an_address_that_is_none_is_told_without_repeating_it() -> None:
+    with pytest.raises(RegisterError, match="geen adres") as caught:
+        open_engine("postgres:s3cret")
+    assert "s3cret" not in str(caught.value)
+
+
+def test_a_file_that_is_no_register_is_told(tmp_path: Path) -> None:
+    (tmp_path / "register.db").write_bytes(b"something else entirely\n" * 400)
+    with pytest.raises(RegisterError, match="beschadigd of is geen register"):
+        open_engine(sqlite_url(tmp_path / "register.db"))
+
+
+def test_a_register_that_fails_in_use_is_told_too(school_url: str) -> None:
+    register, other = Register(school_url), Register(school_url, wait_s=0.1)
+    with (
+        register.begin(),
+        pytest.raises(RegisterError, match="Iemand anders schrijft"),
+        other.begin(),
+    ):
+        pytest.fail("two wrote at once")
+    register.close()
+    other.close()
