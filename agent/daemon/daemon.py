@@ -41,6 +41,7 @@ from consent.store.agent_ledger import AgentLedger
 from consent.store.run_mark import RunMark
 from consent.store.shelf_folder import ShelfFolder
 from protocol.aio.link import Link
+from protocol.messages.local import OrderKind
 
 LOG = logging.getLogger("inzage.daemon")
 LOOK_AGAIN_S: Final = 5.0  # at a broken log, at networks, at the papers folder
@@ -198,10 +199,15 @@ class Daemon:
             case c.ShowList():
                 self._session.send(self._list.page(self.mind.laptop, command))
             case c.CarryOut():
-                for part in self._list.carry_out(self.mind.laptop, command):
-                    self._session.send(part)
+                self._carry_out(command)
             case _:
                 self._do_outside(command)
+
+    def _carry_out(self, command: c.CarryOut) -> None:
+        for part in self._list.carry_out(self.mind.laptop, command):
+            self._session.send(part)
+        if command.kind is OrderKind.ERASE:
+            self.tell(e.ListErased())
 
     def _do_outside(self, command: Spoken | Chosen | Recorded) -> None:
         if isinstance(command, Spoken):

@@ -3,19 +3,24 @@
 
 import secrets
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from agent.core import commands as c
 from agent.core import events as e
+from agent.daemon.journal import Journal
+from agent.daemon.kept_choices import KeptChoices
 from consent.ledger.chain import commit
 from consent.ledger.draft import Context, Draft
+from consent.ledger.erasure import OrderedBy
 from consent.ledger.kinds import Chain, Kind
 from consent.ledger.receipt import Growth, Proof
 from consent.purpose import Purpose
 from protocol.messages.records import ShownLeaf
 from tests.agent.daemon.conftest import Disk
 from tests.fakes.clock import MONDAY_MORNING
+from tests.fakes.lesson import PlayedLesson
 from tests.fakes.school import School
 from tests.fakes.teacher_tree import TeacherTree
 
@@ -95,6 +100,18 @@ def test_proofs_heads_and_forks_are_kept(disk: Disk, school: School) -> None:
     assert held is not None
     assert held[0].size == 1
     assert disk.ledger.lines(Chain.SHARED)[0].is_proven
+
+
+def test_R34_an_order_that_was_carried_out_is_let_go(tmp_path: Path) -> None:
+    lesson = PlayedLesson(tmp_path)
+    lesson.play()
+    lesson.wait(2 * 86_400)
+    lesson.agent.erase(0, OrderedBy.PUPIL, lesson.context())
+    (order,) = lesson.agent.owed_erasures()
+    journal = Journal(lesson.agent, KeptChoices(tmp_path / "choices"), lambda _: None)
+    journal.record(c.KeepErased(order.sig))
+    assert lesson.agent.owed_erasures() == []
+    lesson.close()
 
 
 def test_a_copy_is_laid_beside_our_own_lines(disk: Disk) -> None:

@@ -27,7 +27,7 @@ from protocol.messages.files import FileGo
 from protocol.messages.link import Bye, ByeCode, PaperKind, Ready
 from protocol.messages.papers import PaperGive, PaperTaken
 from protocol.messages.pictures import Picture
-from protocol.messages.records import LogAsk, Sync
+from protocol.messages.records import Erased, LogAsk, Sync
 from tests.fakes.school import School
 from tests.journeys.laptop_rig import HandConsole, Heap
 
@@ -204,6 +204,14 @@ async def test_what_is_not_taken_here_ends_the_link(
     console.send(FileGo(ACCESS, 0))
     await console.heard.wait(SessionEnded)
     assert e.LinkEnded(1) in rig.brain.heard
+
+
+async def test_R34_what_a_console_forgot_is_handed_on(
+    rig: Rig, console: HandConsole
+) -> None:
+    console.send(Erased((2, 3)))
+    heard = await rig.brain.heap.wait(e.WireHeard)
+    assert heard.message == Erased((2, 3))
 
 
 async def test_networks_are_looked_at_again(rig: Rig, console: HandConsole) -> None:
