@@ -8,9 +8,18 @@ from contextlib import ExitStack
 
 from installer.newcomer import steps
 from installer.newcomer.ready import Preparation
-from installer.newcomer.verbs import Loan, Verb, find, help_of, is_help, usage
+from installer.newcomer.verbs import (
+    Loan,
+    Verb,
+    find,
+    help_of,
+    is_help,
+    unknown,
+    usage,
+)
 from installer.newcomer.words import TroubleError
 
+ASKS = frozenset({"help", "-h", "--help"})
 WRONG_USE = 2
 LACKING = 3
 INTERRUPTED = 130
@@ -21,9 +30,12 @@ def main(arguments: list[str], prepare: Callable[[Verb], None] | None = None) ->
     """Do one verb; the exit code is that of the first step that failed."""
     word, *rest = arguments or ["help"]
     found = find(word, rest)
-    if found is None:
+    if word in ASKS:
         print(usage())
-        return 0 if word in {"help", "-h", "--help"} else WRONG_USE
+        return 0
+    if found is None:
+        print(f"Inzage: {unknown(word)}\n\n{usage()}", file=sys.stderr)
+        return WRONG_USE
     if is_help(rest):
         print(help_of(word, found[0]))
         return 0

@@ -63,7 +63,8 @@ READING: tuple[Step, ...] = (
 LIKE = 0.5  # how alike a mistyped verb must be: 1.0 is the same word
 LONG = ("journeys", "hostile", "properties")
 QUICK_PYTEST: Step = (
-    *(*PYTEST, "-m", "not slow"),
+    *PYTEST,
+    *("-n", "logical", "--dist", "loadfile"),  # every core; a file stays on one
     *(f"--ignore=tests/{folder}" for folder in LONG),
 )
 

@@ -33,8 +33,24 @@ def test_no_word_shows_the_verbs(capsys: pytest.CaptureFixture[str]) -> None:
     assert "python3 run.py VERB" in capsys.readouterr().out
 
 
-def test_a_wrong_word_shows_them_too_and_is_wrong_use() -> None:
-    assert main(["dance"]) == 2
+@pytest.mark.parametrize("word", ["help", "-h", "--help"])
+def test_who_asks_for_help_gets_it(
+    word: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([word], refuse) == 0
+    assert "python3 run.py VERB" in capsys.readouterr().out
+
+
+def test_a_wrong_word_is_named_and_is_wrong_use(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["tset", "-x"], refuse) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.splitlines()[0] == (
+        "Inzage: there is no verb 'tset'. Did you mean 'test'?"
+    )
+    assert "python3 run.py VERB" in said.err
 
 
 @pytest.mark.parametrize(
