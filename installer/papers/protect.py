@@ -15,7 +15,8 @@ docs/spec/papers.md "Small numbers"; docs/rights.md R-26, D02, D14.
 """
 
 import heapq
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -160,7 +161,7 @@ def _shown(cells: Mapping[Key, Cell]) -> dict[Key, int | None]:
 
 
 def _loops(
-    cells: Mapping[Key, Cell], hidden: Set[Key], key: Key, change: int
+    cells: Mapping[Key, Cell], hidden: AbstractSet[Key], key: Key, change: int
 ) -> set[Key]:
     """Find what must be left out so that one number could be `change` more, or less.
 
@@ -181,7 +182,7 @@ def _loops(
 def _way(
     cells: Mapping[Key, Cell],
     moved: Mapping[Key, int],
-    hidden: Set[Key],
+    hidden: AbstractSet[Key],
     ends: tuple[str, str],
 ) -> tuple[tuple[Key, int], ...]:
     """Find the cheapest way from one sum to another; each step moves one number by one.

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Somebody who has only the printed table, and works out all that follows from it.
 
-Written apart from the code it attacks: no networks, no loops. It holds a set of sums and
+Written apart from the code it attacks: no networks, no loops. It holds sums and
 asks of a number whether it could still be this, by trying to fill in the rest.
 """
 

@@ -10,8 +10,8 @@ from installer.papers import protect
 from installer.papers.protect import SMALL, Cell, Column, Grid
 from tests.installer.papers.attacker import of_column, of_grid
 
-CLASSES = "1A 1B 2A 2B 3A 3B".split()
-ROWS, COLUMNS = "w1 w2 w3".split(), "1A 1B 2A".split()
+CLASSES = ["1A", "1B", "2A", "2B", "3A", "3B"]
+ROWS, COLUMNS = ["w1", "w2", "w3"], ["1A", "1B", "2A"]
 
 sizes = st.integers(0, 30)
 few_or_many = st.one_of(st.integers(0, 6), st.integers(0, 40))
