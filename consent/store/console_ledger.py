@@ -23,6 +23,7 @@ from consent.ledger.errors import LedgerError
 from consent.ledger.kinds import Chain, Kind
 from consent.ledger.leaf import Copy, Leaf, LoggedCommand, LoggedLine
 from consent.ledger.receipt import Growth, Proof
+from consent.store.console_heads import ConsoleHeads
 from consent.store.console_schema import FORMS
 from consent.store.sqlite_file import SqliteFile
 from consent.store.tree_store import NewLeaf, TreeStore
@@ -64,6 +65,7 @@ class ConsoleLedger:
     ) -> None:
         self._file = SqliteFile(path, FORMS)
         self._trees = TreeStore(self._file, sign, public_key)
+        self.heads = ConsoleHeads(self._file)
         self._salts = salts
 
     def log_command(

@@ -38,4 +38,22 @@ CREATE TABLE leaves(
 CREATE INDEX by_device ON leaves(device, seq) WHERE seq IS NOT NULL;
 CREATE INDEX by_lesson ON leaves(lesson) WHERE lesson <> '';
 """
-FORMS: Final = (_FIRST,)
+# Heads of colleagues' trees as laptops showed them, certificates of laptops, and the
+# orders to forget that were carried out: what a volume needs beside the tree.
+_SECOND: Final = """
+CREATE TABLE shown(
+  origin TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  root BLOB NOT NULL,
+  note BLOB NOT NULL,
+  der BLOB NOT NULL,
+  UNIQUE(origin, size, root)
+) STRICT;
+CREATE TABLE devices(fingerprint TEXT PRIMARY KEY, der BLOB NOT NULL) STRICT;
+CREATE TABLE orders(
+  sig BLOB PRIMARY KEY,
+  origin TEXT NOT NULL,
+  leaves BLOB NOT NULL
+) STRICT;
+"""
+FORMS: Final = (_FIRST, _SECOND)
