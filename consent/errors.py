@@ -19,4 +19,13 @@ class SealError(ConsentError):
 
 
 class RegisterError(ConsentError):
-    """The office's database cannot be opened, read or written."""
+    """The office's database cannot be opened, read or written.
+
+    `trouble` and `values` say the same as the sentence, for whoever speaks another
+    language.
+    """
+
+    def __init__(self, sentence: str, trouble: str = "", **values: str) -> None:
+        """Keep what was said and its parts."""
+        super().__init__(sentence.format(**values) if values else sentence)
+        self.trouble, self.values = trouble, values

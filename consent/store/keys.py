@@ -5,6 +5,7 @@ Source: docs/spec/documents.md "Keys"; docs/rights.md S09, S21.
 """
 
 import os
+from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
@@ -38,8 +39,23 @@ OWNER_ONLY: Final = 0o600
 PrivateKey = Ed25519PrivateKey | X25519PrivateKey | EllipticCurvePrivateKey
 
 
+class KeyTrouble(StrEnum):
+    """What can be the matter with a key file."""
+
+    THERE = "there"
+    LOCKED = "locked"
+    WRONG = "wrong"
+    KIND = "kind"
+    UNREADABLE = "unreadable"
+
+
 class KeyFileError(ConsentError):
     """A key file that is missing, of another kind, or behind another passphrase."""
+
+    def __init__(self, sentence: str, trouble: KeyTrouble, path: Path) -> None:
+        """Keep what is the matter beside the sentence, for other languages."""
+        super().__init__(sentence)
+        self.trouble, self.path = trouble, path
 
 
 def new_p256() -> EllipticCurvePrivateKey:
@@ -68,9 +84,8 @@ def save_secret(path: Path, data: bytes) -> None:
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
     except FileExistsError as error:
-        raise KeyFileError(
-            f"{path} is there already; keys are never replaced."
-        ) from error
+        sentence = f"{path} is there already; keys are never replaced."
+        raise KeyFileError(sentence, KeyTrouble.THERE, path) from error
     with os.fdopen(handle, "wb") as file:
         file.write(data)
         file.flush()
@@ -117,17 +132,21 @@ def _load(path: Path, passphrase: bytes | None) -> object:
     try:
         return load_pem_private_key(_read(path), passphrase)
     except TypeError as error:
-        raise KeyFileError(f"{path} asks for a passphrase.") from error
+        sentence = f"{path} asks for a passphrase."
+        raise KeyFileError(sentence, KeyTrouble.LOCKED, path) from error
     except ValueError as error:
-        raise KeyFileError(f"{path}: a wrong passphrase, or not a key.") from error
+        sentence = f"{path}: a wrong passphrase, or not a key."
+        raise KeyFileError(sentence, KeyTrouble.WRONG, path) from error
 
 
 def _other_kind(path: Path) -> KeyFileError:
-    return KeyFileError(f"{path} holds another kind of key.")
+    sentence = f"{path} holds another kind of key."
+    return KeyFileError(sentence, KeyTrouble.KIND, path)
 
 
 def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise KeyFileError(f"{path} cannot be read: {error.strerror}.") from error
+        sentence = f"{path} cannot be read: {error.strerror}."
+        raise KeyFileError(sentence, KeyTrouble.UNREADABLE, path) from error

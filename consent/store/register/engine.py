@@ -12,8 +12,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import NullPool
 
-from consent.errors import RegisterError
-from consent.store.register.trouble import sentences
+from consent.store.register.trouble import sentences, trouble
 
 if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -37,10 +36,7 @@ def open_engine(url: str, *, wait_s: float = WAIT_S) -> Engine:
     try:
         where = make_url(url).render_as_string(hide_password=True)
     except ArgumentError as error:
-        raise RegisterError(
-            "Het adres van het register in office.json is geen adres, zoals"
-            " sqlite:////map/register.db of postgresql+psycopg://server/naam."
-        ) from error
+        raise trouble("address") from error
     with sentences(where):
         engine = _engine(url, wait_s)
         try:
@@ -108,10 +104,7 @@ def _migrate(url: str, held: str | None, wait_s: float) -> None:
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     steps = {s.revision for s in ScriptDirectory.from_config(config).walk_revisions()}
     if held is not None and held not in steps:
-        raise RegisterError(
-            f"Dit register is van een nieuwere Inzage (stap {held}, deze kent {HEAD}):"
-            " werk Inzage op deze computer bij. Er is niets veranderd."
-        )
+        raise trouble("newer", held=held, head=HEAD)
     engine = _engine(url, wait_s, migrates=True)
     with engine.begin() as connection:
         lock(connection, "", wait_s)
@@ -120,10 +113,7 @@ def _migrate(url: str, held: str | None, wait_s: float) -> None:
         if engine.dialect.name == "sqlite":
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
             if broken:
-                raise RegisterError(
-                    f"Het register verwijst naar wat er niet is ({broken[0][0]})."
-                    " Er is niets veranderd; zet een back-up terug."
-                )
+                raise trouble("broken", table=str(broken[0][0]))
 
 
 def lock(connection: Connection, school: str, wait_s: float) -> None:

@@ -18,17 +18,15 @@ SIGNS: Final = (  # what the database said, what it means
     ("malformed", "damaged"),
 )
 SENTENCES: Final = {
-    "busy": "Iemand anders schrijft in het register {where}. Er is niets veranderd;"
-    " probeer het over een minuut opnieuw.",
-    "read_only": "In het register {where} mag deze gebruiker niet schrijven."
-    " Kijk na van wie het bestand is.",
-    "full": "De schijf is vol: er is niets in het register {where} geschreven.",
-    "damaged": "Het register {where} is beschadigd of is geen register."
-    " Zet een back-up terug.",
-    "away": "Het register {where} is niet te bereiken ({said})."
-    " Kijk na of het er staat, of de server draait en of office.json klopt.",
-    "driver": "Voor een register in PostgreSQL ontbreekt hier psycopg."
-    ' Installeer het: pip install "inzage[postgres]".',
+    "busy": "Somebody else is writing in the register {where}.",
+    "read_only": "This user may not write in the register {where}.",
+    "full": "The disk is full: nothing was written in the register {where}.",
+    "damaged": "The register {where} is damaged, or is none.",
+    "away": "The register {where} cannot be reached ({said}).",
+    "driver": "A register in PostgreSQL needs psycopg, which is not here.",
+    "address": "The register's address is none.",
+    "newer": "This register is of a newer Inzage (step {held}, this one knows {head}).",
+    "broken": "The register refers to what is not there ({table}).",
 }
 
 
@@ -44,19 +42,24 @@ def sentences(where: str) -> Iterator[None]:
     except ModuleNotFoundError as error:
         if not (error.name or "").startswith("psycopg"):
             raise
-        raise RegisterError(SENTENCES["driver"]) from error
+        raise trouble("driver") from error
     except (OperationalError, InterfaceError) as error:
-        raise RegisterError(sentence(error, where)) from error
+        raise _said(error, where) from error
     except DatabaseError as error:
         if type(error) is not DatabaseError:  # a mistake of ours, not of the place
             raise
-        raise RegisterError(sentence(error, where)) from error
+        raise _said(error, where) from error
 
 
-def sentence(error: DatabaseError | InterfaceError, where: str) -> str:
+def trouble(kind: str, **values: str) -> RegisterError:
+    """Make the error of one kind, with what goes into its sentence."""
+    return RegisterError(SENTENCES[kind], kind, **values)
+
+
+def _said(error: DatabaseError | InterfaceError, where: str) -> RegisterError:
     """Say what is the matter; a first line of the database itself when unsure."""
     said = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else ""
     kind = next((kind for sign, kind in SIGNS if sign in said), "away")
     if getattr(error.orig, "sqlstate", None) == BUSY:
         kind = "busy"
-    return SENTENCES[kind].format(where=where, said=said.rstrip("."))
+    return trouble(kind, where=where, said=said.rstrip("."))

@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from consent.store.keys import (
     KeyFileError,
+    KeyTrouble,
     is_locked,
     load_ed25519,
     load_p256,
@@ -42,8 +43,9 @@ def test_a_passphrase_is_asked_for_and_checked(tmp_path: Path) -> None:
     save_key(path, key, b"geheim")
     assert is_locked(path)
     assert raw_public(load_ed25519(path, b"geheim")) == raw_public(key)
-    with pytest.raises(KeyFileError, match="wrong passphrase"):
+    with pytest.raises(KeyFileError, match="wrong passphrase") as caught:
         load_ed25519(path, b"mis")
+    assert (caught.value.trouble, caught.value.path) == (KeyTrouble.WRONG, path)
     with pytest.raises(KeyFileError, match="asks for a passphrase"):
         load_ed25519(path)
 
@@ -61,10 +63,11 @@ def test_a_key_is_never_written_over(tmp_path: Path) -> None:
 def test_a_missing_broken_or_other_key_is_one_sentence(tmp_path: Path) -> None:
     save_key(tmp_path / "seal", X25519PrivateKey.generate())
     (tmp_path / "broken").write_bytes(b"no key")
-    for name, why in (
-        ("seal", "another kind"),
-        ("broken", "not a key"),
-        ("missing", "cannot be read"),
+    for name, why, trouble in (
+        ("seal", "another kind", KeyTrouble.KIND),
+        ("broken", "not a key", KeyTrouble.WRONG),
+        ("missing", "cannot be read", KeyTrouble.UNREADABLE),
     ):
-        with pytest.raises(KeyFileError, match=why):
+        with pytest.raises(KeyFileError, match=why) as caught:
             load_ed25519(tmp_path / name)
+        assert caught.value.trouble is trouble
