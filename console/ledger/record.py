@@ -24,6 +24,7 @@ from consent.ledger.checkpoint import Checkpoint
 from consent.ledger.errors import CheckpointError, LedgerError
 from consent.ledger.leaf import Copy, Leaf, LoggedLine
 from consent.ledger.receipt import Growth, Proof
+from consent.store.console_heads import ConsoleHeads
 from consent.store.console_ledger import ConsoleLedger
 from console.core.commands import Send
 from console.ledger.wire import leaf_proof
@@ -134,14 +135,43 @@ class Record:
         """Take the newest head a laptop holds of us; a no is a head we never had."""
         if not note:
             return True
-        try:
-            point = checkpoint.parse_signed(note, self._own.sign_pub)
-        except CheckpointError:
-            return False
-        if not self._agrees(point):
+        point = self.own_head(note)
+        if point is None:
             return False
         reader.heads[point.origin] = point.size
         return True
+
+    def own_head(self, note: bytes) -> Checkpoint | None:
+        """Read a head of ours; None where we never had it."""
+        try:
+            point = checkpoint.parse_signed(note, self._own.sign_pub)
+        except CheckpointError:
+            return None
+        there = self.has_tree(point.origin) and self._ledger.agrees(point)
+        return point if there else None
+
+    def way(self, point: Checkpoint) -> tuple[bytes, ...]:
+        """Prove that a tree of ours grew from a head that we had.
+
+        Raises:
+            LedgerError: it never had that size.
+        """
+        return self._ledger.growth(point.origin, point.size).consistency
+
+    @property
+    def teacher(self) -> str:
+        """Give the teacher's id, as trees name it."""
+        return self._own.id.hex()
+
+    @property
+    def school(self) -> str:
+        """Give the school's id."""
+        return self._school
+
+    @property
+    def heads(self) -> ConsoleHeads:
+        """Give what is kept of others."""
+        return self._ledger.heads
 
     def copy_for(self, reader: Reader, from_seq: int, count: int) -> list[Copy]:
         """Give a laptop its own lines as they stand here."""
@@ -162,9 +192,6 @@ class Record:
     def close(self) -> None:
         """Close the file."""
         self._ledger.close()
-
-    def _agrees(self, point: Checkpoint) -> bool:
-        return self.has_tree(point.origin) and self._ledger.agrees(point)
 
     def _prove(self, origin: str, leaf: int, reader: Reader) -> Proof:
         proof = self._ledger.proof_for(origin, leaf, reader.heads.get(origin, 0))
