@@ -3,6 +3,7 @@
 
 from pathlib import Path
 
+import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from consent.documents.signed import Kind, SignedPaper, Signer, sign
@@ -94,7 +95,48 @@ def test_a_crash_between_the_two_files_is_finished_and_an_earlier_one_forgotten(
     (tmp_path / ".trust.json.new").write_bytes(body)
     assert [filed.paper for filed in folder.read()[0]] == [old]
 
-    (tmp_path / "trust.sig").write_bytes(sigs)
-    (tmp_path / ".trust.json.new").write_bytes(body)
+    (tmp_path / ".trust.sig.new").replace(tmp_path / "trust.sig")
     assert [filed.paper for filed in folder.read()[0]] == [new]
+    left = _signed(Kind.CLASS, b"left behind")
+    (tmp_path / f".class-{CLASS}.json.new").write_bytes(left.body)
+    (tmp_path / f".class-{CLASS}.sig.new").write_bytes(b"[]")
+
+    folder.put(_signed(Kind.CHARTER, b"{}"))
+    assert [filed.name for filed in folder.read()[0]] == ["charter", "trust"]
+    assert (tmp_path / "trust.json").read_bytes() == b"new"
     assert list(tmp_path.glob(".*")) == []
+
+
+def test_who_reads_while_another_writes_changes_nothing(tmp_path: Path) -> None:
+    folder = PapersFolder(tmp_path)
+    folder.put(_signed(Kind.TRUST, b"{}"))
+    (tmp_path / ".charter.json.new").write_bytes(b"{}")
+    (tmp_path / ".slip-00.sealed.new").write_bytes(b"sealed")
+    before = sorted(tmp_path.iterdir())
+    assert [filed.name for filed in folder.read()[0]] == ["trust"]
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_many_papers_are_put_in_order_and_taken_away_together(tmp_path: Path) -> None:
+    folder = PapersFolder(tmp_path)
+    slips = [(SignedPaper(Kind.SLIP, bytes([n])), CLASS) for n in range(30)]
+    last = _signed(Kind.SET, b"{}")
+    folder.put_all([*slips, (last, CLASS)])
+    papers, faults = folder.read()
+    assert faults == []
+    assert {filed.paper.body for filed in papers} == {
+        b"{}",
+        *(slip.body for slip, _ in slips),
+    }
+    folder.remove(*(filed.name for filed in papers if filed.paper.kind is Kind.SLIP))
+    assert [filed.name for filed in folder.read()[0]] == [f"set-{CLASS}"]
+
+
+def test_a_disk_that_fails_beside_leaves_every_older_paper(tmp_path: Path) -> None:
+    folder = PapersFolder(tmp_path)
+    old = _signed(Kind.TRUST, b"old")
+    folder.put(old)
+    (tmp_path / f".set-{CLASS}.json.new").mkdir()  # what cannot be written over
+    with pytest.raises(OSError, match="directory"):
+        folder.put_all([(_signed(Kind.TRUST, b"new"), ""), (old, "")])
+    assert [filed.paper for filed in folder.read()[0]] == [old]
