@@ -9,18 +9,17 @@ the next laptop to the tree's own teacher. Source: docs/spec/ledger.md "Two list
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from consent.ledger.certificate import CertificateError, read
 from consent.ledger.checkpoint import Checkpoint, parse_signed, parse_unchecked
 from consent.ledger.errors import CheckpointError
 from console.ledger.record import Reader, Record
-from protocol import constants as c
-from protocol.codec import encode
 from protocol.messages.records import HeadsSeen, HeadWay, ShownHead
 
-ROOM_BYTES: Final = c.PART_FRAME_BYTES - 1_024
 OTHERS_OF_A_TREE: Final = 2
+OTHERS_MOST: Final = 8  # the next link brings the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +60,12 @@ def answer(
             differ |= record.heads.keep(head.checkpoint, head.certificate)
     known = {head.checkpoint for head in shown}
     others = _others(record, class_id, known) if class_id else iter(())
+    seen = HeadsSeen(
+        ways=tuple(way for way in ways if way is not None),
+        others=tuple(islice(others, OTHERS_MOST)),
+    )
     return Answer(
-        _fitting([way for way in ways if way is not None], others),
+        seen,
         ours_agree=None not in ways,
         colleagues_agree=not differ,
     )
@@ -101,23 +104,6 @@ def _others(record: Record, class_id: str, known: set[bytes]) -> Iterator[ShownH
         if note not in known and given.get(origin, 0) < OTHERS_OF_A_TREE:
             given[origin] = given.get(origin, 0) + 1
             yield ShownHead(note, der)
-
-
-def _fitting(ways: Sequence[HeadWay], others: Iterator[ShownHead]) -> HeadsSeen:
-    """Put in what fits; the ways go first: without one a head is not proven."""
-    room = ROOM_BYTES
-    kept: list[HeadWay] = []
-    for way in ways:
-        room -= len(encode(way))
-        if room >= 0:
-            kept.append(way)
-    heads: list[ShownHead] = []
-    for head in others:
-        room -= len(encode(head))
-        if room < 0 or len(heads) == c.HEADS_SHOWN:
-            break
-        heads.append(head)
-    return HeadsSeen(tuple(kept), tuple(heads))
 
 
 def _teacher(head: ShownHead) -> str:

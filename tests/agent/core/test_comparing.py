@@ -224,7 +224,7 @@ def test_the_pupil_is_told_once_of_each_tree(desk: LaptopDesk) -> None:
     assert len(troubles(desk)) == 1
 
 
-@pytest.mark.parametrize("what", ["certificate", "key", "class", "form"])
+@pytest.mark.parametrize("what", ["certificate", "key", "name", "class", "form"])
 def test_a_head_nobody_of_this_school_vouches_for_is_nothing(
     desk: LaptopDesk, what: str
 ) -> None:
@@ -234,12 +234,20 @@ def test_a_head_nobody_of_this_school_vouches_for_is_nothing(
     wrong = {
         "certificate": ShownHead(head.checkpoint, stranger.teachers[0].holder.der),
         "key": ShownHead(head.checkpoint, desk.school.teachers[1].holder.der),
+        "name": other_name(desk),
         "class": other_class(desk),
         "form": ShownHead(b"no head", b"no certificate"),
     }[what]
     seen(desk, second_slot(desk), wrong)
     assert desk.ledger.waiting_heads == {}
     assert desk.ledger.forks == []
+
+
+def other_name(desk: LaptopDesk) -> ShownHead:
+    """The second teacher signs a head under the first one's name."""
+    tree_ = second_tree(desk, 7)
+    tree_.key = desk.school.teachers[1].holder.sign_key
+    return head_of(desk, tree_, teacher=1)
 
 
 def other_class(desk: LaptopDesk) -> ShownHead:

@@ -3,7 +3,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from consent.ledger import checkpoint, tree
 from consent.ledger.checkpoint import Checkpoint, parse_unchecked
 from consent.store.console_ledger import ConsoleLedger
-from console.ledger.heads import OTHERS_OF_A_TREE, Answer, answer
+from console.ledger.heads import OTHERS_MOST, OTHERS_OF_A_TREE, Answer, answer
 from console.ledger.record import Reader, Record
 from protocol.codec import encode
 from protocol.constants import PART_FRAME_BYTES
@@ -139,23 +139,25 @@ def test_D11_a_head_we_never_had_gets_no_way_and_is_told(staff: Staff) -> None:
     assert heard.seen.others == ()
 
 
-@pytest.mark.parametrize("what", ["certificate", "key", "class", "form"])
+@pytest.mark.parametrize("what", ["certificate", "key", "name", "class", "form"])
 def test_a_head_nobody_vouches_for_is_not_kept(staff: Staff, what: str) -> None:
     teacher, other = staff.colleague(), staff.colleague()
     head = teacher.head(b"1")
     wrong = {
         "certificate": ShownHead(head.checkpoint, School().teacher().der),
         "key": ShownHead(head.checkpoint, other.holder.der),
+        "name": Colleague(replace(other.holder, id=teacher.holder.id)).head(b"1"),
         "class": teacher.head(b"1", klass="ab" * 16),
         "form": ShownHead(b"no head", b"no certificate"),
     }[what]
     assert staff.hear(wrong).colleagues_agree
-    assert staff.hear().seen.others == ()
+    for klass in (KLASS, "ab" * 16):
+        assert staff.record.heads.of_class(SCHOOL, klass) == []
 
 
 def test_the_answer_fits_in_a_message(staff: Staff) -> None:
     for _ in range(20):
         staff.hear(staff.colleague().head(b"1"))
     seen = staff.hear(*[own_head(staff, 1) for _ in range(16)]).seen
-    assert len(seen.ways) == 16
+    assert (len(seen.ways), len(seen.others)) == (16, OTHERS_MOST)
     assert len(encode(seen)) <= PART_FRAME_BYTES
