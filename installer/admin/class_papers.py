@@ -17,10 +17,10 @@ from consent.documents.fields import Day, year_end
 from consent.documents.roster import Roster
 from consent.documents.slip import Slip
 from consent.purpose import Purpose
-from consent.store.register import choices, laptops, people
-from consent.store.register.models import ClassGroup, Pupil
+from consent.store.register.closed import Answer
+from consent.store.register.models import ClassGroup
 from consent.store.register.models import Slot as SlotRow
-from consent.store.register.register import Desk
+from consent.store.register.roll import Roll, Seat
 
 FIRST_LETTER: Final = 1
 
@@ -55,13 +55,12 @@ class Issue:
         }
 
 
-def class_sheet(desk: Desk, issue: Issue, klass: ClassGroup, serial: int) -> ClassSheet:
+def class_sheet(roll: Roll, issue: Issue, serial: int) -> ClassSheet:
     """Write who teaches a class and when; no pupil in it.
 
     Raises:
         msgspec.ValidationError: two teachers with one name, overlapping lessons.
     """
-    slots = people.slots_of(desk, klass.id)
     teachers = [
         {
             "teacher": teacher.id,
@@ -69,54 +68,51 @@ def class_sheet(desk: Desk, issue: Issue, klass: ClassGroup, serial: int) -> Cla
             "from": since.isoformat(),
             "until": until.isoformat(),
         }
-        for teacher, since, until in people.teachers_of(desk, klass.id)
+        for teacher, since, until in roll.teachers
     ]
+    weekly = [(s, names) for s, names in roll.lessons if s.on_date is None]
+    extra = [(s, names) for s, names in roll.lessons if s.on_date is not None]
     return msgspec.convert(
-        issue.heading("class", serial, klass)
+        issue.heading("class", serial, roll.klass)
         | {
-            "name": klass.name,
-            "school_year": klass.school_year,
+            "name": roll.klass.name,
+            "school_year": roll.klass.school_year,
             "teachers": teachers,
-            "slots": [_weekly(desk, s) for s in slots if s.on_date is None],
-            "extra": [_extra(desk, s) for s in slots if s.on_date is not None],
+            "slots": [_weekly(slot, names) for slot, names in weekly],
+            "extra": [_extra(slot, names) for slot, names in extra],
         },
         ClassSheet,
     )
 
 
-def roster(desk: Desk, issue: Issue, klass: ClassGroup, serial: int) -> Roster:
+def roster(roll: Roll, issue: Issue, serial: int) -> Roster:
     """Write the names of a class, as short as they stay different."""
-    pupils = people.pupils_of(desk, klass.id)
-    names = short_names([pupil.name for pupil in pupils])
+    names = short_names([seat.pupil.name for seat in roll.seats])
     rows = [
-        _roster_row(desk, issue, klass, pupil, name)
-        for pupil, name in zip(pupils, names, strict=True)
+        _roster_row(seat, issue.today, name)
+        for seat, name in zip(roll.seats, names, strict=True)
     ]
     return msgspec.convert(
-        issue.heading("roster", serial, klass) | {"pupils": rows}, Roster
+        issue.heading("roster", serial, roll.klass) | {"pupils": rows}, Roster
     )
 
 
-def slip(
-    desk: Desk, issue: Issue, klass: ClassGroup, pupil: Pupil, serial: int
-) -> Slip | None:
+def slip(seat: Seat, issue: Issue, klass: ClassGroup, serial: int) -> Slip | None:
     """Write what the pupil's laptop must know; None while there is no laptop."""
-    device = laptops.device_of(desk, pupil.id)
-    if device is None:
+    if seat.device is None:
         return None
-    decisions = choices.guardian_decisions(desk, pupil.id, klass.id)
     return msgspec.convert(
         issue.heading("slip", serial, klass)
         | {
-            "pupil": pupil.id,
-            "device": device.id,
-            "opt_outs": _pictures(choices.opt_outs(desk, pupil.id, klass.id)),
-            "guardian_no": [d.purpose for d in decisions if d.answer == "no"],
-            "exempt_attention": choices.is_exempt(desk, pupil.id, klass.id),
-            "decider_from": pupil.decider_from.isoformat(),
-            "band": pupil.band,
+            "pupil": seat.pupil.id,
+            "device": seat.device.id,
+            "opt_outs": seat.opt_outs,
+            "guardian_no": [d.purpose for d in seat.decisions if d.answer == Answer.NO],
+            "exempt_attention": seat.exempt_attention,
+            "decider_from": seat.pupil.decider_from.isoformat(),
+            "band": seat.pupil.band,
             "guardian": [
-                msgspec.json.decode(d.widening) for d in decisions if d.widening
+                msgspec.json.decode(d.widening) for d in seat.decisions if d.widening
             ],
             "reads": [],
         },
@@ -138,49 +134,41 @@ def _short(name: str) -> str:
     return f"{first} {rest[:FIRST_LETTER]}." if rest else name
 
 
-def _roster_row(
-    desk: Desk, issue: Issue, klass: ClassGroup, pupil: Pupil, name: str
-) -> dict[str, object]:
-    device = laptops.device_of(desk, pupil.id)
+def _roster_row(seat: Seat, today: date, name: str) -> dict[str, object]:
     row: dict[str, object] = {
-        "pupil": pupil.id,
+        "pupil": seat.pupil.id,
         "name": name,
-        "sort": pupil.sort,
-        "no_picture": device is None or _never_asked(desk, issue, klass, pupil),
+        "sort": seat.pupil.sort,
+        "no_picture": seat.device is None or _never_asked(seat, today),
     }
-    return row if device is None else row | {"device": device.id}
+    return row if seat.device is None else row | {"device": seat.device.id}
 
 
-def _never_asked(desk: Desk, issue: Issue, klass: ClassGroup, pupil: Pupil) -> bool:
+def _never_asked(seat: Seat, today: date) -> bool:
     """One flag for every cause, so that it tells none of them."""
-    if Purpose.OVERVIEW in choices.opt_outs(desk, pupil.id, klass.id):
+    if Purpose.OVERVIEW in seat.opt_outs:
         return True
-    decisions = choices.guardian_decisions(desk, pupil.id, klass.id)
-    answers = {d.answer for d in decisions if d.purpose == Purpose.OVERVIEW}
-    under_age = issue.today < pupil.decider_from
-    return "no" in answers or (under_age and "yes" not in answers)
+    answers = {d.answer for d in seat.decisions if d.purpose == Purpose.OVERVIEW}
+    under_age = today < seat.pupil.decider_from
+    return Answer.NO in answers or (under_age and Answer.YES not in answers)
 
 
-def _pictures(purposes: list[str]) -> list[str]:
-    return [purpose for purpose in purposes if Purpose(purpose).is_picture]
+def _weekly(slot: SlotRow, teachers: list[str]) -> dict[str, object]:
+    return {"weekday": list(Day)[slot.weekday or 0].value} | _lesson(slot, teachers)
 
 
-def _weekly(desk: Desk, slot: SlotRow) -> dict[str, object]:
-    return {"weekday": list(Day)[slot.weekday or 0].value} | _lesson(desk, slot)
-
-
-def _extra(desk: Desk, slot: SlotRow) -> dict[str, object]:
+def _extra(slot: SlotRow, teachers: list[str]) -> dict[str, object]:
     day = slot.on_date.isoformat() if slot.on_date else ""
-    return {"date": day} | _lesson(desk, slot)
+    return {"date": day} | _lesson(slot, teachers)
 
 
-def _lesson(desk: Desk, slot: SlotRow) -> dict[str, object]:
+def _lesson(slot: SlotRow, teachers: list[str]) -> dict[str, object]:
     return {
         "slot": slot.id,
         "from": slot.starts,
         "to": slot.ends,
         "subject": slot.subject,
-        "teachers": people.slot_teachers(desk, slot.id),
+        "teachers": teachers,
     }
 
 

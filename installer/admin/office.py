@@ -5,6 +5,7 @@ Source: docs/spec/office.md.
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +25,7 @@ from installer.admin.trouble import Exit, OfficeError
 from protocol.identity import Role
 
 SETTINGS: Final = "office.json"
+Signing = Callable[[Kind, bytes], SignedPaper]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,18 @@ class Office:
     register: Register
     passphrase: bytes | None
 
+    def signing(self, signer: Signer) -> Signing:
+        """Open a role's key once, for many papers: a passphrase costs time."""
+        key = self.signing_key(signer)
+
+        def signs(kind: Kind, body: bytes) -> SignedPaper:
+            return SignedPaper(kind, body, (sign(kind, body, signer, key),))
+
+        return signs
+
     def sign(self, kind: Kind, body: bytes, signer: Signer) -> SignedPaper:
         """Sign a paper in one role whose key lies here."""
-        key = self.signing_key(signer)
-        return SignedPaper(kind, body, (sign(kind, body, signer, key),))
+        return self.signing(signer)(kind, body)
 
     def signing_key(self, signer: Signer) -> Ed25519PrivateKey:
         """Load a key; the fresh one has no passphrase, so that it can work at night."""

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Write the current papers of a school, so that laptops and consoles can fetch them.
 
-The set goes last: who reads in between sees older papers that still agree.
+Numbers and names are read at one moment, papers are made without holding anybody up,
+and the newest publication writes them. The set goes last: who reads in between sees
+older papers that still agree. Source: docs/spec/office.md.
 """
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -19,18 +22,33 @@ from consent.documents.seal import blocks_for, seal_slip
 from consent.documents.sets import Named, NamedPapers, PaperSet
 from consent.documents.signed import Kind, SignedPaper, Signer, checks
 from consent.documents.trust import Trust
-from consent.store.register import laptops, people
+from consent.store.papers_folder import PapersFolder, paper_name
+from consent.store.register import people
 from consent.store.register.closed import Deed
-from consent.store.register.models import ClassGroup
-from consent.store.register.papers import next_serial, revoked
+from consent.store.register.models import PUBLICATION
+from consent.store.register.papers import is_newest, next_serial, revoked
 from consent.store.register.register import Desk, note_act
+from consent.store.register.retention import forget
+from consent.store.register.roll import Roll, Seat, read_roll
 from installer.admin.class_papers import Issue, class_sheet, roster, slip
-from installer.admin.office import Office, find, published, whole_second
+from installer.admin.office import Office, Signing, find, published, whole_second
 from installer.admin.school_init import FOREVER
+from installer.admin.school_year import school_year
 from installer.admin.trouble import Exit, OfficeError
 from protocol.identity import Role, peer_from_certificate
 
 Progress = Callable[[str, int, int], None]  # what, done, of how many
+OF_A_CLASS = (Kind.CLASS, Kind.ROSTER, Kind.SLIP, Kind.SET)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What one publication is made of."""
+
+    number: int  # of the publication
+    rolls: list[Roll]
+    serials: dict[tuple[Kind, str], int]
+    fingerprints: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -40,9 +58,7 @@ class _Batch:
     laptops: list[tuple[SignedPaper, str]] = field(default_factory=list)
     consoles: list[tuple[SignedPaper, str]] = field(default_factory=list)
     named: dict[Kind, Named] = field(default_factory=dict)
-    slips: list[tuple[ClassGroup, str, SignedPaper, bytes]] = field(
-        default_factory=list
-    )
+    slips: list[tuple[str, str, SignedPaper, bytes]] = field(default_factory=list)
 
     def both(self, paper: SignedPaper, class_id: str = "") -> None:
         """Add a paper for laptops and consoles."""
@@ -58,26 +74,27 @@ def publish(office: Office, now: datetime, progress: Progress) -> int:
     """
     now = whole_second(now)
     trust, charter_paper = office.trust(), signed_charter(office)
-    charter = charters.parse(charter_paper.body)
-    batch = _Batch()
-    batch.both(charter_paper)
-    batch.named[Kind.CHARTER] = _named(charter, charter_paper)
-    batch.named[Kind.TRUST] = _named(trust, published(office, "trust"))
-    issue = Issue(office.school, charter, trust.zone, now)
+    issue = Issue(office.school, charters.parse(charter_paper.body), trust.zone, now)
     with office.register.begin() as desk:
-        _add_revocations(desk, office, batch, now)
-        classes = people.classes(desk, office.school)
-        sets = []
-        for number, klass in enumerate(classes):
-            progress(klass.name, number, len(classes))
-            sets.append(_add_class(desk, office, batch, issue, klass))
-        sealed = _seal(batch)
-        for klass, papers in sets:
-            _add_set(desk, office, batch, issue, (klass, papers, sealed))
-        note_act(desk, office.school, "office", Deed.PUBLISH, now)
-    _write(office, batch)
-    progress("", len(classes), len(classes))
-    return len(classes)
+        read = _read(desk, issue)
+    batch, signs = _Batch(), office.signing(Signer.OFFICE)
+    batch.both(charter_paper)
+    batch.named[Kind.CHARTER] = _named(issue.charter, charter_paper)
+    batch.named[Kind.TRUST] = _named(trust, published(office, "trust"))
+    _add_revocations(issue, batch, signs, read)
+    papers = {}
+    for number, roll in enumerate(read.rolls):
+        progress(roll.klass.name, number, len(read.rolls))
+        papers[roll.klass.id] = _add_class(issue, batch, signs, read, roll)
+    sealed, signs_sets = _seal(batch), office.signing(Signer.FRESH)
+    for class_id, named in papers.items():
+        _add_set(issue, batch, signs_sets, read, (class_id, named, sealed[class_id]))
+    progress("", len(read.rolls), len(read.rolls))
+    with office.register.begin() as desk:
+        if is_newest(desk, office.school, PUBLICATION, "", read.number):
+            _write(office.places.for_laptops, batch.laptops)
+            _write(office.places.for_consoles, batch.consoles)
+    return len(read.rolls)
 
 
 def signed_charter(office: Office) -> SignedPaper:
@@ -108,42 +125,57 @@ def _has_both(paper: SignedPaper, trust: Trust) -> bool:
     )
 
 
-def _add_revocations(desk: Desk, office: Office, batch: _Batch, now: datetime) -> None:
-    document = Revocations(
-        school=office.school,
-        serial=next_serial(desk, office.school, Kind.REVOCATIONS, ""),
-        issued=now,
-        not_after=now + FOREVER,
-        fingerprints=tuple(revoked(desk, office.school)),
+def _read(desk: Desk, issue: Issue) -> _Read:
+    """Take the numbers of this publication, and read what stands at this moment."""
+    forget(desk, issue.school, issue.now, issue.today)
+    classes = people.classes(desk, issue.school, school_year(issue.today))
+    rolls = [roll for klass in classes if (roll := read_roll(desk, klass)).is_used]
+    wanted = [(kind, roll.klass.id) for roll in rolls for kind in OF_A_CLASS]
+    wanted.append((Kind.REVOCATIONS, ""))
+    note_act(desk, issue.school, "office", Deed.PUBLISH, issue.now)
+    return _Read(
+        number=next_serial(desk, issue.school, PUBLICATION, ""),
+        rolls=rolls,
+        serials={
+            (kind, ref): next_serial(desk, issue.school, kind, ref)
+            for kind, ref in wanted
+        },
+        fingerprints=tuple(revoked(desk, issue.school)),
     )
-    paper = office.sign(Kind.REVOCATIONS, encode_struct(document), Signer.OFFICE)
+
+
+def _add_revocations(issue: Issue, batch: _Batch, signs: Signing, read: _Read) -> None:
+    document = Revocations(
+        school=issue.school,
+        serial=read.serials[Kind.REVOCATIONS, ""],
+        issued=issue.now,
+        not_after=issue.now + FOREVER,
+        fingerprints=read.fingerprints,
+    )
+    paper = signs(Kind.REVOCATIONS, encode_struct(document))
     batch.both(paper)
     batch.named[Kind.REVOCATIONS] = _named(document, paper)
 
 
 def _add_class(
-    desk: Desk, office: Office, batch: _Batch, issue: Issue, klass: ClassGroup
-) -> tuple[ClassGroup, NamedPapers]:
-    def serial(kind: Kind) -> int:
-        return next_serial(desk, office.school, kind, klass.id)
-
+    issue: Issue, batch: _Batch, signs: Signing, read: _Read, roll: Roll
+) -> NamedPapers:
+    class_id = roll.klass.id
     try:
-        sheet = class_sheet(desk, issue, klass, serial(Kind.CLASS))
-        names = roster(desk, issue, klass, serial(Kind.ROSTER))
-        slip_serial = serial(Kind.SLIP)
-        for pupil in people.pupils_of(desk, klass.id):
-            made = slip(desk, issue, klass, pupil, slip_serial)
+        sheet = class_sheet(roll, issue, read.serials[Kind.CLASS, class_id])
+        names = roster(roll, issue, read.serials[Kind.ROSTER, class_id])
+        for seat in roll.seats:
+            made = slip(seat, issue, roll.klass, read.serials[Kind.SLIP, class_id])
             if made:
-                paper = office.sign(Kind.SLIP, encode_struct(made), Signer.OFFICE)
-                seal_pub = _seal_pub(desk, made.pupil)
-                batch.slips.append((klass, made.device, paper, seal_pub))
+                paper = signs(Kind.SLIP, encode_struct(made))
+                batch.slips.append((class_id, made.device, paper, _seal_pub(seat)))
     except (msgspec.ValidationError, ValueError) as error:
-        raise OfficeError(f"Klas {klass.name}: {error}.") from error
-    sheet_paper = office.sign(Kind.CLASS, encode_struct(sheet), Signer.OFFICE)
-    names_paper = office.sign(Kind.ROSTER, encode_struct(names), Signer.OFFICE)
-    batch.both(sheet_paper, klass.id)
-    batch.consoles.append((names_paper, klass.id))
-    return klass, NamedPapers(
+        raise OfficeError(f"Klas {roll.klass.name}: {error}.") from error
+    sheet_paper = signs(Kind.CLASS, encode_struct(sheet))
+    names_paper = signs(Kind.ROSTER, encode_struct(names))
+    batch.both(sheet_paper, class_id)
+    batch.consoles.append((names_paper, class_id))
+    return NamedPapers(
         trust=batch.named[Kind.TRUST],
         charter=batch.named[Kind.CHARTER],
         class_sheet=_named(sheet, sheet_paper),
@@ -152,56 +184,56 @@ def _add_class(
     )
 
 
-def _seal_pub(desk: Desk, pupil: str) -> bytes:
-    device = laptops.device_of(desk, pupil)
+def _seal_pub(seat: Seat) -> bytes:
+    device = seat.device
     peer = peer_from_certificate(device.certificate, Role.DEVICE) if device else None
     if peer is None or peer.seal_pub is None:
-        raise ValueError(f"the laptop of pupil {pupil} has no seal key")
+        raise ValueError(f"the laptop of pupil {seat.pupil.id} has no seal key")
     return peer.seal_pub
 
 
-def _seal(batch: _Batch) -> dict[tuple[str, str], str]:
+def _seal(batch: _Batch) -> dict[str, dict[str, str]]:
     """Seal all slips to one length, and say each one's hash by class and laptop."""
     blocks = max((blocks_for(paper) for _, _, paper, _ in batch.slips), default=1)
-    hashes = {}
-    for klass, device, paper, seal_pub in batch.slips:
+    hashes: dict[str, dict[str, str]] = defaultdict(dict)
+    for class_id, device, paper, seal_pub in batch.slips:
         sealed = seal_slip(paper, seal_pub, blocks=blocks)
         batch.both(sealed)
-        hashes[klass.id, device] = hashlib.sha256(sealed.body).hexdigest()
+        hashes[class_id][device] = hashlib.sha256(sealed.body).hexdigest()
     return hashes
 
 
 def _add_set(
-    desk: Desk,
-    office: Office,
-    batch: _Batch,
     issue: Issue,
-    made: tuple[ClassGroup, NamedPapers, dict[tuple[str, str], str]],
+    batch: _Batch,
+    signs: Signing,
+    read: _Read,
+    made: tuple[str, NamedPapers, dict[str, str]],
 ) -> None:
-    klass, papers, sealed = made
+    class_id, papers, sealed = made
     document = PaperSet(
-        school=office.school,
-        serial=next_serial(desk, office.school, Kind.SET, klass.id),
+        school=issue.school,
+        serial=read.serials[Kind.SET, class_id],
         issued=issue.now,
         not_after=issue.now + timedelta(days=issue.charter.set_days),
-        class_id=klass.id,
+        class_id=class_id,
         papers=papers,
-        slips={device: sha for (of, device), sha in sealed.items() if of == klass.id},
+        slips=sealed,
     )
-    paper = office.sign(Kind.SET, encode_struct(document), Signer.FRESH)
-    batch.both(paper, klass.id)
+    batch.both(signs(Kind.SET, encode_struct(document)), class_id)
 
 
-def _write(office: Office, batch: _Batch) -> None:
-    for folder, papers in (
-        (office.places.for_laptops, batch.laptops),
-        (office.places.for_consoles, batch.consoles),
-    ):
-        old = [f.name for f in folder.read()[0] if f.paper.kind is Kind.SLIP]
-        for paper, class_id in sorted(papers, key=lambda p: p[0].kind is Kind.SET):
-            folder.put(paper, class_id)
-        for name in old:
-            folder.remove(name)
+def _write(folder: PapersFolder, papers: list[tuple[SignedPaper, str]]) -> None:
+    """Put the papers in place, sets last; then take away what they replace."""
+    kept = {paper_name(p.kind, of) for p, of in papers if p.kind is not Kind.SLIP}
+    old = [
+        filed.name
+        for filed in folder.read()[0]
+        if filed.paper.kind in OF_A_CLASS and filed.name not in kept
+    ]
+    folder.put_all(p for p in papers if p[0].kind is not Kind.SET)
+    folder.put_all(p for p in papers if p[0].kind is Kind.SET)
+    folder.remove(*old)
 
 
 def _named(document: Paper | Charter, paper: SignedPaper) -> Named:

@@ -8,14 +8,17 @@ import msgspec
 from consent.documents import charter as charters
 from consent.documents import sets
 from consent.documents.paper import encode_struct
-from consent.documents.signed import Kind, SignedPaper, Signer
-from consent.store.register.papers import next_serial
+from consent.documents.sets import PaperSet
+from consent.documents.signed import Kind, Signer
+from consent.store.register.papers import is_newest, next_serial
 from installer.admin.office import Office, published, whole_second
 from installer.admin.trouble import Exit, OfficeError
 
 
 def refresh(office: Office, now: datetime) -> int:
     """Give every class seven more days at most; nothing else changes.
+
+    A publication at the same time goes first: its sets are left as they are.
 
     Returns:
         The number of sets.
@@ -25,20 +28,34 @@ def refresh(office: Office, now: datetime) -> int:
     """
     now = whole_second(now)
     days = charters.parse(published(office, "charter").body).set_days
+    with office.register.begin() as desk:
+        serials = {
+            one.class_id: next_serial(desk, office.school, Kind.SET, one.class_id)
+            for one in _current(office)
+        }
+    if not serials:
+        raise OfficeError("Er is nog niets gepubliceerd.", Exit.NOT_SET_UP)
+    signs = office.signing(Signer.FRESH)
+    with office.register.begin() as desk:
+        renewed = []
+        for one in _current(office):
+            serial = serials.get(one.class_id, 0)
+            if is_newest(desk, office.school, Kind.SET, one.class_id, serial):
+                new = _renewed(one, serial, now, timedelta(days=days))
+                paper = signs(Kind.SET, encode_struct(new))
+                renewed.append((paper, one.class_id))
+        for folder in (office.places.for_laptops, office.places.for_consoles):
+            folder.put_all(renewed)
+    return len(serials)
+
+
+def _current(office: Office) -> list[PaperSet]:
     papers, _ = office.places.for_consoles.read()
     found = [filed.paper for filed in papers if filed.paper.kind is Kind.SET]
-    if not found:
-        raise OfficeError("Er is nog niets gepubliceerd.", Exit.NOT_SET_UP)
-    for paper in found:
-        _renew(office, paper, now, timedelta(days=days))
-    return len(found)
+    return [sets.parse(paper.body) for paper in found]
 
 
-def _renew(office: Office, paper: SignedPaper, now: datetime, life: timedelta) -> None:
-    old = sets.parse(paper.body)
-    with office.register.begin() as desk:
-        serial = next_serial(desk, office.school, Kind.SET, old.class_id)
-    new = msgspec.structs.replace(old, serial=serial, issued=now, not_after=now + life)
-    signed = office.sign(Kind.SET, encode_struct(new), Signer.FRESH)
-    for folder in (office.places.for_laptops, office.places.for_consoles):
-        folder.put(signed, old.class_id)
+def _renewed(old: PaperSet, serial: int, issued: datetime, life: timedelta) -> PaperSet:
+    return msgspec.structs.replace(
+        old, serial=serial, issued=issued, not_after=issued + life
+    )

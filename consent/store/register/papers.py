@@ -20,6 +20,12 @@ def next_serial(desk: Desk, school: str, kind: str, ref: str) -> int:
     return row.serial
 
 
+def is_newest(desk: Desk, school: str, kind: str, ref: str, serial: int) -> bool:
+    """Say whether nobody took a later serial of a paper meanwhile."""
+    row = desk.get(Serial, (school, kind, ref))
+    return row is not None and row.serial == serial
+
+
 def revoke(desk: Desk, school: str, fingerprint: str, why: str, at: datetime) -> None:
     """Say that a certificate no longer counts. Saying it twice changes nothing."""
     if desk.get(Revoked, fingerprint) is None:

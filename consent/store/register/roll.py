@@ -3,10 +3,12 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import date
 
 from sqlalchemy import select
 
 from consent.store.register.models import (
+    ClassGroup,
     Device,
     GuardianDecision,
     Membership,
@@ -14,8 +16,9 @@ from consent.store.register.models import (
     Pupil,
     Slot,
     SlotTeacher,
+    Teacher,
 )
-from consent.store.register.people import slots_of
+from consent.store.register.people import slots_of, teachers_of
 from consent.store.register.register import Desk
 
 
@@ -28,6 +31,31 @@ class Seat:
     exempt_attention: bool
     opt_outs: list[str] = field(default_factory=list)  # purposes, sorted
     decisions: list[GuardianDecision] = field(default_factory=list)  # by purpose
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """One class as it stands at one moment."""
+
+    klass: ClassGroup
+    seats: list[Seat]
+    teachers: list[tuple[Teacher, date, date]]  # from when until when
+    lessons: list[tuple[Slot, list[str]]]  # each with its teachers' ids
+
+    @property
+    def is_used(self) -> bool:
+        """Say whether anybody learns or teaches here."""
+        return bool(self.seats or self.teachers)
+
+
+def read_roll(desk: Desk, klass: ClassGroup) -> Roll:
+    """Read a class."""
+    return Roll(
+        klass,
+        seats_of(desk, klass.id),
+        teachers_of(desk, klass.id),
+        lessons_of(desk, klass.id),
+    )
 
 
 def seats_of(desk: Desk, klass: str) -> list[Seat]:

@@ -13,6 +13,8 @@ from consent.shelf.shelf import Shelf
 from consent.store.papers_folder import PapersFolder
 from consent.store.register import choices, laptops, people
 from consent.store.register.closed import Checked
+from consent.store.register.incoming import IncomingSet
+from consent.store.register.intake import take_in
 from consent.store.register.models import GuardianDecision
 from consent.store.register.papers import revoke
 from installer.admin.enrolment import answer_by_hand
@@ -158,6 +160,52 @@ def test_without_a_signed_charter_or_with_two_equal_names_nothing_is_written(
     with pytest.raises(OfficeError, match="Klas 4B"):
         publish(office, NOW, _silent)
     assert _bodies(office) == before
+
+
+def test_R17_only_classes_of_this_school_year_are_published(office: Office) -> None:
+    with office.register.begin() as desk:
+        klass = people.find_class(desk, office.school, "4B")
+        assert klass is not None
+        klass.school_year = "2027-2028"
+    assert publish(office, NOW, _silent) == 0
+    kinds = {f.paper.kind for f in office.places.for_consoles.read()[0]}
+    assert Kind.ROSTER not in kinds
+
+
+def test_papers_of_a_class_that_is_empty_are_taken_away_with_its_names(
+    office: Office,
+) -> None:
+    _enrol(office, "p1")
+    publish(office, NOW, _silent)
+    with office.register.begin() as desk:
+        take_in(desk, office.school, IncomingSet("2026-2027"))
+    assert publish(office, NOW, _silent) == 0
+    for folder in (office.places.for_laptops, office.places.for_consoles):
+        assert {f.name for f in folder.read()[0]} == {"charter", "revocations", "trust"}
+
+
+def test_R35_publishing_forgets_what_is_past_its_time(office: Office) -> None:
+    much_later = NOW.replace(year=2027, month=10, day=2)
+    assert publish(office, much_later, _silent) == 0
+    with office.register.read() as desk:
+        assert people.find_pupil(desk, office.school, "p1") is None
+
+
+def test_a_publication_that_was_overtaken_writes_nothing(office: Office) -> None:
+    _enrol(office, "p1")
+    newer: list[dict[str, bytes]] = []
+
+    def another_admin(what: str, done: int, of: int) -> None:
+        if not newer:
+            newer.append({})
+            _opt_out(office, "p1")
+            publish(office, NOW, _silent)
+            newer.append(_bodies(office))
+
+    assert publish(office, NOW, another_admin) == 1
+    assert _bodies(office) == newer[1]
+    (names,) = _shelf(office, office.places.for_consoles).rosters.values()
+    assert all(pupil.no_picture for pupil in names.pupils)
 
 
 def _ids(office: Office) -> tuple[str, str]:

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The fresh key gives every class more days, and nothing else."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,6 +11,7 @@ import pytest
 
 from consent.documents import sets
 from consent.documents.signed import Kind, Signer, checks
+from consent.store.register.register import Desk, Register
 from installer.admin.office import Office
 from installer.admin.publish import publish
 from installer.admin.refresh import refresh
@@ -38,6 +42,31 @@ def test_there_must_be_something_to_refresh(tmp_path: Path) -> None:
     office = new_office(tmp_path)
     with pytest.raises(OfficeError, match="nog geen charter"):
         refresh(office, NOW)
+
+
+def test_a_publication_meanwhile_is_left_as_it_is(tmp_path: Path) -> None:
+    office = new_office(tmp_path)
+    sign_charter(office, tmp_path)
+    fill_register(office)
+    publish(office, NOW, _silent)
+    published: list[dict[str, bytes]] = []
+
+    class Overtaken(Register):
+        """A register in which somebody publishes between two desks."""
+
+        @contextmanager
+        def begin(self) -> Iterator[Desk]:
+            with super().begin() as desk:
+                yield desk
+            if not published:
+                published.append({})
+                publish(office, NOW + timedelta(days=1), _silent)
+                published.append(_bodies(office))
+
+    url = f"sqlite:///{office.places.home}/register.db"
+    slow = replace(office, register=Overtaken(url, office.school))
+    refresh(slow, LATER)
+    assert _bodies(office) == published[1]
 
 
 def _bodies(office: Office) -> dict[str, bytes]:
