@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The teacher's copy of this pupil's lines, fetched for everyone and laid beside ours.
 
-It runs at the start and end of every lesson, so that reading a list tells nobody.
+It runs at the start and end of every lesson, so that reading a list tells nobody. What
+differs, or was there and is no more, becomes a line of the pupil's own.
 Source: docs/spec/access.md "The teacher's copy".
 """
 
-from agent.core import links
+from collections.abc import Collection
+
+from agent.core import links, record
 from agent.core.commands import CompareCopy, SendWire
 from agent.core.laptop import Laptop
+from consent.ledger.retention import drop_before
 from protocol import constants as c
 from protocol.messages.records import LogAsk, LogCopy
 
@@ -24,14 +28,25 @@ DIFFERS = {
 
 
 def ask(laptop: Laptop, link: int) -> None:
-    """Ask the whole copy, from the first line on."""
-    if links.ready(laptop, link) is not None:
+    """Ask the whole copy, from the first line on.
+
+    What was proven to be there by now has to be in it.
+    """
+    asked = links.ready(laptop, link)
+    if asked is not None:
         laptop.copy_agrees = True
+        since = drop_before(laptop.now.wall, laptop.zone)
+        none: Collection[int] = ()
+        due = record.read(
+            laptop, lambda: laptop.records.proven(asked.teacher, since), none
+        )
+        laptop.copy_due = set(due)
         laptop.do(SendWire(link, LogAsk(1, c.LOG_ENTRIES_ASKED)))
 
 
 def heard(laptop: Laptop, link: int, copy: LogCopy) -> None:
     """Lay a part beside our own lines, and ask on."""
+    laptop.copy_due.difference_update(entry.shared_seq for entry in copy.entries)
     laptop.do(CompareCopy(link, copy.entries, copy.last))
 
 
@@ -39,8 +54,22 @@ def compared(
     laptop: Laptop, link: int, *, agrees: bool, last_seq: int, last: bool
 ) -> None:
     """Keep the outcome for the pupil; ask the rest where there is more."""
-    laptop.copy_agrees = laptop.copy_agrees and agrees
+    misses = last and bool(laptop.copy_due)
+    _tell(laptop, link, differs=not agrees, misses=misses)
+    laptop.copy_agrees = laptop.copy_agrees and agrees and not misses
     if last or not agrees:
         laptop.agrees = (AGREES if laptop.copy_agrees else DIFFERS)[laptop.lang.value]
     elif links.ready(laptop, link) is not None:
         laptop.do(SendWire(link, LogAsk(last_seq + 1, c.LOG_ENTRIES_ASKED)))
+
+
+def _tell(laptop: Laptop, link: int, *, differs: bool, misses: bool) -> None:
+    """Write it for the pupil, once a lesson hour."""
+    asked = laptop.links.get(link)
+    if asked is None:
+        return
+    name = laptop.teacher_name(asked.peer.id.hex())
+    if differs:
+        record.trouble(laptop, "copy_differs", name)
+    elif misses:
+        record.trouble(laptop, "copy_misses", name)

@@ -7,7 +7,7 @@ looks their accesses, curtain the lock, lessons the lesson, choices the pupil's 
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Final, TypeVar
 
 from agent.core.access import AccessState
@@ -395,6 +395,8 @@ class Laptop:
     offers: list[Offer] = field(default_factory=list)
     agrees: str = ""
     copy_agrees: bool = True
+    copy_due: set[int] = field(default_factory=set)  # proven lines not seen in it yet
+    troubles_told: set[tuple[str, str, str]] = field(default_factory=set)
     used_accesses: set[bytes] = field(default_factory=set)
     port_open: bool = False
     started: bool = False
@@ -431,10 +433,15 @@ class Laptop:
         whole = ": ".join(part for part in (words, asked.body.reason) if part)
         return whole[: c.REASON_CHARS]
 
+    @property
+    def zone(self) -> tzinfo:
+        """Give the school's own time zone."""
+        trust = self.shelf.trust
+        return trust.zone if trust else UTC
+
     def local_time(self, moment: datetime) -> datetime:
         """Give a moment as the school's clocks show it."""
-        trust = self.shelf.trust
-        return moment.astimezone(trust.zone if trust else UTC)
+        return moment.astimezone(self.zone)
 
     @property
     def session_ok(self) -> bool:

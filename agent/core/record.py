@@ -88,6 +88,14 @@ def note_reading(laptop: Laptop) -> None:
     note(laptop, own(Kind.LOG_READ, fields))
 
 
+def trouble(laptop: Laptop, what: str, who: str) -> None:
+    """Write, for the pupil alone, that something was not right; once a lesson hour."""
+    told = (laptop.slot_date, what, who)
+    if told not in laptop.troubles_told:
+        laptop.troubles_told.add(told)
+        note(laptop, own(Kind.TROUBLE, {"what": what, "text": who}))
+
+
 def refused(laptop: Laptop, purpose: str, reason: str, teacher: str) -> None:
     """Count a refusal, for the pupil alone. It never delays the answer."""
     laptop.do(NoteRefused(purpose, reason, teacher, context(laptop)))

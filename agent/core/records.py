@@ -4,7 +4,8 @@
 Limits are counted from lines that are on disk, so nothing is counted along in memory.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Protocol
 
 from consent.ledger.caps import Used
@@ -23,6 +24,10 @@ class Records(Protocol):
 
     def unproven(self, teacher: str) -> Sequence[Line]:
         """Give one teacher's shared lines that no console proved yet, oldest first."""
+        ...
+
+    def proven(self, teacher: str, since: datetime) -> Collection[int]:
+        """Give one teacher's shared lines, since then, that are proven and readable."""
         ...
 
     def unclosed_opens(self) -> Sequence[Line]:

@@ -108,6 +108,7 @@ def _take_later(laptop: Laptop, link: LinkFacts) -> None:
         try:
             body = chains.check(line, laptop.me.sign_pub)
         except ChainError:
+            record.trouble(laptop, "not_ours", laptop.teacher_name(link.peer.id.hex()))
             continue
         if body is not None and line.seq > last:
             lost.append((body.common.epoch, line.seq))

@@ -326,6 +326,10 @@ class AgentLedger:
         low, high = missing[0], missing[-1]
         return self.append(Chain.SHARED, Kind.GAP, {"from": low, "to": high}, context)
 
+    def proven(self, teacher: str, since: datetime) -> list[int]:
+        """Give one teacher's proven, readable shared lines; see AgentProofs."""
+        return self._proofs.proven(teacher, since)
+
     def unproven(self, teacher: str) -> list[Line]:
         """Give one teacher's shared lines without a proof; see AgentProofs."""
         return self._proofs.unproven(teacher)

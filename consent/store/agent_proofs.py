@@ -5,6 +5,7 @@ Nothing is checked here: consent.ledger.receipt does that first.
 """
 
 from collections.abc import Iterator
+from datetime import datetime
 from sqlite3 import Row
 from typing import Final
 
@@ -16,6 +17,7 @@ from consent.ledger.checkpoint import Checkpoint, parse_unchecked
 from consent.ledger.draft import Line
 from consent.ledger.entry import parse_body
 from consent.ledger.errors import LedgerError
+from consent.ledger.fields import time_text
 from consent.ledger.kinds import Chain
 from consent.ledger.pack_lines import CommandProof, CopySeen, Fork, LineProof, ProofLine
 from consent.ledger.receipt import Growth, Proof
@@ -151,7 +153,29 @@ class AgentProofs:
             "SELECT commitment FROM entries WHERE chain = ? AND seq = ?",
             (Chain.SHARED, seq),
         )
-        return bool(rows) and bytes(rows[0]["commitment"]) == commitment
+        if not rows:
+            return self._is_gone(seq)
+        return bytes(rows[0]["commitment"]) == commitment
+
+    def _is_gone(self, seq: int) -> bool:
+        """Say whether a line was dropped in its time, or a GAP names it as lost."""
+        (start,) = self._file.read("SELECT seq FROM starts WHERE chain = 'shared'")
+        gaps = self._file.read(
+            "SELECT body FROM entries WHERE chain = 'shared' AND kind = 'GAP'"
+        )
+        lost = (parse_body(row["body"]) for row in gaps)
+        return seq <= start["seq"] or any(
+            gap.number("from") <= seq <= gap.number("to") for gap in lost
+        )
+
+    def proven(self, teacher: str, since: datetime) -> list[int]:
+        """Give one teacher's shared lines, since then, that are proven and readable."""
+        rows = self._file.read(
+            "SELECT seq FROM entries WHERE chain = 'shared' AND teacher = ?"
+            " AND proof IS NOT NULL AND body IS NOT NULL AND t >= ? ORDER BY seq",
+            (teacher, time_text(since)),
+        )
+        return [row["seq"] for row in rows]
 
     def remember_teacher(self, fingerprint: str, der: bytes) -> None:
         """Keep a teacher's certificate: a pack must show whose signature it holds."""

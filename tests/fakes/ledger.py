@@ -4,6 +4,7 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -73,6 +74,18 @@ class FakeLedger:
             if line.sealed.chain is Chain.SHARED
             and line.sealed.seq not in self.proofs
             and line.gap is None
+            and self.teacher_of(line) == teacher
+        ]
+
+    def proven(self, teacher: str, since: datetime) -> list[int]:
+        return [
+            line.sealed.seq
+            for line in self.rows
+            if line.sealed.chain is Chain.SHARED
+            and line.sealed.seq in self.proofs
+            and line.sealed.body is not None
+            and line.entry is not None
+            and line.entry.common.t >= since
             and self.teacher_of(line) == teacher
         ]
 

@@ -151,7 +151,9 @@ def test_lines_that_this_laptop_lost_begin_a_new_epoch(desk: LaptopDesk) -> None
     assert desk.ledger.last_seq(Chain.SHARED) == 4
 
 
-def test_lines_that_this_laptop_never_signed_change_nothing(desk: LaptopDesk) -> None:
+def test_R33_lines_that_this_laptop_never_signed_change_nothing_and_are_told(
+    desk: LaptopDesk,
+) -> None:
     desk.start()
     foreign = FakeLedger(desk.pupil_key, desk.device.id.hex())
     context = Context(t=desk.school.now, boot_ms=1, school=desk.school.trust.school)
@@ -162,6 +164,8 @@ def test_lines_that_this_laptop_never_signed_change_nothing(desk: LaptopDesk) ->
     desk.tell(e.SyncedHeard(teacher.link, word))
     assert desk.ledger.epoch() == 1
     assert teacher.said(Ready)
+    (told,) = desk.ledger.bodies(Kind.TROUBLE)
+    assert (told.text("what"), told.text("text")) == ("not_ours", teacher.teacher.name)
 
 
 def test_a_proof_of_nothing_is_nothing(desk: LaptopDesk) -> None:

@@ -2,6 +2,7 @@
 """What a laptop keeps against a console is there when it is needed."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -174,4 +175,39 @@ def test_D11_the_head_of_a_lesson_is_that_of_its_first_command(tmp_path: Path) -
     assert newest[0].size > 10
     assert lesson.agent.head_of_size(origin, 1) == note
     assert lesson.agent.head_of_size(origin, 10_000) is None
+    lesson.close()
+
+
+def test_a_copy_of_a_line_that_a_gap_names_is_no_other_copy(tmp_path: Path) -> None:
+    ledger = laptop(tmp_path, Keys())
+    ledger.append(Chain.SHARED, Kind.NOTE, {"about": 0, "text": "een"}, context())
+    assert not ledger.add_copy(2, 0, bytes(32))
+    ledger.begin_epoch(1, 4, context())
+    assert [ledger.add_copy(seq, 0, bytes(32)) for seq in (2, 4)] == [True, True]
+    assert not ledger.add_copy(1, 0, bytes(32))
+    assert not ledger.add_copy(9, 0, bytes(32))
+    ledger.close()
+
+
+def test_a_copy_of_a_line_that_was_dropped_in_its_time_is_no_other_copy(
+    tmp_path: Path,
+) -> None:
+    ledger = laptop(tmp_path, Keys())
+    for after_s in (0, 60):
+        fields: dict[str, object] = {"about": 0, "text": "een"}
+        ledger.append(Chain.SHARED, Kind.NOTE, fields, context(after_s))
+    ledger.drop_before(context(30).t)
+    assert ledger.add_copy(1, 0, bytes(32))
+    assert not ledger.add_copy(2, 0, bytes(32))
+    ledger.close()
+
+
+def test_what_is_proven_and_readable_is_known_by_teacher(tmp_path: Path) -> None:
+    lesson = PlayedLesson(tmp_path / "lesson")
+    lesson.play()
+    teacher, began = lesson.school.teachers[0].fingerprint, lesson.school.now
+    every = lesson.agent.proven(teacher, began)
+    assert every == [x.sealed.seq for x in lesson.agent.lines(Chain.SHARED)]
+    assert lesson.agent.proven("ab" * 32, began) == []
+    assert lesson.agent.proven(teacher, began + timedelta(days=1)) == []
     lesson.close()
