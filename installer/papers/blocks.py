@@ -133,7 +133,7 @@ class Bar:
     """One bar with its number in words; nothing is said by colour alone."""
 
     label: str
-    part: float  # of the longest, 0 to 1
+    part: float | None  # of the longest, 0 to 1; None: the number is left out
     said: str
 
 

@@ -44,6 +44,11 @@ def day(when: date, lang: Lang) -> str:
     return f"{when.day} {words(lang)['months'][when.month - 1]} {when.year}"
 
 
+def short_day(when: date, lang: Lang) -> str:
+    """Write a date as 24 nov 2026."""
+    return f"{when.day} {words(lang)['months'][when.month - 1][:3]} {when.year}"
+
+
 def lasting(seconds: int, lang: Lang) -> str:
     """Write a duration out, in minutes where it is whole minutes."""
     said = words(lang)
@@ -149,7 +154,7 @@ def _place_and_time(agreed: Agreed, lang: Lang) -> dict[str, str]:
     return {
         "days": listed([said["days"][one.value] for one in charter.hours.days], lang),
         "hours": f"{charter.hours.starts} {said['to']} {charter.hours.ends}",
-        "holidays": str(len(charter.holidays)),
+        "holidays": _counted(len(charter.holidays), "holiday", lang),
         "networks": listed(charter.cidrs, lang),
         "reasons": listed([one.words(lang) for one in charter.reason_codes], lang),
         "attention_reasons": listed(
@@ -187,6 +192,11 @@ def _quote(agreed: Agreed, lang: Lang) -> Quote:
 def _basis(agreed: Agreed, purpose: Purpose, lang: Lang) -> str:
     basis, said = agreed.basis(purpose), words(lang)
     return str(said["basis"][basis.value] if basis else said["none"])
+
+
+def _counted(number: int, what: str, lang: Lang) -> str:
+    one, many = words(lang)[what]
+    return f"{number} {one if number == 1 else many}"
 
 
 def _contact(who: Contact, lang: Lang) -> str:

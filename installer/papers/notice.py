@@ -7,11 +7,13 @@ them are the hashes in the charter and in each record of a choice.
 Source: GDPR art. 12, 13; docs/spec/papers.md "Notice"; docs/rights.md R-51, R-52.
 """
 
+from collections.abc import Mapping, Sequence
+
 from consent.documents.fields import Band, Lang
 from consent.purpose import PICTURES, Purpose
 from consent.wording import notice as wording
 from installer.papers.agreed import Agreed
-from installer.papers.blocks import Card, Look, Paper, Section, Table, Text
+from installer.papers.blocks import Block, Card, Look, Paper, Section, Table, Text
 from installer.papers.facts import facts_of, foot, marks, warnings
 from installer.papers.text import words, write
 
@@ -20,8 +22,16 @@ def notice(agreed: Agreed, lang: Lang, band: Band) -> Paper:
     """Write the notice for one age."""
     asked = [one for one in Purpose if one in PICTURES and agreed.charter.offers(one)]
     cards = [_card(one, lang, band) for one in asked]
-    blocks = {"questions": cards, "prints": [_prints(agreed, lang, band)]}
-    facts = facts_of(agreed, lang, flags={"asked": bool(asked), "large": band is Band.SIX_TO_NINE}, blocks=blocks)
+    blocks: Mapping[str, Sequence[Block]] = {
+        "questions": cards,
+        "prints": [_prints(agreed, lang, band)],
+    }
+    facts = facts_of(
+        agreed,
+        lang,
+        flags={"asked": bool(asked), "large": band is Band.SIX_TO_NINE},
+        blocks=blocks,
+    )
     written = write("notice", lang, facts)
     first, *others = wording.sections(lang, band, agreed.charter.guardian_age)
     return Paper(
@@ -32,7 +42,10 @@ def notice(agreed: Agreed, lang: Lang, band: Band) -> Paper:
         warnings=warnings(agreed, lang),
         marks=marks(agreed, lang),
         sections=(
-            *(Section(one.heading, (Text(one.text),), is_beside=True) for one in others),
+            *(
+                Section(one.heading, (Text(one.text),), is_beside=True)
+                for one in others
+            ),
             *written.sections,
         ),
         foot=foot(agreed, lang),

@@ -91,10 +91,9 @@ def write(name: str, lang: Lang, facts: Facts) -> Written:
     )
 
 
-def words(lang: Lang) -> Mapping[str, str]:
+def words(lang: Lang) -> Mapping[str, Any]:
     """Give the small words that code puts together."""
-    held: Mapping[str, str] = source("words", lang)
-    return held
+    return source("words", lang)
 
 
 @cache
