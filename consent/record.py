@@ -9,15 +9,17 @@ Source: W3C DPV `guides/consent-27560`; docs/rights.md R-16.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Final
 from uuid import UUID
 
 from consent.documents.charter import Charter, LegalBasis, NoticeRef
+from consent.documents.slip import Slip
 from consent.documents.trust import Trust
 from consent.lifecycle import ConsentState
 from consent.method import Method
 from consent.purpose import PICTURES, Purpose
+from consent.wording.notice import notice_of
 
 CONFORMS_TO: Final = "https://w3id.org/dpv/schema/dpv-27560#record-eu-gdpr"
 CONTEXT: Final = {
@@ -32,14 +34,17 @@ PURPOSE_TEXT: Final = {
     Purpose.OVERVIEW: {
         "nl": "Je leraar ziet tijdens de les een klein beeld van je scherm.",
         "en": "During the lesson your teacher sees a small picture of your screen.",
+        "fr": "Pendant le cours, ton professeur voit une petite image de ton écran.",
     },
     Purpose.VIEW: {
         "nl": "Je leraar ziet tijdens de les je scherm in het groot.",
         "en": "During the lesson your teacher sees your screen large.",
+        "fr": "Pendant le cours, ton professeur voit ton écran en grand.",
     },
     Purpose.SHOW: {
         "nl": "Je leraar toont tijdens de les je scherm aan de klas.",
         "en": "During the lesson your teacher shows your screen to the class.",
+        "fr": "Pendant le cours, ton professeur montre ton écran à la classe.",
     },
 }
 RIGHTS: Final = (
@@ -86,21 +91,34 @@ class ConsentChange:
     pupil_key: str
     pupil_sig: str
     line: str  # the head of the own chain after this line, in hex
+    notice_sha256: str  # of the text it rests on
+    charter_sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuardianChange:
+    """What a guardian decided: on a slip of the school, not a line of the laptop."""
+
+    says_yes: bool
+    time: datetime
+    valid_until: datetime
+    checked_by: str  # a role at the school, no name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentRecord:
-    """All that was chosen for one purpose under one charter and notice."""
+    """All that was chosen for one purpose in one class."""
 
     pupil: str
+    class_id: str
+    class_name: str  # "" where its paper is not held
     purpose: Purpose
-    notice_sha256: str
-    notice: NoticeRef | None  # None: the charter held does not list it
+    notice: NoticeRef | None  # of the newest change; None: its charter is not held
     charter: Charter | None
-    charter_sha256: str
     trust: Trust | None
     decider_from: date | None
     changes: Sequence[ConsentChange]
+    guardian: Sequence[GuardianChange] = ()
 
     def __post_init__(self) -> None:
         """Refuse a record of a power that asks no consent, or without any change."""
@@ -110,6 +128,11 @@ class ConsentRecord:
             raise ValueError("A record holds at least one change.")
 
     @property
+    def newest(self) -> ConsentChange:
+        """Give the change that stands."""
+        return self.changes[-1]
+
+    @property
     def record_id(self) -> str:
         """Give the record's id; the same lines give the same id."""
         return str(UUID(bytes=bytes.fromhex(self.changes[0].line)[:16], version=4))
@@ -117,13 +140,15 @@ class ConsentRecord:
 
 def jsonld(record: ConsentRecord) -> dict[str, object]:
     """Give one record with the DPV's terms."""
-    first = record.changes[0]
+    events = [_event(change) for change in record.changes]
     return {
         "@type": "dpv:ConsentRecord",
         "dct:conformsTo": CONFORMS_TO,
         "dpv:hasIdentifier": record.record_id,
         "dpv:hasDataSubject": record.pupil,
-        "dpv:isIndicatedBy": _decider(record, first.time),
+        "inzage:class": record.class_id,
+        "inzage:class_name": record.class_name,
+        "dpv:isIndicatedBy": _decider(record),
         "dpv:hasNotice": _notice(record),
         "dct:language": record.notice.lang.value if record.notice else "und",
         "dpv:hasPurpose": f"inzage:{record.purpose}",
@@ -147,7 +172,7 @@ def jsonld(record: ConsentRecord) -> dict[str, object]:
         "dpv:hasRight": [{"@id": right, "where": where} for right, where in RIGHTS],
         "dpv:hasJurisdiction": ["loc:BE", "eu-gdpr:GDPR"],
         **_school(record),
-        "inzage:events": [_event(change) for change in record.changes],
+        "inzage:events": events + [_guardian(one) for one in record.guardian],
     }
 
 
@@ -165,8 +190,34 @@ def missing(made: dict[str, object]) -> list[str]:
     return [term for term in MANDATORY if not made.get(term)]
 
 
-def _decider(record: ConsentRecord, at: datetime) -> dict[str, str]:
-    start = record.decider_from
+def guardian_changes(slip: Slip, purpose: Purpose) -> list[GuardianChange]:
+    """Read a guardian's decision on one purpose off a slip."""
+    found = []
+    yes = slip.guardian_yes(purpose)
+    if yes is not None:
+        day = datetime.combine(yes.body.checked_on, time(), UTC)
+        found.append(
+            GuardianChange(
+                says_yes=True,
+                time=day,
+                valid_until=yes.body.not_after,
+                checked_by=yes.body.checked_by,
+            )
+        )
+    if purpose.value in slip.guardian_no:
+        found.append(
+            GuardianChange(
+                says_yes=False,
+                time=slip.issued,
+                valid_until=slip.not_after,
+                checked_by="office",
+            )
+        )
+    return found
+
+
+def _decider(record: ConsentRecord) -> dict[str, str]:
+    start, at = record.decider_from, record.changes[0].time
     alone = start is None or at.astimezone(UTC).date() >= start
     return {
         "role": "pupil" if alone else "guardian",
@@ -175,12 +226,13 @@ def _decider(record: ConsentRecord, at: datetime) -> dict[str, str]:
 
 
 def _notice(record: ConsentRecord) -> dict[str, str]:
-    listed = record.notice
+    listed, sha256 = record.notice, record.newest.notice_sha256
     return {
         "id": listed.id if listed else "",
         "version": listed.version if listed else "",
         "lang": listed.lang.value if listed else "",
-        "sha256": record.notice_sha256,
+        "sha256": sha256,
+        "text": notice_of(sha256) or "",
     }
 
 
@@ -228,7 +280,7 @@ def _school(record: ConsentRecord) -> dict[str, object]:
         },
         "inzage:policy_ref": {
             "serial": charter.serial,
-            "sha256": record.charter_sha256,
+            "sha256": record.newest.charter_sha256,
             "council_ref": charter.council.ref,
         },
     }
@@ -245,8 +297,24 @@ def _event(change: ConsentChange) -> dict[str, object]:
         "inzage:pupil_key": change.pupil_key,
         "inzage:sig": change.pupil_sig,
         "inzage:line": change.line,
+        "inzage:notice": change.notice_sha256,
+        "inzage:charter": change.charter_sha256,
     }
     if change.state.allows:
+        made["@type"] = "dpv:ExplicitlyExpressedConsent"
+    return made
+
+
+def _guardian(change: GuardianChange) -> dict[str, object]:
+    state = ConsentState.GIVEN if change.says_yes else ConsentState.REFUSED
+    made: dict[str, object] = {
+        "dpv:hasConsentStatus": f"dpv:{state}",
+        "dpv:isIndicatedAtTime": _time(change.time),
+        "dpv:UntilTimeDuration": _time(change.valid_until),
+        "dpv:isIndicatedBy": "guardian:1",
+        "dpv:hasIndicationMethod": f"{Method.PAPER_FORM}({change.checked_by})",
+    }
+    if change.says_yes:
         made["@type"] = "dpv:ExplicitlyExpressedConsent"
     return made
 

@@ -10,17 +10,20 @@ from datetime import datetime, tzinfo
 from typing import Final
 
 from consent.documents import charter as charters
+from consent.documents import classes
 from consent.documents import slip as slips
 from consent.documents import trust as trusts
 from consent.documents.charter import Charter
 from consent.documents.fields import Lang
 from consent.documents.signed import Kind as PaperKind
 from consent.documents.signed import SignedPaper, encode_signatures
+from consent.documents.slip import Slip
 from consent.errors import PaperError
 from consent.ledger import archive, manifest
 from consent.ledger.certificate import pem_text
+from consent.ledger.choices_page import choices_html
 from consent.ledger.draft import Line, Start
-from consent.ledger.kinds import Chain
+from consent.ledger.kinds import Chain, Kind
 from consent.ledger.manifest import Manifest
 from consent.ledger.pack_lines import (
     CommandProof,
@@ -33,8 +36,10 @@ from consent.ledger.pack_lines import (
     note_hash,
 )
 from consent.ledger.page import list_html
+from consent.ledger.plain import sentences
 from consent.ledger.receipt import Growth
 from consent.ledger.records import Agreed, consent_records, records_bytes
+from consent.record import ConsentRecord
 
 SHARED: Final = "shared.jsonl"
 OWN: Final = "own.jsonl"
@@ -43,6 +48,7 @@ CHECKPOINTS: Final = "checkpoints.txt"
 DEVICE: Final = "device.pem"
 RECORDS: Final = "records.jsonld"
 PAGE: Final = "list.html"
+RECEIPT: Final = "choices.html"
 PAPERS: Final = "papers/"
 TEACHER: Final = "papers/teacher-"
 
@@ -82,19 +88,28 @@ def build(
         sign: signs with this laptop's Ed25519 key.
     """
     agreed = _agreed(frame.papers)
+    records = _records(ledger, agreed)
+    reasons = _reasons(agreed.charters, frame.lang)
     members = {
         **_chains(ledger),
         PROOFS: joined(encode_proof(line) for line in ledger.proofs),
         CHECKPOINTS: b"".join(_notes(ledger.proofs)),
         **_papers(ledger, frame),
         DEVICE: pem_text(frame.device_der),
-        RECORDS: _records(ledger, agreed),
+        RECORDS: records_bytes(records),
         PAGE: list_html(
             ledger.lines,
             lang=frame.lang,
             zone=frame.zone,
             made=frame.made,
-            reasons=_reasons(agreed.charters, frame.lang),
+            reasons=reasons,
+        ),
+        RECEIPT: choices_html(
+            records,
+            _said(ledger.lines, frame.lang),
+            lang=frame.lang,
+            zone=frame.zone,
+            made=frame.made,
         ),
     }
     contents = manifest.encode(
@@ -149,19 +164,28 @@ def _papers(ledger: LedgerExport, frame: PackFrame) -> dict[str, bytes]:
     return members
 
 
-def _records(ledger: LedgerExport, agreed: Agreed) -> bytes:
+def _said(lines: Sequence[Line], lang: Lang) -> dict[str, str]:
+    """Give each choice's sentence, by the head of the chain after it."""
+    choices = [line for line in lines if line.entry and line.entry.kind is Kind.CONSENT]
+    heads = (line.sealed.head.hex() for line in choices)
+    return dict(zip(heads, sentences(choices, lang), strict=True))
+
+
+def _records(ledger: LedgerExport, agreed: Agreed) -> list[ConsentRecord]:
     lines = [
         (line.sealed, line.entry)
         for line in reversed(ledger.lines)
         if line.sealed.chain is Chain.OWN
     ]
-    return records_bytes(consent_records(lines, agreed))
+    return consent_records(lines, agreed)
 
 
 def _agreed(papers: Sequence[SignedPaper]) -> Agreed:
     """Read the papers that a record speaks of; what cannot be read is left out."""
     held: dict[str, Charter] = {}
-    trust, decider = None, None
+    own: dict[str, Slip] = {}
+    names: dict[str, str] = {}
+    trust = None
     for paper in papers:
         try:
             match paper.kind:
@@ -170,12 +194,16 @@ def _agreed(papers: Sequence[SignedPaper]) -> Agreed:
                 case PaperKind.CHARTER:
                     held[paper.sha256] = charters.parse(paper.body)
                 case PaperKind.SLIP:
-                    decider = slips.parse(paper.body).decider_from
+                    slip = slips.parse(paper.body)
+                    own[slip.class_id] = slip
+                case PaperKind.CLASS:
+                    sheet = classes.parse(paper.body)
+                    names[sheet.class_id] = sheet.name
                 case _:
                     pass
         except PaperError:
             continue
-    return Agreed(trust, held, decider)
+    return Agreed(trust, held, own, names)
 
 
 def _reasons(held: Mapping[str, Charter], lang: Lang) -> dict[str, str]:

@@ -14,6 +14,7 @@ from typing import Final
 
 from consent.documents.fields import Lang
 from consent.ledger.draft import Line
+from consent.ledger.html_document import document, moment
 from consent.ledger.plain import sentences
 
 
@@ -64,31 +65,15 @@ _WORDS: Final = {
         "n’a pas encore montré qu’il a aussi cette ligne.",
     ),
 }
-_HEAD: Final = """<!DOCTYPE html>
-<html lang="{lang}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
-style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width">
-<title>{title}</title>
-<style>
-body {{ font: 1em/1.5 system-ui, sans-serif; margin: 2em auto; max-width: 60em; }}
-table {{ border-collapse: collapse; width: 100%; }}
-th, td {{ text-align: left; vertical-align: top; padding: .4em .8em .4em 0; }}
-tr + tr td {{ border-top: 1px solid #8886; }}
-td:first-child, td:last-child {{ white-space: nowrap; color: GrayText; }}
-</style>
-</head>
-<body>
-<h1>{title}</h1>
+_TABLE: Final = """<h1>{title}</h1>
 <p>{about}</p>
 <p>{explained}</p>
 <table>
 <thead><tr><th>{when}</th><th>{what}</th><th>{number}</th></tr></thead>
 <tbody>
+{rows}</tbody>
+</table>
 """
-_FOOT: Final = "</tbody>\n</table>\n</body>\n</html>\n"
 
 
 def list_html(
@@ -109,29 +94,25 @@ def list_html(
         reasons: the charter's words for its reason codes, in this language.
     """
     words = _WORDS[lang]
-    head = _HEAD.format(
-        lang=lang.value,
-        title=escape(words.title),
-        about=escape(words.about.format(made=_moment(made, zone))),
-        explained=escape(words.explained),
-        when=words.when,
-        what=words.what,
-        number=words.number,
-    )
     said = sentences(lines, lang, reasons=reasons)
     rows = [
         _row(line, text, zone, words) for line, text in zip(lines, said, strict=True)
     ]
-    return (head + "".join(rows) + _FOOT).encode("utf-8")
+    table = _TABLE.format(
+        title=escape(words.title),
+        about=escape(words.about.format(made=moment(made, zone))),
+        explained=escape(words.explained),
+        when=words.when,
+        what=words.what,
+        number=words.number,
+        rows="".join(rows),
+    )
+    return document(lang, words.title, table)
 
 
 def _row(line: Line, said: str, zone: tzinfo, words: _Words) -> str:
-    when = _moment(line.entry.common.t, zone) if line.entry else ""
+    when = moment(line.entry.common.t, zone) if line.entry else ""
     where = str(line.sealed.seq)
     if line.is_waiting or line.is_proven:  # else no teacher is to have it
         where += f" · {words.waiting if line.is_waiting else words.confirmed}"
     return f"<tr><td>{when}</td><td>{escape(said)}</td><td>{escape(where)}</td></tr>\n"
-
-
-def _moment(moment: datetime, zone: tzinfo) -> str:
-    return moment.astimezone(zone).strftime("%d-%m-%Y %H:%M:%S")

@@ -7,9 +7,9 @@ Source: docs/spec/pack.md "records.jsonld"; consent.record for the terms.
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from consent.documents.charter import Charter, NoticeRef
+from consent.documents.slip import Slip
 from consent.documents.trust import Trust
 from consent.ledger.chain import Sealed
 from consent.ledger.entry import EntryBody
@@ -17,7 +17,7 @@ from consent.ledger.kinds import Kind
 from consent.lifecycle import ConsentState
 from consent.method import Method
 from consent.purpose import Purpose
-from consent.record import ConsentChange, ConsentRecord, graph
+from consent.record import ConsentChange, ConsentRecord, graph, guardian_changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +26,19 @@ class Agreed:
 
     trust: Trust | None
     charters: Mapping[str, Charter]  # by the hash of their bytes
-    decider_from: date | None
+    slips: Mapping[str, Slip]  # by class
+    class_names: Mapping[str, str]
 
 
 def consent_records(
     lines: Iterable[tuple[Sealed, EntryBody | None]], agreed: Agreed
 ) -> list[ConsentRecord]:
-    """Gather CONSENT lines: one record for each pupil, purpose, charter and notice."""
-    gathered: dict[tuple[str, str, str, str], list[ConsentChange]] = {}
+    """Gather CONSENT lines: one record for each pupil, class and purpose."""
+    gathered: dict[tuple[str, str, str], list[ConsentChange]] = {}
     for sealed, entry in lines:
         if entry is not None and entry.kind is Kind.CONSENT:
-            names = ("purpose", "charter", "notice")
-            purpose, charter, notice = (entry.text(name) for name in names)
-            key = (entry.common.pupil, purpose, charter, notice)
+            common = entry.common
+            key = (common.pupil, common.klass, entry.text("purpose"))
             gathered.setdefault(key, []).append(_change(sealed, entry))
     return [_record(key, changes, agreed) for key, changes in gathered.items()]
 
@@ -61,24 +61,28 @@ def _change(sealed: Sealed, entry: EntryBody) -> ConsentChange:
         pupil_key=entry.text("pupil_key"),
         pupil_sig=entry.text("pupil_sig"),
         line=sealed.head.hex(),
+        notice_sha256=entry.text("notice"),
+        charter_sha256=entry.text("charter"),
     )
 
 
 def _record(
-    key: tuple[str, str, str, str], changes: list[ConsentChange], agreed: Agreed
+    key: tuple[str, str, str], changes: Sequence[ConsentChange], agreed: Agreed
 ) -> ConsentRecord:
-    pupil, purpose, charter_sha256, notice_sha256 = key
-    charter = agreed.charters.get(charter_sha256)
+    pupil, class_id, purpose = key[0], key[1], Purpose(key[2])
+    charter = agreed.charters.get(changes[-1].charter_sha256)
+    slip = agreed.slips.get(class_id)
     return ConsentRecord(
         pupil=pupil,
-        purpose=Purpose(purpose),
-        notice_sha256=notice_sha256,
-        notice=_notice(charter, notice_sha256),
+        class_id=class_id,
+        class_name=agreed.class_names.get(class_id, ""),
+        purpose=purpose,
+        notice=_notice(charter, changes[-1].notice_sha256),
         charter=charter,
-        charter_sha256=charter_sha256,
         trust=agreed.trust,
-        decider_from=agreed.decider_from,
+        decider_from=slip.decider_from if slip else None,
         changes=tuple(changes),
+        guardian=guardian_changes(slip, purpose) if slip else (),
     )
 
 

@@ -14,6 +14,7 @@ from consent.ledger.checks import (
     opened,
     papers,
     proofs,
+    records,
 )
 from consent.ledger.checks.finding import Finding, bad
 
@@ -47,7 +48,7 @@ def verify_pack(data: bytes, root: str | None = None) -> list[Finding]:
     found += about_school
     if not school.trusts:
         return found  # nobody vouches for a laptop or a teacher
-    for check in (chains, proofs, commands, looks, choices):
+    for check in (chains, proofs, commands, looks, choices, records):
         found += check.check(parts, school)
     if is_good(found):
         found += papers.root_finding(school, root)

@@ -72,6 +72,22 @@ def texts(lang: Lang, band: Band, guardian_age: int = p.GUARDIAN_AGE) -> dict[st
     return {PAGE: notice_text(lang, band, guardian_age), **asked}
 
 
+def notice_of(sha256: str) -> str | None:
+    """Find the exact text of a hash; None: no text of this version has it."""
+    return _all_texts().get(sha256)
+
+
+@lru_cache(maxsize=1)
+def _all_texts() -> dict[str, str]:
+    return {
+        notice_hash(text): text
+        for lang in Lang
+        for age in range(p.GUARDIAN_AGE, p.GUARDIAN_AGE + len(_WORDS[lang].ages))
+        for band in Band
+        for text in texts(lang, band, age).values()
+    }
+
+
 def notice_refs(
     langs: tuple[Lang, ...] = tuple(Lang), guardian_age: int = p.GUARDIAN_AGE
 ) -> tuple[NoticeRef, ...]:

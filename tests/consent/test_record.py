@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, cast
 
+import msgspec
 import pytest
 
 from consent.lifecycle import ConsentState
@@ -15,9 +16,11 @@ from consent.record import (
     ConsentChange,
     ConsentRecord,
     graph,
+    guardian_changes,
     jsonld,
     missing,
 )
+from consent.wording.notice import notice_hash
 from tests.fakes.school import NOW, make_school
 
 SCHOOL = make_school()
@@ -31,14 +34,16 @@ GIVEN = ConsentChange(
     pupil_key="ab" * 32,
     pupil_sig="cd" * 64,
     line="5f" * 32,
+    notice_sha256=SCHOOL.charter.notices[0].sha256,
+    charter_sha256="ef" * 32,
 )
 RECORD = ConsentRecord(
     pupil=SCHOOL.pupils[0].id,
+    class_id=SCHOOL.class_id,
+    class_name="4B",
     purpose=Purpose.VIEW,
-    notice_sha256=SCHOOL.charter.notices[0].sha256,
     notice=SCHOOL.charter.notices[0],
     charter=SCHOOL.charter,
-    charter_sha256="ef" * 32,
     trust=SCHOOL.trust,
     decider_from=date(2020, 1, 1),
     changes=(GIVEN, replace(GIVEN, state=ConsentState.WITHDRAWN)),
@@ -127,3 +132,28 @@ def test_a_pupil_keeps_a_receipt_of_all() -> None:
     held = graph([RECORD])
     assert held["@type"] == "dpv:ConsentReceipt"
     assert held["dpv:hasRecordOfActivity"] == [jsonld(RECORD)]
+
+
+def test_R51_a_record_holds_the_exact_text_that_was_shown() -> None:
+    text = field(RECORD, "dpv:hasNotice", "text")
+    assert notice_hash(text) == field(RECORD, "dpv:hasNotice", "sha256")
+    other = replace(RECORD, changes=(replace(GIVEN, notice_sha256="00" * 32),))
+    assert field(other, "dpv:hasNotice", "text") == ""
+
+
+def test_R19_a_guardians_decision_is_an_event_of_its_own() -> None:
+    yes = SCHOOL.widening("view")
+    slip = msgspec.structs.replace(
+        SCHOOL.slips[0], guardian=(yes,), guardian_no=("show",)
+    )
+    given, refused = (
+        guardian_changes(slip, purpose)[0] for purpose in (Purpose.VIEW, Purpose.SHOW)
+    )
+    record = replace(RECORD, guardian=(given, refused))
+    *_, first, second = field(record, "inzage:events")
+    assert first["dpv:isIndicatedBy"] == second["dpv:isIndicatedBy"] == "guardian:1"
+    assert first["dpv:hasConsentStatus"] == "dpv:ConsentGiven"
+    assert first["dpv:hasIndicationMethod"].startswith("paper_form_checked_by(")
+    assert second["dpv:hasConsentStatus"] == "dpv:ConsentRefused"
+    assert "@type" not in second
+    assert guardian_changes(slip, Purpose.OVERVIEW) == []

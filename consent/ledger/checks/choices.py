@@ -7,7 +7,6 @@ about what came first, whatever the clocks said.
 Source: docs/spec/consent.md; docs/spec/pack.md "Choices"; docs/rights.md R-10, R-16.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Final
@@ -19,7 +18,6 @@ from consent.ledger.checks.finding import Finding, bad, good
 from consent.ledger.checks.opened import Opened, Written
 from consent.ledger.checks.papers import School
 from consent.ledger.entry import EntryBody
-from consent.ledger.fields import time_text
 from consent.ledger.kinds import Chain, Kind
 from consent.lifecycle import ConsentState
 from consent.method import Method
@@ -29,11 +27,10 @@ CHOICE_CONTEXT: Final = b"inzage/choice/v1\0"
 
 
 def check(opened: Opened, school: School) -> list[Finding]:
-    """Check the yes at each picture, the pupil's signatures, and the records."""
+    """Check the yes at each picture and the pupil's signatures."""
     return [
         *_yeses(opened),
         *_signatures(opened, school),
-        *_records(opened),
     ]
 
 
@@ -131,41 +128,3 @@ def _signatures(opened: Opened, school: School) -> Iterator[Finding]:
 
 def _is_demo(school: School) -> bool:
     return school.trust is not None and school.trust.is_demo
-
-
-def _records(opened: Opened) -> Iterator[Finding]:
-    in_chain = {
-        (written.sealed.head.hex(), *_facts(written.entry))
-        for written in opened.chains[Chain.OWN]
-        if written.entry is not None and written.entry.kind is Kind.CONSENT
-    }
-    try:
-        held = json.loads(opened.records)
-        in_records = {
-            tuple(event[name] for name in _EVENT)
-            for record in held["dpv:hasRecordOfActivity"]
-            for event in record["inzage:events"]
-        }
-    except (ValueError, KeyError, TypeError, RecursionError):
-        yield bad("records_differ")
-        return
-    same = in_chain == in_records
-    yield good("records") if same else bad("records_differ")
-
-
-def _facts(entry: EntryBody) -> tuple[str, str, str, str]:
-    return (
-        f"dpv:{entry.text('state')}",
-        time_text(entry.common.t),
-        entry.text("valid_until"),
-        entry.text("method"),
-    )
-
-
-_EVENT: Final = (
-    "inzage:line",
-    "dpv:hasConsentStatus",
-    "dpv:isIndicatedAtTime",
-    "dpv:UntilTimeDuration",
-    "dpv:hasIndicationMethod",
-)

@@ -21,6 +21,7 @@ FIXED = {
     "device.pem",
     "records.jsonld",
     "list.html",
+    "choices.html",
 }
 
 

@@ -2,6 +2,7 @@
 """Consent records are made from the CONSENT lines, one for each purpose."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from consent.documents.signed import Kind as PaperKind
@@ -19,7 +20,8 @@ def made(folder: Path) -> tuple[PlayedLesson, list[ConsentRecord]]:
     agreed = Agreed(
         lesson.school.trust,
         {charter: lesson.school.charter},
-        lesson.school.slips[0].decider_from,
+        {lesson.school.class_id: lesson.school.slips[0]},
+        {lesson.school.class_id: lesson.school.sheet.name},
     )
     lines = [(line.sealed, line.entry) for line in lesson.agent.lines(Chain.OWN)]
     return lesson, consent_records([*lines, (lines[0][0], None)], agreed)
@@ -56,7 +58,7 @@ def test_without_papers_a_record_says_what_it_lacks(tmp_path: Path) -> None:
     lesson = PlayedLesson(tmp_path)
     lesson.play()
     lines = [(line.sealed, line.entry) for line in lesson.agent.lines(Chain.OWN)]
-    records = consent_records(lines, Agreed(None, {}, None))
+    records = consent_records(lines, Agreed(None, {}, {}, {}))
     held = json.loads(records_bytes(records))["dpv:hasRecordOfActivity"][0]
     assert held["dpv:hasNotice"]["sha256"]
     assert held["dpv:hasNotice"]["id"] == ""
@@ -64,5 +66,21 @@ def test_without_papers_a_record_says_what_it_lacks(tmp_path: Path) -> None:
 
 
 def test_no_choices_make_no_records() -> None:
-    held = json.loads(records_bytes(consent_records([], Agreed(None, {}, None))))
+    held = json.loads(records_bytes(consent_records([], Agreed(None, {}, {}, {}))))
     assert held["dpv:hasRecordOfActivity"] == []
+
+
+def test_R11_a_yes_in_another_class_is_another_record(tmp_path: Path) -> None:
+    lesson, records = made(tmp_path)
+    lines = [(line.sealed, line.entry) for line in lesson.agent.lines(Chain.OWN)]
+    moved = [
+        (
+            sealed,
+            entry and replace(entry, common=replace(entry.common, klass="0a" * 16)),
+        )
+        for sealed, entry in lines
+    ]
+    both = consent_records([*lines, *moved], Agreed(None, {}, {}, {}))
+    assert len(both) == 2 * len(records)
+    assert len({(one.class_id, one.purpose) for one in both}) == len(both)
+    lesson.close()

@@ -163,6 +163,7 @@ WORDS: Final[Mapping[str, str]] = {
     ),
     "records": "The consent records are those of the chain.",
     "records_differ": "The consent records are not those of the chain.",
+    "notice_differs": "A text in the consent records is not the text that was shown.",
     # Papers, within a sentence
     "kind.trust": "the letter of trust",
     "kind.charter": "the charter",

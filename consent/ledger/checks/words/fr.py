@@ -176,6 +176,8 @@ WORDS: Final[Mapping[str, str]] = {
     ),
     "records": "Les consentements sont les mêmes que dans la chaîne.",
     "records_differ": "Les consentements ne sont pas les mêmes que dans la chaîne.",
+    "notice_differs": "Un texte dans les consentements n'est pas celui qui a été "
+    "montré.",
     # Les documents, dans une phrase
     "kind.trust": "la lettre de confiance",
     "kind.charter": "la convention",

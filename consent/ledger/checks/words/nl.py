@@ -153,6 +153,8 @@ WORDS: Final[Mapping[str, str]] = {
     ),
     "records": "De toestemmingen zijn dezelfde als in de ketting.",
     "records_differ": "De toestemmingen zijn niet dezelfde als in de ketting.",
+    "notice_differs": "Een tekst in de toestemmingen is niet de tekst die toen "
+    "getoond werd.",
     # Papieren, midden in een zin
     "kind.trust": "de vertrouwensbrief",
     "kind.charter": "de afspraken",
