@@ -67,7 +67,8 @@ class Finder:
         self._record = record
         self._clocks = clocks
         chance = SystemChance()
-        self._dialler = Dialler(chance)
+        self._dialler = Dialler(chance, self._heard)
+        self._shells: set[LinkShell] = set()
         self._instance = chance.fresh_id()
         self._number = 0
         self._port = port
@@ -118,9 +119,11 @@ class Finder:
         if place is not None:
             self._dialler.answered(place, shell.device)
         self._desk.joined(shell)
+        self._shells.add(shell)
         try:
             await shell.run(self._papers.held())
         finally:
+            self._shells.discard(shell)
             self._desk.left(shell)
             self._over(shell, place)
 
@@ -141,6 +144,15 @@ class Finder:
             self._dialler.stranger(place, self._clocks.boot_s())
         shell.end(ByeCode.CLOSING)
         await shell.run(())
+
+    def _heard(self, device: bytes) -> float | None:
+        """Say when this laptop was last heard over a link that works."""
+        times = [
+            shell.session.heard_at
+            for shell in self._shells
+            if shell.device == device and shell.was_ready
+        ]
+        return max(times, default=None)
 
     def _failed(self, device: bytes | None) -> None:
         if device is not None:

@@ -4,17 +4,22 @@
 An advert is only a place to try. Until a certificate has spoken it is nobody, makes no
 tile, and a flood of adverts may not push a real laptop out.
 
+A laptop has one place. While it is heard at one, its other places are spare: dialling
+them opens links that the laptop ends again, for it keeps the link that works.
+
 Source: docs/spec/session.md "Dialling"; docs/spec/mdns.md.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from console.core.beat import earliest
 from console.core.chance import Chance
 from protocol import constants as c
 
 STRANGER_S: Final = 300.0  # after somebody who is not on the roster answered
+UNHEARD_S: Final = c.TWIN_HEARD_WITHIN_S + 0.5  # then the laptop gives its old link up
 
 Place = tuple[str, int]
 
@@ -28,13 +33,23 @@ class _Candidate:
     is_busy: bool = False  # being dialled, or connected
     is_dialling: bool = False
     is_held: bool = False  # superseded: not without the teacher's click
+    is_spare: bool = False  # its laptop was heard elsewhere
 
 
 class Dialler:
     """Places where a laptop may be."""
 
-    def __init__(self, chance: Chance) -> None:
-        self._chance = chance
+    def __init__(
+        self, chance: Chance, heard: Callable[[bytes], float | None] = lambda _: None
+    ) -> None:
+        """Know no place yet.
+
+        Args:
+            chance: makes waits uneven.
+            heard: says when this device was last heard over a link that works; None
+                when it has none.
+        """
+        self._chance, self._heard = chance, heard
         self._places: dict[Place, _Candidate] = {}
 
     def advertised(self, place: Place, now_s: float) -> None:
@@ -42,6 +57,8 @@ class Dialler:
         candidate = self._places.get(place)
         if candidate is not None:
             candidate.seen_s = now_s
+            if candidate.is_spare:  # another laptop may have this address by now
+                candidate.is_spare, candidate.due_s = False, now_s
             return
         if len(self._places) >= c.CANDIDATES_KEPT and not self._make_room():
             return
@@ -71,14 +88,20 @@ class Dialler:
     def answered(self, place: Place, device: bytes) -> None:
         """A certificate of the roster answered there."""
         candidate = self._places.get(place)
-        if candidate is not None:
-            candidate.device = device
-            candidate.is_dialling = False
+        if candidate is None:
+            return
+        candidate.device = device
+        candidate.is_dialling = candidate.is_spare = False
+        for other in self._others(candidate):
+            other.is_spare = not other.is_busy
 
     def ended(
         self, place: Place, now_s: float, *, was_ready: bool, may_redial: bool
     ) -> None:
-        """A connection from there is over; one that was never READY is a failure."""
+        """A connection from there is over; one that was never READY is a failure.
+
+        One that ended beside another of the same laptop leaves a spare place.
+        """
         candidate = self._places.get(place)
         if candidate is None:
             return
@@ -86,6 +109,11 @@ class Dialler:
             candidate.wait_s = c.REDIAL_FIRST_S
         self._wait(place, now_s, None)
         candidate.is_held = not may_redial
+        others = self._others(candidate)
+        candidate.is_spare = any(other.is_busy for other in others)
+        if was_ready and not candidate.is_spare:
+            for other in others:  # the laptop may be there by now
+                other.due_s = min(other.due_s, now_s)
 
     def clicked(self, now_s: float) -> None:
         """The teacher clicked: nothing is held any more, and nobody waits long."""
@@ -96,13 +124,33 @@ class Dialler:
 
     def deadline(self, now_s: float) -> float | None:
         """Say when `due` may have something, by time alone."""
-        times = [p.due_s for p in self._places.values() if not p.is_busy | p.is_held]
-        return max(now_s, min(times)) if times else None
+        due_s = earliest([self._due_s(p) for p in self._places.values()])
+        return None if due_s is None else max(now_s, due_s)
+
+    def _others(self, candidate: _Candidate) -> list[_Candidate]:
+        """List the other places where the same laptop answered."""
+        return [
+            other
+            for other in self._places.values()
+            if other is not candidate and other.device == candidate.device is not None
+        ]
+
+    def _due_s(self, candidate: _Candidate) -> float | None:
+        """Say when to dial a place; None while something else must happen first."""
+        if candidate.is_busy or candidate.is_held:
+            return None
+        if not candidate.is_spare or candidate.device is None:
+            return candidate.due_s
+        heard_s = self._heard(candidate.device)
+        if heard_s is not None:
+            return max(candidate.due_s, heard_s + UNHEARD_S)
+        begins = any(other.is_busy for other in self._others(candidate))
+        return None if begins else candidate.due_s
 
     def _ready(self, now_s: float) -> Iterator[Place]:
         for place, candidate in self._places.items():
-            is_free = not (candidate.is_busy or candidate.is_held)
-            if is_free and candidate.due_s <= now_s:
+            due_s = self._due_s(candidate)
+            if due_s is not None and due_s <= now_s:
                 yield place
 
     def _rank(self, place: Place) -> tuple[bool, bool, float, float]:

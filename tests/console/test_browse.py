@@ -93,6 +93,28 @@ async def test_a_laptop_that_went_is_dialled_again_by_itself(tmp_path: Path) -> 
         await running.screen.until(lambda s: s.has(pupil, TileState.PRESENT))
 
 
+async def test_a_laptop_heard_at_one_place_is_not_dialled_at_another(
+    tmp_path: Path,
+) -> None:
+    school = demo_school(1)
+    async with (
+        laptop(school, 0, tmp_path / "l") as peer,
+        console(make_site(school, tmp_path / "c")) as running,
+    ):
+        await running.screen.until(lambda s: s.view.slot is not None)
+        running.finder.hinted("127.0.0.1", peer.port)
+        await peer.until("ready")
+        running.finder.hinted("127.0.0.2", peer.port)
+        await peer.until("twin")
+        pongs = len(peer.all("pong"))
+        await peer.until("pong", count=pongs + 2)  # some seconds, in which it was tried
+        assert len(peer.all("twin")) == 1
+        device = bytes.fromhex(peer.pupil.device)
+        assert running.finder._heard(device)  # noqa: SLF001 -- what it goes by
+        peer.tell("cut")
+        await peer.until("ready", count=2)
+
+
 async def test_two_laptops_have_two_tiles(tmp_path: Path) -> None:
     school = demo_school(2)
     async with (

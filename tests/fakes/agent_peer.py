@@ -69,6 +69,7 @@ from protocol.messages.pictures import Picture, PictureTaken
 from protocol.messages.records import LogAsk, LogCopy, Logged, Receipt, Sync
 from protocol.pictures import split
 from protocol.session import Session
+from protocol.twins import settle
 
 PURPOSES = {
     Verb.OVERVIEW_START: "overview",
@@ -108,11 +109,14 @@ class Laptop:
     session: Session | None = None
     pump: Pump | None = None
     link: Link | None = None
+    twin: tuple[Link, Session, Pump] | None = None  # the link before this one
 
     # --- the connection ---------------------------------------------------------------
 
     async def serve(self, link: Link) -> None:
         """Speak with one console."""
+        if self.link and self.session and self.pump:
+            self.twin = self.link, self.session, self.pump
         self.link = link
         self.session = Session(
             Side.AGENT,
@@ -130,7 +134,8 @@ class Laptop:
         """React as the script says."""
         match event:
             case WelcomeHeard():
-                self.say(self.account())
+                if not self.lost_to_twin():
+                    self.say(self.account())
             case SyncedHeard():
                 self.synced(event)
             case CommandHeard():
@@ -144,6 +149,20 @@ class Laptop:
                 self.heard(event)
             case _:
                 return
+
+    def lost_to_twin(self) -> bool:
+        """Settle two links of one console, as a real laptop does."""
+        if self.twin is None or self.session is None or self.pump is None:
+            return False
+        link, old, pump = self.twin
+        loser, now = settle(self.session, old, boottime()), boottime()
+        if loser.session is old:
+            pump.report(old.twin_found(loser.code, now))
+            return False
+        self.pump.report(self.session.twin_found(loser.code, now))
+        self.link, self.session, self.pump = link, old, pump
+        tell("twin")
+        return True
 
     def heard(self, event: Heard) -> None:
         match event.message:
@@ -454,6 +473,9 @@ async def main(folder: Path) -> None:
         server=True,
     )
     listening = await stream.listen("127.0.0.1", 0, context, Role.TEACHER, laptop.serve)
+    elsewhere = await stream.listen(
+        "127.0.0.2", listening.port, context, Role.TEACHER, laptop.serve
+    )
     tell("port", port=listening.port)
     loop = asyncio.get_running_loop()
     reader = asyncio.StreamReader(2**22)
@@ -468,6 +490,7 @@ async def main(folder: Path) -> None:
             else:
                 laptop.do(step)
     await listening.close()
+    await elsewhere.close()
     ledger.close()
 
 

@@ -21,6 +21,7 @@ from tests.journeys import namespaces
 from tests.journeys.namespace_class import (
     MACHINES,
     PUPILS,
+    TEACHER,
     TITLE,
     Class,
     copied,
@@ -31,6 +32,7 @@ from tests.journeys.wire_tap import (
     MDNS,
     TCP,
     UDP,
+    Flow,
     Packet,
     Tap,
     records,
@@ -214,8 +216,21 @@ def _word(body: dict[str, Any]) -> str:
 def test_a_laptop_that_gets_another_address_comes_back_by_itself(
     school: Places, tmp_path: Path
 ) -> None:
-    with lesson(school, tmp_path, says_yes(), LESSON) as (made, tap):
+    later = {"at": 26, "act": "message", "args": {"text": "Neem oefening drie."}}
+    with lesson(school, tmp_path, says_yes(), [*LESSON, later]) as (made, tap):
         made.until_line(len(LESSON))
+        before = _links(tap)
         made.network.move(ONE.tag, ELSEWHERE)
         made.until_said(f"{ONE.tag}-daemon.log", "a console is here", times=2)
+        made.until_line(len(LESSON) + 1)
     assert _sent(tap.packets(), ELSEWHERE)
+    opened = _links(tap) - before
+    # one to hear who is there, one more when the old link has gone quiet
+    assert {target for _, _, target, _ in opened} == {ELSEWHERE}
+    assert len(opened) <= 2
+
+
+def _links(tap: Tap) -> set[Flow]:
+    """Give the connections that the console opened."""
+    tcp = [one.flow for one in tap.packets() if one.protocol == TCP]
+    return {flow for flow in tcp if flow[0] == MACHINES[TEACHER]}

@@ -3,7 +3,7 @@
 
 import pytest
 
-from console.core.dialling import STRANGER_S, Dialler
+from console.core.dialling import STRANGER_S, UNHEARD_S, Dialler
 from protocol.constants import CANDIDATES_KEPT, DIALS_AT_ONCE, REDIAL_LONGEST_S
 from tests.fakes.chance import FakeChance
 
@@ -165,3 +165,82 @@ def test_news_of_forgotten_places_is_no_news(dialler: Dialler) -> None:
     dialler.ended(HERE, 0.0, was_ready=True, may_redial=False)
     assert dialler.device_at(HERE) is None
     assert dialler.deadline(0.0) is None
+
+
+class Heard:
+    """When each laptop was last heard over a link that works."""
+
+    def __init__(self) -> None:
+        self.at_s: dict[bytes, float] = {}
+
+    def __call__(self, device: bytes) -> float | None:
+        return self.at_s.get(device)
+
+
+MOVED = ("127.0.0.2", 47_310)
+
+
+def moved() -> tuple[Dialler, Heard]:
+    """A laptop heard at one place answers at another, and ends that link again."""
+    heard = Heard()
+    dialler = Dialler(FakeChance(), heard)
+    dialler.advertised(HERE, 0.0)
+    dialler.due(0.0)
+    dialler.answered(HERE, b"d")
+    heard.at_s[b"d"] = 10.0
+    dialler.advertised(MOVED, 12.0)
+    assert dialler.due(12.0) == [MOVED]
+    dialler.answered(MOVED, b"d")
+    dialler.ended(MOVED, 12.1, was_ready=False, may_redial=True)
+    return dialler, heard
+
+
+def test_another_place_of_a_laptop_that_is_heard_is_left_alone() -> None:
+    dialler, heard = moved()
+    for second in range(13, 60):
+        heard.at_s[b"d"] = second - second % 5
+        assert dialler.due(float(second)) == []
+    assert dialler.deadline(59.0) == 55 + UNHEARD_S
+
+
+def test_it_is_dialled_once_the_old_link_has_gone_quiet() -> None:
+    dialler, _ = moved()
+    assert dialler.due(15.0) == []
+    assert dialler.due(10.0 + UNHEARD_S) == [MOVED]
+
+
+def test_it_is_dialled_at_once_when_the_old_link_ended() -> None:
+    dialler, heard = moved()
+    heard.at_s.clear()
+    dialler.ended(HERE, 13.0, was_ready=True, may_redial=True)
+    assert dialler.due(13.0) == [MOVED]
+
+
+def test_the_old_place_is_not_dialled_beside_the_new_link() -> None:
+    dialler, heard = moved()
+    assert dialler.due(10.0 + UNHEARD_S) == [MOVED]
+    dialler.answered(MOVED, b"d")
+    heard.at_s[b"d"] = 16.0
+    dialler.ended(HERE, 16.1, was_ready=True, may_redial=True)
+    assert dialler.due(17.5) == []
+    heard.at_s[b"d"] = 21.0
+    assert dialler.due(26.0) == []
+    heard.at_s.clear()
+    dialler.ended(MOVED, 30.0, was_ready=True, may_redial=True)
+    assert dialler.due(30.0) == [HERE]
+
+
+def test_the_old_place_waits_while_the_new_link_is_being_made() -> None:
+    dialler, heard = moved()
+    heard.at_s.clear()
+    dialler.ended(HERE, 13.0, was_ready=True, may_redial=True)
+    assert dialler.due(13.0) == [MOVED]
+    dialler.answered(MOVED, b"d")
+    assert dialler.due(20.0) == []
+    assert dialler.deadline(20.0) is None
+
+
+def test_a_new_advert_of_a_spare_place_is_tried_for_another_may_have_it_now() -> None:
+    dialler, _ = moved()
+    dialler.advertised(MOVED, 13.0)
+    assert dialler.due(13.0) == [MOVED]
