@@ -4,7 +4,7 @@
 Source: docs/spec/local.md "The list"; docs/spec/pack.md.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
@@ -13,8 +13,18 @@ from agent.core.commands import CarryOut, ShowList
 from agent.core.laptop import Laptop
 from agent.core.record import context
 from agent.daemon.identity import Enrolled
+from agent.daemon.list_words import (
+    BROKEN,
+    DONE,
+    ERASED,
+    HEALTHY,
+    HELD,
+    KEPT,
+    NOT_DONE,
+    NOTHING,
+    OWED,
+)
 from consent.documents import canonical
-from consent.documents.fields import Lang
 from consent.documents.seal import open_slip
 from consent.documents.signed import Kind as PaperKind
 from consent.documents.signed import SignedPaper
@@ -22,45 +32,21 @@ from consent.errors import ConsentError
 from consent.ledger import pack, plain
 from consent.ledger.chain import is_signed
 from consent.ledger.draft import Draft, Line
-from consent.ledger.erasure import OrderedBy
+from consent.ledger.erasure import HOLD_LASTS, OrderedBy, is_held, may_erase
 from consent.ledger.errors import RecordError
 from consent.ledger.kinds import Chain, Kind
 from consent.store.agent_ledger import AgentLedger
-from protocol.messages.local import LogLine, LogPage, OrderDone, OrderKind
+from protocol.messages.local import (
+    LineState,
+    LogLine,
+    LogPage,
+    OrderDone,
+    OrderKind,
+)
 
 ORDER_CONTEXT: Final = b"inzage/order/v1\0"
 PART_BYTES: Final = 48_000
 SENTENCE_CHARS: Final = 400
-HEALTHY: Final = {
-    Lang.NL: "De lijst is heel: niets is veranderd of weg.",
-    Lang.EN: "The list is whole: nothing was changed or lost.",
-    Lang.FR: "La liste est entière: rien n'a changé ni disparu.",
-}
-BROKEN: Final = {
-    Lang.NL: "De lijst werkt niet: daarom kan niemand meekijken.",
-    Lang.EN: "The list does not work: that is why nobody can look.",
-    Lang.FR: "La liste ne fonctionne pas: personne ne peut donc regarder.",
-}
-DONE: Final = {
-    Lang.NL: "Je lijst is klaar om mee te nemen.",
-    Lang.EN: "Your list is ready to take along.",
-    Lang.FR: "Ta liste est prête à emporter.",
-}
-HELD: Final = {
-    Lang.NL: "Je lijst blijft een jaar bewaard.",
-    Lang.EN: "Your list is kept for a year.",
-    Lang.FR: "Ta liste est gardée un an.",
-}
-ERASED: Final = {
-    Lang.NL: "De woorden zijn gewist. Dat er iets stond, blijft te zien.",
-    Lang.EN: "The words are gone. That something stood there can still be seen.",
-    Lang.FR: "Les mots sont effacés. On voit encore qu'il y avait quelque chose.",
-}
-NOT_DONE: Final = {
-    Lang.NL: "Dat lukte niet. Probeer het later nog eens.",
-    Lang.EN: "That did not work. Try again later.",
-    Lang.FR: "Cela n'a pas marché. Réessaie plus tard.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,50 +58,89 @@ class OwnList:
 
     def page(self, laptop: Laptop, command: ShowList) -> LogPage:
         """Give one page, newest first."""
-        lang = laptop.lang
         try:
-            lines = self.ledger.page(command.before_seq, command.count + 1)
+            return self._page(laptop, command)
         except RecordError:
-            return LogPage((), False, False, BROKEN[lang], command.agrees, 0)  # noqa: FBT003 -- a message's fields
+            return _page(command, broken=BROKEN[laptop.lang])
+
+    def carry_out(self, laptop: Laptop, command: CarryOut) -> Iterator[OrderDone]:
+        """Do what the pupil ordered: the pack comes in parts, the rest in one word."""
+        lang = laptop.lang
+        if not _is_signed(laptop, command):
+            yield _told(command, NOT_DONE[lang], ok=False)
+            return
+        try:
+            match command.kind:
+                case OrderKind.EXPORT:
+                    yield from _parts(command, DONE[lang], self._pack(laptop))
+                case OrderKind.ERASE:
+                    yield self._erase(laptop, command)
+                case OrderKind.HOLD:
+                    yield self._hold(laptop, command)
+        except (ConsentError, ValueError):  # unreadable, or more than a pack holds
+            yield _told(command, NOT_DONE[lang], ok=False)
+
+    def _page(self, laptop: Laptop, command: ShowList) -> LogPage:
+        lines = self.ledger.page(command.before_seq, command.count + 1)
         more, lines = len(lines) > command.count, lines[: command.count]
-        said = plain.sentences(lines, lang, reasons=self._reasons(laptop))
+        pairs = self.ledger.pairs_of(lines)
+        said = plain.sentences(
+            lines,
+            laptop.lang,
+            opens=pairs.opens,
+            closes=pairs.closes,
+            reasons=self._reasons(laptop),
+        )
+        owed = OWED[laptop.lang] if self.ledger.owed_erasures() else ""
         return LogPage(
             lines=tuple(
                 _line(line, text) for line, text in zip(lines, said, strict=True)
             ),
             more=more,
             healthy=command.healthy,
-            health=(HEALTHY if command.healthy else BROKEN)[lang],
-            agrees=command.agrees,
+            health=(HEALTHY if command.healthy else BROKEN)[laptop.lang],
+            agrees=owed or command.agrees,
             since_s=_seconds(lines[-1]) if lines else 0,
+            kept_until_s=self._kept_until_s(laptop),
         )
 
-    def carry_out(self, laptop: Laptop, command: CarryOut) -> Iterator[OrderDone]:
-        """Do what the pupil ordered: the pack comes in parts, the rest in one word."""
-        if not _is_signed(laptop, command):
-            yield _told(command, NOT_DONE[laptop.lang], ok=False)
-            return
-        try:
-            if command.kind is OrderKind.EXPORT:
-                data = self._pack(laptop)
-                yield from _parts(command, DONE[laptop.lang], data)
-            else:
-                words = self._hold_or_erase(laptop, command)
-                yield _told(command, words[laptop.lang], ok=words is not NOT_DONE)
-        except (ConsentError, ValueError):  # unreadable, or more than a pack holds
-            yield _told(command, NOT_DONE[laptop.lang], ok=False)
-
-    def _hold_or_erase(self, laptop: Laptop, command: CarryOut) -> Mapping[Lang, str]:
+    def _erase(self, laptop: Laptop, command: CarryOut) -> OrderDone:
+        """Take the words out of the pupil's own list, unless a HOLD keeps them."""
+        lang, now = laptop.lang, laptop.now.wall
+        held_at = self.ledger.held_at()
+        if held_at is not None and not may_erase(OrderedBy.PUPIL, now, held_at, now):
+            until = self._day(laptop, held_at + HOLD_LASTS)
+            return _told(command, KEPT[lang].format(until=until), ok=False)
         seq = self._shared_seq(command.target)
         if seq is None:
-            return NOT_DONE
-        if command.kind is OrderKind.ERASE:
-            self.ledger.erase(seq, OrderedBy.PUPIL, context(laptop))
-            return ERASED
-        fields = {"by": OrderedBy.PUPIL.value, "target": seq}
-        hold = Draft(Chain.SHARED, Kind.HOLD, fields)
-        self.ledger.append_all((hold,), context(laptop))
-        return HELD
+            return _told(command, NOT_DONE[lang], ok=False)
+        if not self.ledger.erase(seq, OrderedBy.PUPIL, context(laptop)):
+            return _told(command, NOTHING[lang], ok=False)
+        owed = f" {OWED[lang]}" if self.ledger.owed_erasures() else ""
+        return _told(command, f"{ERASED[lang]}{owed}", ok=True)
+
+    def _hold(self, laptop: Laptop, command: CarryOut) -> OrderDone:
+        """Keep the whole list for a year, and each teacher's copy of it."""
+        targets = (0, *self.ledger.newest_of_each_teacher())
+        by = OrderedBy.PUPIL.value
+        self.ledger.append_all(
+            [
+                Draft(Chain.SHARED, Kind.HOLD, {"by": by, "target": target})
+                for target in targets
+            ],
+            context(laptop),
+        )
+        until = self._day(laptop, laptop.now.wall + HOLD_LASTS)
+        return _told(command, HELD[laptop.lang].format(until=until), ok=True)
+
+    def _kept_until_s(self, laptop: Laptop) -> int:
+        held_at = self.ledger.held_at()
+        if held_at is None or not is_held(held_at, laptop.now.wall):
+            return 0
+        return int((held_at + HOLD_LASTS).timestamp())
+
+    def _day(self, laptop: Laptop, moment: datetime) -> str:
+        return f"{laptop.local_time(moment):%d-%m-%Y}"
 
     def _shared_seq(self, place: int) -> int | None:
         """Find the line at a place of the pupil's list; 0 is the whole list.
@@ -157,6 +182,19 @@ class OwnList:
         return {reason.code: reason.words(laptop.lang) for reason in every}
 
 
+def _page(command: ShowList, *, broken: str) -> LogPage:
+    """Say that the list cannot be read."""
+    return LogPage(
+        lines=(),
+        more=False,
+        healthy=False,
+        health=broken,
+        agrees=command.agrees,
+        since_s=0,
+        kept_until_s=0,
+    )
+
+
 def _told(command: CarryOut, sentence: str, *, ok: bool) -> OrderDone:
     return OrderDone(
         kind=command.kind, ok=ok, sentence=sentence, offset=0, data=b"", last=True
@@ -176,7 +214,13 @@ def _parts(command: CarryOut, sentence: str, data: bytes) -> Iterator[OrderDone]
 
 
 def _line(line: Line, text: str) -> LogLine:
-    return LogLine(line.n, _seconds(line), text[:SENTENCE_CHARS], line.is_proven)
+    if line.is_waiting:
+        state = LineState.WAITING
+    elif line.sealed.chain is Chain.OWN:
+        state = LineState.OWN
+    else:
+        state = LineState.CONFIRMED
+    return LogLine(line.n, _seconds(line), text[:SENTENCE_CHARS], state)
 
 
 def _seconds(line: Line) -> int:

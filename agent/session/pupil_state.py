@@ -52,11 +52,14 @@ class PupilState:
         return None
 
     def add_page(self, page: LogPage) -> None:
-        """Add lines of the pupil's list, newest first, each once."""
+        """Add lines of the pupil's list, newest first, each once and as it is now."""
         self.page = page
-        known = {line.seq for line in self.lines}
-        self.lines += [line for line in page.lines if line.seq not in known]
-        self.lines.sort(key=lambda line: line.seq, reverse=True)
+        known = {line.seq: line for line in (*self.lines, *page.lines)}
+        self.lines = [known[seq] for seq in sorted(known, reverse=True)]
+
+    def forget_list(self) -> None:
+        """Let go of what was shown of the list: it is about to be told anew."""
+        self.page, self.lines = None, []
 
     def add_offer(self, offer: Offer) -> None:
         """Put a new offer first."""

@@ -101,6 +101,14 @@ class OrderKind(IntEnum):
     HOLD = 3
 
 
+class LineState(IntEnum):
+    """Where else a line of the pupil's list is."""
+
+    CONFIRMED = 1  # the teacher's program proved that it has it too
+    WAITING = 2  # the teacher's program has not proved that yet
+    OWN = 3  # the pupil's alone: nobody else gets it
+
+
 class Screen(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """One monitor, in physical px of the whole desktop."""
 
@@ -134,7 +142,7 @@ class LogLine(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     seq: f.U53
     time_s: f.U53  # seconds since 1970, UTC
     sentence: Annotated[str, Meta(max_length=400)]
-    proven: bool  # the teacher's program confirmed that it has this line too
+    state: LineState
 
 
 class Here(Struct, frozen=True, array_like=True, forbid_unknown_fields=True, tag=100):
@@ -367,6 +375,7 @@ class LogPage(
     health: Annotated[str, Meta(max_length=400)]  # one sentence
     agrees: Annotated[str, Meta(max_length=400)]  # what the teacher's copy says
     since_s: f.U53
+    kept_until_s: f.U53  # a HOLD: nothing is erased or dropped before; 0 = no HOLD
 
 
 class Order(Struct, frozen=True, array_like=True, forbid_unknown_fields=True, tag=121):

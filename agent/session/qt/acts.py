@@ -158,6 +158,14 @@ class Acts:
         """Order the whole list as a pack."""
         self._send(order(OrderKind.EXPORT, 0, self._sign))
 
+    def erase(self) -> None:
+        """Order the words of the whole list gone, here and with the teachers."""
+        self._send(order(OrderKind.ERASE, 0, self._sign))
+
+    def hold(self) -> None:
+        """Order the whole list kept for a year."""
+        self._send(order(OrderKind.HOLD, 0, self._sign))
+
     def put_away(self, offer_id: bytes) -> None:
         """Put an offer away."""
         self._state.drop_offer(offer_id)

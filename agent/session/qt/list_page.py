@@ -1,19 +1,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """*Lijst*: who looked, when, how long and why; newest first.
 
-Source: docs/rights.md R-30.
+Source: docs/rights.md R-30, R-34, R-35.
 """
 
 from collections.abc import Callable
+from itertools import groupby
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from agent.session.pupil_state import PupilState
+from agent.session.qt.list_orders import ListOrders
 from agent.session.qt.page import Page, emptied
 from agent.session.qt.style import button, frame, label, picture
 from agent.session.qt.theme import Tokens
-from protocol.messages.local import LogLine
+from protocol.messages.local import LineState, LogLine
+
+MARKS: Final = {LineState.WAITING: "list.unproven", LineState.OWN: "list.own"}
 
 
 class ListPage(Page):
@@ -30,6 +35,7 @@ class ListPage(Page):
         super().__init__(state, tokens, factor)
         self._now_s = now_s
         self._shown: object = None
+        self._ordering = False
         say = state.say
         self.title.setText(say("list.title"))
         self.lead.hide()
@@ -41,32 +47,42 @@ class ListPage(Page):
         )
         self._take.clicked.connect(lambda: self.act.emit("export", None))
         self._compare.clicked.connect(lambda: self.act.emit("compare", None))
-        self._said = label("", "small")
+        self._said = label("")
+        self._said.hide()
+        self.above_foot.addWidget(self._said)
         self.foot.addWidget(self._take)
         self.foot.addWidget(self._compare)
-        self.foot.addWidget(self._said, 1)
+        self.foot.addStretch(1)
 
     def say_below(self, words: str) -> None:
-        """Say how taking the list along went."""
+        """Say how an order about the list went, over the whole width."""
         self._said.setText(words)
+        self._said.setVisible(bool(words))
 
     def refresh(self) -> None:
         """Build the list anew, when it changed."""
-        state, say = self.state, self.state.say
-        shown = (tuple(state.lines), state.page)
+        state = self.state
+        shown = (tuple(state.lines), state.page, self._ordering)
         if shown == self._shown:
             return
         self._shown = shown
         emptied(self.body)
-        page = state.page
+        if self._ordering:
+            self._orders()
+        else:
+            self._list()
+        self.body.addStretch(1)
+
+    def _list(self) -> None:
+        page, say = self.state.page, self.state.say
         if page is None:
             self.body.addWidget(label(say("list.wait"), "second"))
-            self.body.addStretch(1)
             return
         if page.since_s:
             self._since.setText(say("list.since", when=say.date(page.since_s)))
         self._health()
-        if not state.lines:
+        self._notes()
+        if not self.state.lines:
             self.body.addWidget(label(say("list.empty"), "second"))
         else:
             self._days()
@@ -74,10 +90,9 @@ class ListPage(Page):
             more = button(say("list.more"), "listMore", "flat")
             more.clicked.connect(lambda: self.act.emit("more", None))
             self.body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addStretch(1)
 
     def _health(self) -> None:
-        page = self.state.page
+        page, say = self.state.page, self.state.say
         if page is None:
             return
         row = QHBoxLayout()
@@ -86,23 +101,57 @@ class ListPage(Page):
         row.addWidget(picture(name, self.tokens.accent, self.px(20)))
         words = " ".join(part for part in (page.health, page.agrees) if part)
         row.addWidget(label(words), 1)
+        orders = button(say("list.orders"), "listOrders", "flat")
+        orders.clicked.connect(lambda: self._order(ordering=True))
+        row.addWidget(orders, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
 
+    def _notes(self) -> None:
+        """Say what a mark means, where one is shown, and that a HOLD lasts."""
+        page, say = self.state.page, self.state.say
+        if any(line.state is LineState.WAITING for line in self.state.lines):
+            self.body.addWidget(label(say("list.unproven.why"), "small"))
+        if page is not None and page.kept_until_s:
+            until = say.long_date(page.kept_until_s)
+            self.body.addWidget(label(say("list.kept", when=until), "small"))
+
+    def _orders(self) -> None:
+        page = self.state.page
+        until_s = page.kept_until_s if page is not None else 0
+        made = ListOrders(self.state.say, self.px, until_s)
+        made.closed.connect(lambda: self._order(ordering=False))
+        made.ordered.connect(self._ordered)
+        self.body.addWidget(made)
+
+    def _ordered(self, act: str) -> None:
+        self._order(ordering=False)
+        self.act.emit(act, None)
+
+    def _order(self, *, ordering: bool) -> None:
+        self._ordering = ordering
+        self.say_below("")
+        self.refresh()
+
     def _days(self) -> None:
-        """One card; a heading for each day."""
+        """One card; a heading for each day, one row for erased lines side by side."""
         card = frame("card")
         rows = QVBoxLayout(card)
         rows.setContentsMargins(1, 1, 1, self.px(4))
         rows.setSpacing(0)
         day = ""
-        for line in self.state.lines:
-            own = self.state.say.day(line.time_s, self._now_s())
-            if own != day:
-                day = own
-                rows.addWidget(self._heading(day))
-            else:
+        for erased, lines in groupby(self.state.lines, lambda line: not line.time_s):
+            if erased:
                 rows.addWidget(frame("line"))
-            rows.addLayout(self._line(line))
+                rows.addLayout(self._erased(len(list(lines))))
+                continue
+            for line in lines:
+                own = self.state.say.day(line.time_s, self._now_s())
+                if own != day:
+                    day = own
+                    rows.addWidget(self._heading(day))
+                else:
+                    rows.addWidget(frame("line"))
+                rows.addLayout(self._line(line))
         self.body.addWidget(card)
 
     def _heading(self, words: str) -> QFrame:
@@ -114,15 +163,28 @@ class ListPage(Page):
 
     def _line(self, line: LogLine) -> QHBoxLayout:
         say = self.state.say
-        row = QHBoxLayout()
-        row.setContentsMargins(self.px(16), self.px(10), self.px(16), self.px(10))
-        row.setSpacing(self.px(12))
+        row = self._row()
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(label(line.sentence))
-        if not line.proven:
-            words.addWidget(label(say("list.unproven"), "small"))
+        if line.state in MARKS:
+            mark = label(say(MARKS[line.state]), "small")
+            if line.state is LineState.WAITING:
+                mark.setToolTip(say("list.unproven.why"))
+            words.addWidget(mark)
         row.addLayout(words, 1)
         when = label(say.clock(line.time_s), "second", wrap=False)
         row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _erased(self, count: int) -> QHBoxLayout:
+        key = "list.erased.one" if count == 1 else "list.erased"
+        row = self._row()
+        row.addWidget(label(self.state.say(key, n=count), "second"), 1)
+        return row
+
+    def _row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(self.px(16), self.px(10), self.px(16), self.px(10))
+        row.setSpacing(self.px(12))
         return row

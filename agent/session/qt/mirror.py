@@ -14,9 +14,15 @@ from agent.session.qt.page import Page
 from agent.session.qt.preview import as_image
 from agent.session.qt.style import button, label
 from agent.session.qt.theme import Tokens
-from protocol.messages.local import EyeState
+from protocol.messages.local import EyeState, Looks
 
 LOOKING: Final = frozenset({EyeState.OVERVIEW, EyeState.VIEW, EyeState.SHOW})
+READS: Final = {  # who can read what, in each state; nobody in the others
+    EyeState.OVERVIEW: "now.read.overview",
+    EyeState.NOTICE: "now.read.notice",
+    EyeState.VIEW: "now.read.view",
+    EyeState.SHOW: "now.read.show",
+}
 SHOWN_PX: Final = 560
 
 
@@ -52,6 +58,8 @@ class NowPage(Page):
         self.body.addWidget(self._picture)
         self.body.addWidget(self._below)
         self.body.addStretch(1)
+        self._reads = label("", "strong")
+        self.above_foot.addWidget(self._reads)
         self.foot.addWidget(label(say("now.never"), "small"))
 
     def refresh(self) -> None:
@@ -63,28 +71,50 @@ class NowPage(Page):
         self._stop.setVisible(looks)
         self._pause.setVisible(not paused and state.welcomed is not None)
         self._resume.setVisible(paused)
-        if looks:
-            teacher = say.teacher(eye.teacher)
-            self.title.setText(say("now.sees", teacher=teacher))
-            self.lead.setText(self._why())
-        else:
-            self.title.setText(say("now.nobody"))
-            self.lead.setText(say("eye.paused") if paused else "")
+        self.title.setText(self._title())
+        self.lead.setText(say("eye.paused") if paused else self._why())
         self.lead.setVisible(bool(self.lead.text()))
-        self._show_picture(looks=looks)
+        self._reads.setText(self._who_reads())
+        self._show_picture(looks=looks or self._still_small())
+
+    def _still_small(self) -> bool:
+        """Say whether small pictures go on while a large one is announced."""
+        sent = self._last_sent()
+        noticed = self.state.eye.state is EyeState.NOTICE
+        return noticed and sent is not None and sent.purpose is Looks.OVERVIEW
+
+    def _title(self) -> str:
+        eye, say = self.state.eye, self.state.say
+        if eye.state is EyeState.NOTICE:
+            return say("eye.notice", teacher=say.teacher(eye.teacher, first=True))
+        if eye.state is EyeState.SHOW:
+            return say("now.class")
+        if eye.state in LOOKING:
+            return say("now.sees", teacher=say.teacher(eye.teacher))
+        return say("now.nobody")
+
+    def _who_reads(self) -> str:
+        """Say who can read the screen now, and so what the pupil types."""
+        eye, say = self.state.eye, self.state.say
+        first = eye.state is EyeState.VIEW
+        teacher = say.teacher(eye.teacher, first=first)
+        return say(READS.get(eye.state, "now.read.nobody"), teacher=teacher)
 
     def _why(self) -> str:
         eye, say = self.state.eye, self.state.say
+        if eye.state not in READS:
+            return ""
         why = say.why(eye.why)
-        if not eye.until_s:
+        if not eye.until_s or eye.state is EyeState.NOTICE:
             return why
         return say("now.until", why=why, until=say.clock(eye.until_s))
 
     def _show_picture(self, *, looks: bool) -> None:
         say, sent = self.state.say, self._last_sent()
         self._picture.setVisible(looks and sent is not None)
+        self._below.setVisible(looks)
         if not looks or sent is None:
-            self._below.setText(say("now.wait") if looks else say("now.nothing"))
+            self._below.setText(say("now.wait"))
             return
         frame = sent.frame
         wide = min(self.px(SHOWN_PX), max(240, self.width() - self.px(72)))

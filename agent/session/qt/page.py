@@ -47,6 +47,8 @@ class Page(QWidget):
         self.body.setSpacing(self.px(12))
         area.setWidget(inner)
         rows.addWidget(area, 1)
+        self.above_foot = QVBoxLayout()
+        rows.addLayout(self.above_foot)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(self.px(10))
         rows.addLayout(self.foot)

@@ -27,6 +27,7 @@ from protocol.messages.local import (
     Looks,
     Offer,
     OrderDone,
+    OrderKind,
     Question,
 )
 
@@ -165,6 +166,8 @@ class Windows(QObject):
             "compare": self._acts.compare,
             "more": lambda: self._acts.ask_list(older=True),
             "export": self._take_along,
+            "erase": self._acts.erase,
+            "hold": self._acts.hold,
         }
         if act in simple:
             simple[act]()
@@ -186,10 +189,17 @@ class Windows(QObject):
         self._acts.take_along()
 
     def order_done(self, done: OrderDone) -> None:
-        """Collect the pack's parts; after the last, ask where it may lie."""
-        if not done.ok:
-            self._say_below(done.sentence)
+        """Say how an order went; show the list as it is now."""
+        if done.ok and done.kind is OrderKind.EXPORT:
+            self._collect(done)
             return
+        self._say_below(done.sentence)
+        if done.ok:
+            self._state.forget_list()
+            self._acts.ask_list(older=False)
+
+    def _collect(self, done: OrderDone) -> None:
+        """Put the pack's parts together; after the last, ask where it may lie."""
         if done.offset != len(self._pack) or len(self._pack) > PACK_BYTES:
             self._pack.clear()
             self._say_below(self._state.say("list.not_taken"))
@@ -198,8 +208,6 @@ class Windows(QObject):
         if done.last and self._pack:
             self._save(bytes(self._pack))
             self._pack.clear()
-        elif done.last:
-            self._say_below(done.sentence)
 
     def _save(self, data: bytes) -> None:
         place = QStandardPaths.StandardLocation.DocumentsLocation

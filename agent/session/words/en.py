@@ -54,13 +54,26 @@ WORDS: Final = {
     "tab.hand": "Hand",
     "tab.offers": "Received",
     "now.sees": "This is what {teacher} sees now",
+    "now.class": "This is what the class sees now",
     "now.nobody": "Nobody is looking",
-    "now.nothing": "Your teacher sees no picture of you now.",
     "now.wait": "No picture has left yet.",
     "now.exactly": "Exactly the last picture: {w} by {h} pixels, of {when}.",
-    "now.never": (
-        "Nobody sees what you type. Camera and mic stay off. No picture is kept."
+    "now.read.nobody": "Nobody sees your screen now. Not what you type either.",
+    "now.read.overview": (
+        "This picture is small and blurred. Normal letters are too small to read, what "
+        "you type too. Your teacher can sometimes guess big letters."
     ),
+    "now.read.view": (
+        "{teacher} can read what is on your screen now. What you type too."
+    ),
+    "now.read.show": (
+        "The class can read what is on your screen now. What you type too."
+    ),
+    "now.read.notice": (
+        "Once it begins, {teacher} can read your screen. What you type too. "
+        "You do not want that? Click No at the eye."
+    ),
+    "now.never": "Camera and microphone stay off. Pictures are not kept.",
     "now.until": "{why} · until {until}",
     "pause": "Private for now",
     "list.title": "Who looked?",
@@ -68,12 +81,46 @@ WORDS: Final = {
     "list.empty": "Your list is still empty.",
     "list.wait": "Your list is being fetched.",
     "list.unproven": "not confirmed yet",
+    "list.unproven.why": (
+        "“Not confirmed yet” means: your teacher's computer did not report yet that it "
+        "has this line too. Mostly that comes by itself."
+    ),
+    "list.own": "only you see this line",
+    "list.erased": "The words of {n} lines were deleted.",
+    "list.erased.one": "The words of {n} line were deleted.",
+    "list.kept": (
+        "Your list is kept until {when}. Until then nobody can delete anything."
+    ),
     "list.more": "Show older lines",
     "list.compare": "Does your teacher's list agree?",
     "list.take": "Take the list with me",
     "list.taken": "Your list is in {place}.",
     "list.not_taken": "The list could not be saved.",
     "list.today": "Today, {day}",
+    "list.orders": "Delete or keep",
+    "orders.back": "Back",
+    "erase.head": "Delete the words",
+    "erase.goes": "The words of your lines go away, here and with your teacher.",
+    "erase.stays": (
+        "What stays: that there was a line, and a long code for each line. "
+        "Nobody can read the words from that code. "
+        "With that code it shows when somebody changes your list."
+    ),
+    "erase.not_yet": "Lines of the last day stay for now. Your choices stay too.",
+    "erase.first": "It cannot be undone. To keep it all, take the list along first.",
+    "erase.do": "Delete the words",
+    "erase.sure": "Sure? All words of your list go away.",
+    "erase.yes": "Yes, delete",
+    "erase.kept": "Deleting cannot be done now: your list is kept until {when}.",
+    "hold.head": "Keep it for a year",
+    "hold.why": "Do you want to report or complain? Then have your list kept.",
+    "hold.means": (
+        "For a year nobody can delete anything from it. Not the school, and not you."
+    ),
+    "hold.end": "It cannot be stopped sooner.",
+    "hold.do": "Keep for a year",
+    "hold.sure": "Sure? For a year nobody can delete anything then.",
+    "hold.yes": "Yes, keep",
     "choices.title": "What is okay with you?",
     "choices.lead": "You can change each choice at any time. It works at once.",
     "choices.overview": "A small picture",
@@ -106,7 +153,8 @@ WORDS: Final = {
     "hand.offer.why": "Only if you choose this. Then it stops by itself.",
     "hand.offered": "Your teacher may come and look now.",
     "hand.no_lesson": "You can do this in a lesson only.",
-    "offers.title": "Received in this lesson",
+    "offers.title": "Received",
+    "offers.lead": "What you received stays here for a week.",
     "offers.none": "Nothing was shared yet.",
     "offer.message": "Message from {teacher}",
     "offer.link": "Link from {teacher}",
@@ -115,6 +163,10 @@ WORDS: Final = {
     "offer.open": "Open",
     "offer.away": "Remove",
     "offer.later": "Later",
+    "offer.read": "Done reading",
+    "offer.stays": (
+        "It stays in Received for a week. Nobody is told whether you read it."
+    ),
     # the question
     "question.sample": "This small is what your teacher sees.",
     "question.all": "Read all",

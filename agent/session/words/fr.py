@@ -53,14 +53,24 @@ WORDS: Final = {
     "tab.hand": "Main",
     "tab.offers": "Reçu",
     "now.sees": "Voici ce que {teacher} voit maintenant",
+    "now.class": "Voici ce que la classe voit maintenant",
     "now.nobody": "Personne ne regarde",
-    "now.nothing": "Ton prof ne voit pas d’image de toi maintenant.",
     "now.wait": "Aucune image n’est encore partie.",
     "now.exactly": "Exactement la dernière image : {w} sur {h} pixels, de {when}.",
-    "now.never": (
-        "Personne ne voit ce que tu tapes. Caméra et micro restent coupés. "
-        "Aucune image n’est gardée."
+    "now.read.nobody": "Personne ne voit ton écran maintenant. Ni ce que tu tapes.",
+    "now.read.overview": (
+        "Cette image est petite et floue. Les lettres normales sont trop petites pour "
+        "être lues, ce que tu tapes aussi. Ton prof devine parfois les grandes."
     ),
+    "now.read.view": "{teacher} peut lire ton écran maintenant. Ce que tu tapes aussi.",
+    "now.read.show": (
+        "La classe peut lire ton écran maintenant. Ce que tu tapes aussi."
+    ),
+    "now.read.notice": (
+        "Si cela commence, {teacher} peut lire ton écran. Ce que tu tapes aussi. "
+        "Tu ne veux pas ? Clique sur Non près de l’œil."
+    ),
+    "now.never": "Caméra et micro restent coupés. Les images ne sont pas gardées.",
     "now.until": "{why} · jusqu’à {until}",
     "pause": "Un moment privé",
     "list.title": "Qui a regardé ?",
@@ -68,12 +78,46 @@ WORDS: Final = {
     "list.empty": "Ta liste est encore vide.",
     "list.wait": "On va chercher ta liste.",
     "list.unproven": "pas encore confirmé",
+    "list.unproven.why": (
+        "« Pas encore confirmé » veut dire : l’ordinateur de ton prof n’a pas encore "
+        "dit qu’il a aussi cette ligne. Le plus souvent, cela vient tout seul."
+    ),
+    "list.own": "toi seul vois cette ligne",
+    "list.erased": "Les mots de {n} lignes sont effacés.",
+    "list.erased.one": "Les mots de {n} ligne sont effacés.",
+    "list.kept": (
+        "Ta liste est gardée jusqu’au {when}. D’ici là, personne ne peut rien effacer."
+    ),
     "list.more": "Montrer les lignes d’avant",
     "list.compare": "La liste de ton prof est-elle pareille ?",
     "list.take": "Emporter la liste",
     "list.taken": "Ta liste est dans {place}.",
     "list.not_taken": "La liste n’a pas pu être gardée.",
     "list.today": "Aujourd’hui, {day}",
+    "list.orders": "Effacer ou garder",
+    "orders.back": "Retour",
+    "erase.head": "Effacer les mots",
+    "erase.goes": "Les mots de tes lignes s’en vont, ici et chez ton prof.",
+    "erase.stays": (
+        "Ce qui reste : qu’il y avait une ligne, et un long code par ligne. "
+        "Personne ne peut lire les mots dans ce code. "
+        "Avec ce code, on voit si quelqu’un change ta liste."
+    ),
+    "erase.not_yet": "Les lignes du dernier jour restent encore. Tes choix aussi.",
+    "erase.first": "On ne peut pas revenir en arrière. Emporte d’abord ta liste.",
+    "erase.do": "Effacer les mots",
+    "erase.sure": "C’est sûr ? Tous les mots de ta liste s’en vont.",
+    "erase.yes": "Oui, effacer",
+    "erase.kept": "Effacer n’est pas possible : ta liste est gardée jusqu’au {when}.",
+    "hold.head": "Garder un an",
+    "hold.why": "Tu veux signaler quelque chose ou te plaindre ? Fais garder ta liste.",
+    "hold.means": (
+        "Pendant un an, personne ne peut rien y effacer. Ni l’école, ni toi."
+    ),
+    "hold.end": "On ne peut pas l’arrêter plus tôt.",
+    "hold.do": "Garder un an",
+    "hold.sure": "C’est sûr ? Pendant un an, personne ne pourra rien effacer.",
+    "hold.yes": "Oui, garder",
     "choices.title": "Qu’est-ce qui est permis pour toi ?",
     "choices.lead": "Tu peux changer chaque choix. Cela marche tout de suite.",
     "choices.overview": "Une petite image",
@@ -109,7 +153,8 @@ WORDS: Final = {
     "hand.offer.why": "Seulement si tu le choisis. Puis cela s’arrête tout seul.",
     "hand.offered": "Ton prof peut venir voir maintenant.",
     "hand.no_lesson": "C’est possible pendant le cours seulement.",
-    "offers.title": "Reçu pendant ce cours",
+    "offers.title": "Reçu",
+    "offers.lead": "Ce que tu as reçu reste ici une semaine.",
     "offers.none": "Rien n’a encore été partagé.",
     "offer.message": "Message de {teacher}",
     "offer.link": "Lien de {teacher}",
@@ -118,6 +163,10 @@ WORDS: Final = {
     "offer.open": "Ouvrir",
     "offer.away": "Enlever",
     "offer.later": "Plus tard",
+    "offer.read": "Lu",
+    "offer.stays": (
+        "Il reste une semaine dans Reçu. Personne n’apprend si tu l’as lu."
+    ),
     # the question
     "question.sample": "Ton prof le voit aussi petit.",
     "question.all": "Tout lire",

@@ -54,14 +54,24 @@ WORDS: Final = {
     "tab.hand": "Hand",
     "tab.offers": "Gekregen",
     "now.sees": "Dit ziet {teacher} nu",
+    "now.class": "Dit ziet de klas nu",
     "now.nobody": "Niemand kijkt mee",
-    "now.nothing": "Je leraar ziet nu geen beeld van jou.",
     "now.wait": "Er is nog geen beeld verstuurd.",
     "now.exactly": "Precies het laatste beeld: {w} bij {h} beeldpunten, van {when}.",
-    "now.never": (
-        "Niemand ziet wat je typt. Camera en micro blijven uit. "
-        "Beelden worden niet bewaard."
+    "now.read.nobody": "Niemand ziet nu je scherm. Ook niet wat je typt.",
+    "now.read.overview": (
+        "Dit beeld is klein en wazig. Gewone letters zijn te klein om te lezen, ook "
+        "wat je typt. Grote letters kan je leraar soms raden."
     ),
+    "now.read.view": (
+        "{teacher} kan nu lezen wat er op je scherm staat. Ook wat je typt."
+    ),
+    "now.read.show": "De klas kan nu lezen wat er op je scherm staat. Ook wat je typt.",
+    "now.read.notice": (
+        "Begint het, dan kan {teacher} je scherm lezen. Ook wat je typt. "
+        "Wil je dat niet? Klik op Nee bij het oogje."
+    ),
+    "now.never": "Camera en micro blijven uit. Beelden worden niet bewaard.",
     "now.until": "{why} · tot {until}",
     "pause": "Even privé",
     "list.title": "Wie keek er mee?",
@@ -69,12 +79,46 @@ WORDS: Final = {
     "list.empty": "Er staat nog niets in je lijst.",
     "list.wait": "Je lijst wordt opgehaald.",
     "list.unproven": "nog niet bevestigd",
+    "list.unproven.why": (
+        "“Nog niet bevestigd” wil zeggen: de computer van je leraar meldde nog niet "
+        "dat hij deze regel ook heeft. Dat komt meestal vanzelf."
+    ),
+    "list.own": "alleen jij ziet deze regel",
+    "list.erased": "De woorden van {n} regels zijn gewist.",
+    "list.erased.one": "De woorden van {n} regel zijn gewist.",
+    "list.kept": "Je lijst wordt bewaard tot {when}. Tot dan kan niemand iets wissen.",
     "list.more": "Toon oudere regels",
     "list.compare": "Klopt de lijst van je leraar?",
     "list.take": "Neem de lijst mee",
     "list.taken": "Je lijst staat in {place}.",
     "list.not_taken": "De lijst kon niet bewaard worden.",
     "list.today": "Vandaag, {day}",
+    "list.orders": "Wissen of bewaren",
+    "orders.back": "Terug",
+    "erase.head": "De woorden wissen",
+    "erase.goes": "De woorden van je regels gaan weg, hier en bij je leraar.",
+    "erase.stays": (
+        "Wat blijft: dat er een regel was, en een lange code per regel. "
+        "Uit die code kan niemand de woorden lezen. "
+        "Met die code valt het op als iemand je lijst verandert."
+    ),
+    "erase.not_yet": "Regels van de laatste dag blijven nog staan. Je keuzes ook.",
+    "erase.first": (
+        "Terugdraaien kan niet. Wil je alles houden? Neem de lijst eerst mee."
+    ),
+    "erase.do": "Wis de woorden",
+    "erase.sure": "Zeker? Alle woorden van je lijst gaan weg.",
+    "erase.yes": "Ja, wissen",
+    "erase.kept": "Wissen kan nu niet: je lijst wordt bewaard tot {when}.",
+    "hold.head": "Een jaar bewaren",
+    "hold.why": "Wil je iets melden of klagen? Laat je lijst dan bewaren.",
+    "hold.means": (
+        "Een jaar lang kan niemand er iets uit wissen. De school niet, en jij ook niet."
+    ),
+    "hold.end": "Eerder stoppen kan niet.",
+    "hold.do": "Bewaar een jaar",
+    "hold.sure": "Zeker? Een jaar lang kan dan niemand iets wissen.",
+    "hold.yes": "Ja, bewaren",
     "choices.title": "Wat mag er van jou?",
     "choices.lead": "Je mag elke keuze altijd veranderen. Het werkt meteen.",
     "choices.overview": "Een klein beeld",
@@ -110,7 +154,8 @@ WORDS: Final = {
     "hand.offer.why": "Alleen als jij dit kiest. Daarna stopt het vanzelf.",
     "hand.offered": "Je leraar mag nu komen kijken.",
     "hand.no_lesson": "Dit kan alleen tijdens de les.",
-    "offers.title": "Gekregen in deze les",
+    "offers.title": "Gekregen",
+    "offers.lead": "Wat je kreeg, blijft hier een week staan.",
     "offers.none": "Er is nog niets gedeeld.",
     "offer.message": "Bericht van {teacher}",
     "offer.link": "Link van {teacher}",
@@ -119,6 +164,10 @@ WORDS: Final = {
     "offer.open": "Open",
     "offer.away": "Weghalen",
     "offer.later": "Later",
+    "offer.read": "Gelezen",
+    "offer.stays": (
+        "Het blijft een week bij Gekregen staan. Niemand hoort of je het las."
+    ),
     # the question
     "question.sample": "Zo klein ziet je leraar het.",
     "question.all": "Lees alles",

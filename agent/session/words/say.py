@@ -88,6 +88,11 @@ class Say:
         book = self._book
         return f"{then.day} {book.months.split()[then.month - 1]}"
 
+    def long_date(self, at_s: int) -> str:
+        """Give day, month and year."""
+        then, book = self._local(at_s), self._book
+        return f"{then.day} {book.long_months.split()[then.month - 1]} {then.year}"
+
     @property
     def _book(self) -> Book:
         """Give the language's sentences; Dutch where there are none."""

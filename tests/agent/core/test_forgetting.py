@@ -30,6 +30,7 @@ def test_R34_a_teachers_program_hears_it_as_soon_as_the_records_agree(
     desk.start()
     owe(desk, SIGS[0])
     console = desk.connect(synced=False)
+    desk.tell(e.ListErased())
     assert console.said(Erase) == []
     console = desk.connect()
     assert console.said(Erase) == [Erase((3, 7), SIGS[0])]

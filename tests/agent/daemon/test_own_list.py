@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -11,7 +12,8 @@ from agent.core.commands import CarryOut, ShowList
 from agent.core.instant import Instant
 from agent.core.laptop import Identity, Laptop, SessionFacts
 from agent.daemon.identity import Enrolled
-from agent.daemon.own_list import BROKEN, ERASED, HEALTHY, HELD, ORDER_CONTEXT, OwnList
+from agent.daemon.list_words import BROKEN, ERASED, HEALTHY, NOTHING, OWED
+from agent.daemon.own_list import ORDER_CONTEXT, OwnList
 from agent.session.choice import ORDER_CONTEXT as SESSIONS_CONTEXT
 from agent.session.choice import order
 from consent.documents.fields import Lang
@@ -19,8 +21,10 @@ from consent.ledger.archive import read as read_archive
 from consent.ledger.draft import Context, Draft
 from consent.ledger.errors import LedgerError
 from consent.ledger.kinds import Chain, Kind
-from protocol.messages.local import Here, OrderDone, OrderKind
+from protocol.messages.local import Here, LineState, OrderDone, OrderKind
 from tests.agent.daemon.conftest import Disk
+from tests.fakes.lesson import PlayedLesson
+from tests.fakes.papers import BRUSSELS
 from tests.fakes.school import School
 
 KEY = Ed25519PrivateKey.generate()
@@ -36,6 +40,24 @@ def laptop(disk: Disk, enrolled: Enrolled, school: School) -> Laptop:
     laptop.klass = school.class_id
     laptop.slip = laptop.shelf.slips[school.class_id]
     return laptop
+
+
+@pytest.fixture
+def lesson(tmp_path: Path) -> Iterator[PlayedLesson]:
+    """Give a lesson on two real ledgers."""
+    made = PlayedLesson(tmp_path / "lesson")
+    yield made
+    made.close()
+
+
+def _laptop_of(lesson: PlayedLesson) -> Laptop:
+    """Give the state of a laptop in that lesson's school, its pupil here."""
+    me = Identity(lesson.device, "", b"")
+    now = Instant(5.0, lesson.now)
+    made = Laptop(me, lesson.school.shelf_for(), lesson.agent, now)
+    here = Here(1, 1, (), 4, KEY.public_key().public_bytes_raw())
+    made.session = SessionFacts(here, "amina", 5.0)
+    return made
 
 
 @pytest.fixture
@@ -131,12 +153,111 @@ def test_the_pupil_has_a_line_forgotten_by_its_place_in_the_list(
     assert _said(own) == ["NOTE", "", "NOTE", "NOTE", "NOTE", "REDACT"]
 
 
+def test_R34_what_is_younger_than_a_day_stays_and_the_pupil_is_told(
+    own: OwnList, laptop: Laptop
+) -> None:
+    (answer,) = own.carry_out(laptop, _order(OrderKind.ERASE))
+    assert (answer.ok, answer.sentence) == (False, NOTHING[Lang.NL])
+    assert _said(own) == ["NOTE"] * 5
+
+
+def test_R34_while_a_teachers_copy_still_has_the_words_the_pupil_reads_so(
+    lesson: PlayedLesson, enrolled: Enrolled
+) -> None:
+    played = OwnList(lesson.agent, enrolled)
+    laptop = _laptop_of(lesson)
+    lesson.play()
+    before = played.page(laptop, ShowList(0, 2, "gelijk", healthy=True))
+    laptop.now = Instant(5.0, lesson.now + timedelta(days=2))
+    (answer,) = played.carry_out(laptop, _order(OrderKind.ERASE))
+    assert answer.sentence == f"{ERASED[Lang.NL]} {OWED[Lang.NL]}"
+    page = played.page(laptop, ShowList(0, 2, "gelijk", healthy=True))
+    assert (before.agrees, page.agrees) == ("gelijk", OWED[Lang.NL])
+    for one in lesson.agent.owed_erasures():
+        lesson.agent.erasure_done(one.sig)
+    page = played.page(laptop, ShowList(0, 2, "gelijk", healthy=True))
+    assert page.agrees == "gelijk"
+
+
 def test_the_pupil_holds_the_list_and_nothing_is_dropped(
     own: OwnList, laptop: Laptop
 ) -> None:
+    assert own.page(laptop, ShowList(0, 1, "", healthy=True)).kept_until_s == 0
     (answer,) = own.carry_out(laptop, _order(OrderKind.HOLD))
-    assert (answer.ok, answer.sentence) == (True, HELD[Lang.NL])
-    assert own.ledger.held_at() is not None
+    until = laptop.now.wall + timedelta(days=365)
+    day = f"{until.astimezone(BRUSSELS):%d-%m-%Y}"
+    assert (answer.ok, answer.sentence) == (
+        True,
+        f"Je lijst wordt een jaar bewaard, tot {day}.",
+    )
+    page = own.page(laptop, ShowList(0, 1, "", healthy=True))
+    assert abs(page.kept_until_s - until.timestamp()) <= 1
+    laptop.now = Instant(5.0, until + timedelta(days=1))
+    assert own.page(laptop, ShowList(0, 1, "", healthy=True)).kept_until_s == 0
+
+
+def test_R34_a_hold_stops_the_pupils_own_erasing_and_says_until_when(
+    own: OwnList, laptop: Laptop
+) -> None:
+    list(own.carry_out(laptop, _order(OrderKind.HOLD)))
+    day = f"{(laptop.now.wall + timedelta(days=365)).astimezone(BRUSSELS):%d-%m-%Y}"
+    laptop.now = Instant(5.0, laptop.now.wall + timedelta(days=300))
+    (answer,) = own.carry_out(laptop, _order(OrderKind.ERASE))
+    assert (answer.ok, answer.sentence) == (
+        False,
+        f"Wissen kan nu niet: je lijst wordt bewaard tot {day}.",
+    )
+    assert "" not in _said(own)
+    laptop.now = Instant(5.0, laptop.now.wall + timedelta(days=100))
+    (answer,) = own.carry_out(laptop, _order(OrderKind.ERASE))
+    assert answer.ok
+
+
+def test_R35_a_hold_goes_to_each_teachers_program_too(
+    lesson: PlayedLesson, enrolled: Enrolled
+) -> None:
+    lesson.play()
+    laptop = _laptop_of(lesson)
+    newest = lesson.agent.last_seq(Chain.SHARED)
+    list(OwnList(lesson.agent, enrolled).carry_out(laptop, _order(OrderKind.HOLD)))
+    holds = lesson.agent.newest(Chain.SHARED, Kind.HOLD, 9)
+    teacher = lesson.school.teachers[0].fingerprint
+    assert [(x.entry.number("target"), x.teacher) for x in holds if x.entry] == [
+        (newest, teacher),
+        (0, ""),
+    ]
+    assert [x.sealed.seq for x in lesson.agent.unproven(teacher)] == [newest + 2]
+
+
+def test_R30_each_line_says_where_else_it_is(
+    own: OwnList, lesson: PlayedLesson, enrolled: Enrolled
+) -> None:
+    lesson.play()
+    lesson.message("Nog iets.")
+    lesson.own(Kind.ASKED, {"purpose": "view"})
+    lesson.shared(Kind.NOTE, {"about": 0, "text": "van niemand"})
+    played = OwnList(lesson.agent, enrolled)
+    page = played.page(_laptop_of(lesson), ShowList(0, 4, "", healthy=True))
+    assert [x.state for x in page.lines] == [
+        LineState.CONFIRMED,
+        LineState.OWN,
+        LineState.WAITING,
+        LineState.OWN,
+    ]
+
+
+def test_R30_a_look_is_whole_also_where_its_halves_are_on_two_pages(
+    lesson: PlayedLesson, enrolled: Enrolled
+) -> None:
+    lesson.look("attention", 4, granted_s=120)
+    played, laptop = OwnList(lesson.agent, enrolled), _laptop_of(lesson)
+    (end,) = played.page(laptop, ShowList(0, 1, "", healthy=True)).lines
+    (begin,) = played.page(laptop, ShowList(2, 1, "", healthy=True)).lines
+    assert end.sentence == "Mevr. Peeters liet je na 4 seconden weer verder werken."
+    assert begin.sentence.startswith(
+        "Mevr. Peeters vroeg je aandacht, voor hoogstens 2 minuten. "
+        "Het duurde 4 seconden."
+    )
 
 
 def test_a_line_that_is_the_pupils_alone_or_not_there_cannot_be_ordered(

@@ -6,6 +6,7 @@ from protocol.messages.local import (
     Band,
     Choices,
     EyeState,
+    LineState,
     LogLine,
     LogPage,
     Looks,
@@ -17,9 +18,17 @@ from protocol.messages.local import (
 from tests.fakes.daemon import eye
 
 
-def page(*seqs: int) -> LogPage:
-    lines = tuple(LogLine(seq, 100 + seq, f"regel {seq}", proven=True) for seq in seqs)
-    return LogPage(lines, more=False, healthy=True, health="", agrees="", since_s=0)
+def page(*seqs: int, state: LineState = LineState.CONFIRMED) -> LogPage:
+    lines = tuple(LogLine(seq, 100 + seq, f"regel {seq}", state) for seq in seqs)
+    return LogPage(
+        lines,
+        more=False,
+        healthy=True,
+        health="",
+        agrees="",
+        since_s=0,
+        kept_until_s=0,
+    )
 
 
 def offer(number: int) -> Offer:
@@ -52,6 +61,23 @@ def test_pages_of_the_list_join_newest_first() -> None:
     state.add_page(page(5, 4))
     state.add_page(page(3, 4))
     assert [line.seq for line in state.lines] == [5, 4, 3]
+
+
+def test_R30_a_line_that_was_confirmed_meanwhile_is_shown_so() -> None:
+    state = PupilState()
+    state.add_page(page(5, 4, state=LineState.WAITING))
+    state.add_page(page(5))
+    assert [line.state for line in state.lines] == [
+        LineState.CONFIRMED,
+        LineState.WAITING,
+    ]
+
+
+def test_R34_a_list_that_changed_is_forgotten_whole() -> None:
+    state = PupilState()
+    state.add_page(page(5, 4))
+    state.forget_list()
+    assert (state.page, state.lines) == (None, [])
 
 
 def test_offers_stand_newest_first_and_once() -> None:

@@ -7,6 +7,7 @@ from protocol.messages.local import (
     Band,
     Choices,
     EyeState,
+    LineState,
     LogLine,
     LogPage,
     Looks,
@@ -42,11 +43,17 @@ def switches(*on: Looks, impossible: Looks | None = None) -> Choices:
     )
 
 
-def line(seq: int, ago_s: int = 0, *, proven: bool = True) -> LogLine:
-    return LogLine(seq, NOW_S - ago_s, f"Mevr. Peeters keek {seq}.", proven)
+def line(seq: int, ago_s: int = 0, state: LineState = LineState.CONFIRMED) -> LogLine:
+    return LogLine(seq, NOW_S - ago_s, f"Mevr. Peeters keek {seq}.", state)
 
 
-def log_page(*lines: LogLine, more: bool = False, healthy: bool = True) -> LogPage:
+def erased(seq: int) -> LogLine:
+    return LogLine(seq, 0, "De woorden zijn gewist.", LineState.CONFIRMED)
+
+
+def log_page(
+    *lines: LogLine, more: bool = False, healthy: bool = True, kept_until_s: int = 0
+) -> LogPage:
     return LogPage(
         lines,
         more=more,
@@ -54,6 +61,7 @@ def log_page(*lines: LogLine, more: bool = False, healthy: bool = True) -> LogPa
         health="De lijst klopt.",
         agrees="Ze is gelijk.",
         since_s=NOW_S - 80 * DAY_S,
+        kept_until_s=kept_until_s,
     )
 
 
@@ -69,6 +77,6 @@ def lesson(band: Band = Band.TEN_AND_UP) -> PupilState:
     state.lesson = eye(EyeState.LESSON, why="wiskunde")
     state.eye = eye(EyeState.OVERVIEW, access=ACCESS, until_s=NOW_S + 600)
     state.choices = switches(Looks.OVERVIEW)
-    state.add_page(log_page(line(2), line(1, DAY_S, proven=False)))
+    state.add_page(log_page(line(2), line(1, DAY_S, LineState.WAITING)))
     state.offers = [LINK, MESSAGE]
     return state

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from agent.session.pupil_state import PupilState
 from agent.session.qt.list_page import ListPage
 from agent.session.qt.theme import LIGHT
-from tests.agent.session.qt.pages_state import NOW_S, lesson, line, log_page
+from protocol.messages.local import LineState
+from tests.agent.session.qt.pages_state import NOW_S, erased, lesson, line, log_page
 
 
 def page(qtbot: QtBot, state: PupilState) -> ListPage:
@@ -19,6 +20,20 @@ def page(qtbot: QtBot, state: PupilState) -> ListPage:
     made.refresh()
     made.show()
     return made
+
+
+def press(qtbot: QtBot, made: ListPage, name: str) -> None:
+    """Press the button of this name, once it is on screen."""
+
+    def shown() -> list[QPushButton]:
+        return [x for x in made.findChildren(QPushButton, name) if x.isVisible()]
+
+    qtbot.waitUntil(lambda: len(shown()) == 1)
+    qtbot.mouseClick(shown()[0], Qt.MouseButton.LeftButton)
+
+
+def wait_for(qtbot: QtBot, made: ListPage, text: str) -> None:
+    qtbot.waitUntil(lambda: any(text in shown for shown in words(made)))
 
 
 def words(made: ListPage) -> list[str]:
@@ -32,6 +47,71 @@ def test_R30_lines_stand_under_their_day_newest_first(qtbot: QtBot) -> None:
     assert any(text.startswith("Vandaag, ") for text in shown)
     assert "De lijst klopt. Ze is gelijk." in shown
     assert "nog niet bevestigd" in shown
+
+
+def test_R30_a_mark_is_explained_where_it_is_shown(qtbot: QtBot) -> None:
+    why = "“Nog niet bevestigd” wil zeggen: de computer van je leraar meldde nog niet"
+    made = page(qtbot, lesson())
+    assert any(text.startswith(why) for text in words(made))
+    (mark,) = [x for x in made.findChildren(QLabel) if x.text() == "nog niet bevestigd"]
+    assert mark.toolTip().startswith(why)
+    state = PupilState()
+    state.add_page(log_page(line(1, state=LineState.OWN)))
+    shown = words(page(qtbot, state))
+    assert "alleen jij ziet deze regel" in shown
+    assert not any(text.startswith(why) for text in shown)
+
+
+def test_R34_erased_lines_side_by_side_are_one_row_without_a_day(
+    qtbot: QtBot,
+) -> None:
+    state = PupilState()
+    state.add_page(log_page(line(6), erased(5), erased(4), line(3), erased(2)))
+    shown = words(page(qtbot, state))
+    rows = [
+        "De woorden van 2 regels zijn gewist.",
+        "De woorden van 1 regel zijn gewist.",
+    ]
+    assert [text for text in shown if text.startswith("De woorden van")] == rows
+    assert not any("1970" in text or "januari" in text for text in shown)
+
+
+def test_R34_wiping_and_keeping_are_behind_one_button_and_back(qtbot: QtBot) -> None:
+    made = page(qtbot, lesson())
+    press(qtbot, made, "listOrders")
+    wait_for(qtbot, made, "De woorden wissen")
+    shown = " ".join(words(made))
+    assert "Uit die code kan niemand de woorden lezen." in shown
+    assert "Een jaar lang kan niemand er iets uit wissen." in shown
+    assert "Mevr. Peeters keek 2." not in shown
+    press(qtbot, made, "ordersBack")
+    wait_for(qtbot, made, "Mevr. Peeters keek 2.")
+
+
+@pytest.mark.parametrize(
+    ("name", "act"), [("listErase", "erase"), ("listHold", "hold")]
+)
+def test_R34_an_order_takes_two_steps(qtbot: QtBot, name: str, act: str) -> None:
+    made = page(qtbot, lesson())
+    press(qtbot, made, "listOrders")
+    press(qtbot, made, name)
+    with qtbot.waitSignal(made.act) as heard:
+        press(qtbot, made, f"{name}Yes")
+    assert heard.args == [act, None]
+    wait_for(qtbot, made, "Mevr. Peeters keek 2.")
+
+
+def test_R35_a_list_that_is_kept_says_until_when(qtbot: QtBot) -> None:
+    state = PupilState()
+    state.add_page(log_page(line(1), kept_until_s=NOW_S))
+    made = page(qtbot, state)
+    kept = "Je lijst wordt bewaard tot 16 maart 2027. Tot dan kan niemand iets wissen."
+    assert kept in words(made)
+    press(qtbot, made, "listOrders")
+    wait_for(qtbot, made, "Wissen kan nu niet: je lijst wordt bewaard tot 16 maart")
+    erase = made.findChild(QPushButton, "listErase")
+    assert isinstance(erase, QPushButton)
+    assert not erase.isEnabled()
 
 
 def test_an_empty_and_a_coming_list_say_so(qtbot: QtBot) -> None:
@@ -65,5 +145,12 @@ def test_the_same_list_is_not_built_again(qtbot: QtBot) -> None:
 
 def test_how_it_went_is_said_below(qtbot: QtBot) -> None:
     made = page(qtbot, lesson())
-    made.say_below("Je lijst staat in map.")
-    assert "Je lijst staat in map." in words(made)
+    place = "Je lijst staat in /home/amina/Documenten/mijn-inzage.zip."
+    made.say_below(place)
+    (said,) = [x for x in made.findChildren(QLabel) if x.text() == place]
+    qtbot.waitUntil(lambda: said.width() > 500)
+    take = made.findChild(QPushButton, "listTake")
+    assert isinstance(take, QPushButton)
+    assert said.geometry().bottom() < take.geometry().top()
+    made.say_below("")
+    assert not said.isVisible()

@@ -66,6 +66,57 @@ def test_before_the_first_picture_it_says_so(qtbot: QtBot) -> None:
     assert "Er is nog geen beeld verstuurd." in words(page(qtbot, lesson(), None))
 
 
+@pytest.mark.parametrize(
+    ("state", "title", "reads"),
+    [
+        (EyeState.LESSON, "Niemand kijkt mee", "Niemand ziet nu je scherm. Ook niet"),
+        (EyeState.NO_LESSON, "Niemand kijkt mee", "Niemand ziet nu je scherm."),
+        (EyeState.PAUSED, "Niemand kijkt mee", "Niemand ziet nu je scherm."),
+        (EyeState.ATTENTION, "Niemand kijkt mee", "Niemand ziet nu je scherm."),
+        (EyeState.TROUBLE, "Niemand kijkt mee", "Niemand ziet nu je scherm."),
+        (
+            EyeState.OVERVIEW,
+            "Dit ziet mevr. Peeters nu",
+            "Gewone letters zijn te klein om te lezen, ook wat je typt. Grote letters",
+        ),
+        (
+            EyeState.NOTICE,
+            "Mevr. Peeters wil je scherm groot zien.",
+            "Begint het, dan kan mevr. Peeters je scherm lezen. Ook wat je typt.",
+        ),
+        (
+            EyeState.VIEW,
+            "Dit ziet mevr. Peeters nu",
+            "Mevr. Peeters kan nu lezen wat er op je scherm staat. Ook wat je typt.",
+        ),
+        (
+            EyeState.SHOW,
+            "Dit ziet de klas nu",
+            "De klas kan nu lezen wat er op je scherm staat. Ook wat je typt.",
+        ),
+    ],
+)
+def test_R01_R05_it_says_who_can_read_what_is_typed(
+    qtbot: QtBot, state: EyeState, title: str, reads: str
+) -> None:
+    pupil = lesson()
+    pupil.eye = eye(state, access=ACCESS)
+    shown = words(page(qtbot, pupil))
+    assert title in shown
+    assert reads in shown
+    others = ("Niemand ziet nu", "te klein om te lezen", "kan nu lezen", "Begint het")
+    assert sum(part in shown for part in others) == 1
+
+
+def test_R01_small_pictures_go_on_while_a_large_one_is_announced(
+    qtbot: QtBot,
+) -> None:
+    pupil = lesson()
+    pupil.eye = eye(EyeState.NOTICE, access=ACCESS)
+    assert "Precies het laatste beeld" in words(page(qtbot, pupil))
+    assert "beeld" not in words(page(qtbot, pupil, None)).split("Beelden")[0]
+
+
 def test_when_nobody_looks_there_is_no_picture_and_no_stop(qtbot: QtBot) -> None:
     state = lesson()
     state.eye = eye(EyeState.LESSON)

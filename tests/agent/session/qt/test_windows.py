@@ -32,7 +32,7 @@ from protocol.messages.local import (
     Question,
 )
 from tests.agent.session.qt.conftest import NOW_S, Bench
-from tests.agent.session.qt.pages_state import LINK, MESSAGE, lesson
+from tests.agent.session.qt.pages_state import LINK, MESSAGE, lesson, log_page
 from tests.fakes.daemon import ACCESS
 
 pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
@@ -188,8 +188,15 @@ def test_R63_only_the_pupil_opens_a_link(
     assert visible_widget("offerOpen") is None
 
 
-def done(data: bytes, offset: int, *, last: bool, ok: bool = True) -> OrderDone:
-    return OrderDone(OrderKind.EXPORT, ok, "Gelukt.", offset, data, last)
+def done(
+    data: bytes,
+    offset: int,
+    *,
+    last: bool,
+    ok: bool = True,
+    kind: OrderKind = OrderKind.EXPORT,
+) -> OrderDone:
+    return OrderDone(kind, ok, "Gelukt.", offset, data, last)
 
 
 def below(windows: Windows) -> str:
@@ -225,11 +232,32 @@ def test_a_pack_with_a_hole_is_not_saved(windows: Windows) -> None:
     assert not shown(QFileDialog)
 
 
-def test_an_order_without_a_pack_says_how_it_went(windows: Windows) -> None:
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("listErase", OrderKind.ERASE), ("listHold", OrderKind.HOLD)],
+)
+def test_R34_R35_an_order_is_signed_and_the_list_is_shown_anew(
+    qtbot: QtBot, windows: Windows, bench: Bench, name: str, kind: OrderKind
+) -> None:
+    bench.state.page = log_page()
     windows.open_inzage("list")
-    windows.order_done(done(b"", 0, last=True))
+    for one in ("listOrders", name, f"{name}Yes"):
+        press(qtbot, one)
+    windows.order_done(done(b"", 0, last=True, kind=kind))
+    assert bench.said[-2:] == [Order(kind, 0, bytes(64)), LogAskLocal(0, 50)]
+    assert "Je lijst wordt opgehaald." in below(windows)
     assert "Gelukt." in below(windows)
-    windows.order_done(done(b"", 0, last=True, ok=False))
+
+
+def test_R34_an_order_that_was_not_done_says_so_and_changes_nothing(
+    windows: Windows, bench: Bench
+) -> None:
+    windows.open_inzage("list")
+    before = list(bench.state.lines)
+    windows.order_done(done(b"", 0, last=True, ok=False, kind=OrderKind.ERASE))
+    assert bench.said == [LogAskLocal(0, 50)]
+    assert bench.state.lines == before
+    assert "Gelukt." in below(windows)
 
 
 def test_a_place_that_cannot_be_written_says_so(
