@@ -61,10 +61,14 @@ def filled_draft(**changed: str) -> str:
     return text
 
 
-def new_office(home: Path, kind: SchoolKind = SchoolKind.DEMO) -> Office:
+def new_office(
+    home: Path, kind: SchoolKind = SchoolKind.DEMO, *, register_url: str = ""
+) -> Office:
     """Make a school with a DPO beside it."""
     public = init_dpo(home / "dpo", None)
-    new = NewSchool("School", kind, "Europe/Brussels", read_public(public))
+    new = NewSchool(
+        "School", kind, "Europe/Brussels", read_public(public), register_url
+    )
     secret = Secrets(home / "root", b"root", b"office")
     if kind is SchoolKind.DEMO:
         secret = Secrets(home / "root", None, None)
