@@ -15,16 +15,15 @@ from typing import Final
 from consent.ledger import chain as chains
 from consent.ledger.caps import Used
 from consent.ledger.chain import Sealed
-from consent.ledger.checkpoint import Checkpoint
 from consent.ledger.draft import Context, Draft, Line, Start
 from consent.ledger.entry import Common, body_bytes, parse_body
 from consent.ledger.erasure import EraseOrder, OrderedBy
 from consent.ledger.errors import LedgerError
 from consent.ledger.kinds import Chain, Kind
 from consent.ledger.pack import LedgerExport
-from consent.ledger.receipt import Growth, Proof
 from consent.ledger.tally import Refused, Tally
 from consent.store import agent_counting, agent_erasures, agent_forgetting
+from consent.store.agent_check import SelfCheck
 from consent.store.agent_pairs import Pairs, pairs_of
 from consent.store.agent_proofs import AgentProofs
 from consent.store.agent_rows import as_line, insert
@@ -36,8 +35,10 @@ PAGE_LINES: Final = 100
 _NONE: Final = (0, chains.SHARED_GENESIS)
 
 
-class AgentLedger:
+class AgentLedger(AgentProofs):
     """Append-only; each append is on disk before it returns.
+
+    What it holds against consoles is AgentProofs, in the same file.
 
     Args:
         path: the database file, made when it is not there.
@@ -53,11 +54,10 @@ class AgentLedger:
         device: str,
         salts: Callable[[int], bytes] = secrets.token_bytes,
     ) -> None:
-        self._file = SqliteFile(path, FORMS)
+        super().__init__(SqliteFile(path, FORMS))
         self._sign = sign
         self._device = device
         self._salts = salts
-        self._proofs = AgentProofs(self._file)
         self._tally = Tally()
         self._mark = HighMark(path)
         self._make_starts()
@@ -108,6 +108,10 @@ class AgentLedger:
         gap = Draft(Chain.SHARED, Kind.GAP, {"from": last + 1, "to": known})
         newest = max(epoch, self.epoch()) + 1
         return self._append((gap,), context, newest, known)[0]
+
+    def self_check(self, device_key: bytes) -> SelfCheck:
+        """Begin to read the whole ledger through; see SelfCheck."""
+        return SelfCheck(self._file, device_key)
 
     def known_seq(self, chain: Chain) -> int:
         """Give how far a chain had come; more than last_seq means that lines were lost.
@@ -184,8 +188,8 @@ class AgentLedger:
             device=self._device,
             starts={chain: self.start(chain) for chain in Chain},
             lines=self.page(count=-1),
-            proofs=self._proofs.exported(),
-            teachers=self._proofs.teachers(),
+            proofs=self.exported(),
+            teachers=self.teachers(),
         )
 
     def erase(self, target: int, by: OrderedBy, context: Context) -> tuple[Sealed, ...]:
@@ -325,70 +329,6 @@ class AgentLedger:
             return None
         low, high = missing[0], missing[-1]
         return self.append(Chain.SHARED, Kind.GAP, {"from": low, "to": high}, context)
-
-    def proven(self, teacher: str, since: datetime) -> list[int]:
-        """Give one teacher's proven, readable shared lines; see AgentProofs."""
-        return self._proofs.proven(teacher, since)
-
-    def unproven(self, teacher: str) -> list[Line]:
-        """Give one teacher's shared lines without a proof; see AgentProofs."""
-        return self._proofs.unproven(teacher)
-
-    def add_proof(self, seq: int, proof: Proof) -> None:
-        """Keep the checked proof of a shared line; see AgentProofs."""
-        self._proofs.add_proof(seq, proof)
-
-    def add_command_proof(self, seq: int, salt: bytes, proof: Proof) -> None:
-        """Keep the checked proof of a line's command; see AgentProofs."""
-        self._proofs.add_command_proof(seq, salt, proof)
-
-    def checkpoint(self, origin: str) -> tuple[Checkpoint, bytes] | None:
-        """Give the newest head held of a tree, and its signed note."""
-        return self._proofs.checkpoint(origin)
-
-    def checkpoints(self) -> dict[str, bytes]:
-        """Give the newest signed note of every tree."""
-        return self._proofs.checkpoints()
-
-    def take_checkpoint(self, growth: Growth) -> None:
-        """Keep a checked head and the way to it."""
-        self._proofs.take_checkpoint(growth)
-
-    def keep_fork(self, note: bytes) -> None:
-        """Keep a signed head that contradicts another."""
-        self._proofs.keep_fork(note)
-
-    def has_fork(self, origin: str) -> bool:
-        """Say whether evidence of two lists is kept of a tree."""
-        return self._proofs.has_fork(origin)
-
-    def head_of_size(self, origin: str, size: int) -> bytes | None:
-        """Give the signed head held of a tree at a size."""
-        return self._proofs.head_of_size(origin, size)
-
-    def lesson_heads(self) -> dict[str, tuple[bytes, bytes]]:
-        """Give the heads that lessons began with; see AgentProofs."""
-        return self._proofs.lesson_heads()
-
-    def keep_carried(self, note: bytes, der: bytes) -> None:
-        """Keep a colleague's head; see AgentProofs."""
-        self._proofs.keep_carried(note, der)
-
-    def drop_carried(self, note: bytes) -> None:
-        """Let go of a carried head."""
-        self._proofs.drop_carried(note)
-
-    def carried(self) -> list[tuple[bytes, bytes]]:
-        """Give the heads that wait for their own teacher."""
-        return self._proofs.carried()
-
-    def add_copy(self, seq: int, leaf: int, commitment: bytes) -> bool:
-        """Keep what a console's copy says of a line; say whether it is the same."""
-        return self._proofs.add_copy(seq, leaf, commitment)
-
-    def remember_teacher(self, fingerprint: str, der: bytes) -> None:
-        """Keep a teacher's certificate for the pack."""
-        self._proofs.remember_teacher(fingerprint, der)
 
     def close(self) -> None:
         """Close the file."""
