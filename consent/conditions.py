@@ -117,7 +117,8 @@ def _role(case: Case) -> bool:
 
 def _papers(case: Case) -> bool:
     fresh = case.facts.shelf.freshness(case.facts.class_id, case.now)
-    return case.papers is not None and fresh.ok
+    alive = all(papers.are_alive(case.now) for papers in case.both)
+    return case.papers is not None and fresh.ok and alive
 
 
 def _charter(case: Case) -> bool:

@@ -156,8 +156,25 @@ def _paper_ends(case: Case, papers: Papers) -> list[datetime]:
             timetable.hours_end(papers.charter, papers.zone, case.now),
         ]
     )
-    maybe = [slot.ends if slot else None, *hours]
-    return found + [end for end in maybe if end]
+    maybe = [slot.ends if slot else None, *hours, _guardians_end(case, papers)]
+    return [*found, _last_day_ends(case, papers), *(end for end in maybe if end)]
+
+
+def _last_day_ends(case: Case, papers: Papers) -> datetime:
+    """Find the end of the last day by council, review and the teacher's own days."""
+    days = [papers.charter.council.valid_until, papers.charter.review_by]
+    teacher = papers.sheet.teacher(case.facts.teacher.id, papers.day(case.now))
+    days += [teacher.ends] if teacher else []
+    return timetable.day_ends(papers.zone, min(days))
+
+
+def _guardians_end(case: Case, papers: Papers) -> datetime | None:
+    """Find the end of a guardian's yes, where one is leaned on."""
+    purpose = case.purpose
+    if purpose is None or papers.day(case.now) >= papers.slip.decider_from:
+        return None
+    yes = papers.slip.guardian_yes(purpose)
+    return yes.body.not_after if yes else None
 
 
 def _words(case: Case) -> str:

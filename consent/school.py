@@ -31,6 +31,12 @@ class Papers:
         """Give the school's own day at an instant."""
         return now.astimezone(self.zone).date()
 
+    def are_alive(self, now: datetime) -> bool:
+        """Say whether those with nothing but an end have not come to it."""
+        return not any(
+            one.is_expired(now) for one in (self.trust, self.sheet, self.slip)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Door:

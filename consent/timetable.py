@@ -88,6 +88,11 @@ def slots_on(
             yield RunningSlot(slot.slot, slot.subject, slot.teachers, day, starts, ends)
 
 
+def day_ends(zone: ZoneInfo, day: date) -> datetime:
+    """Give the first instant after a day."""
+    return _between(day, 0, _MINUTES_A_DAY, zone)[1]
+
+
 def floor_ends(zone: ZoneInfo, now: datetime) -> datetime | None:
     """Give the end of the compiled hours that now lies in; None outside them."""
     day = now.astimezone(zone).date()

@@ -438,6 +438,15 @@ def test_a_widening_paper_counts_from_the_next_lesson_a_narrowing_one_at_once(
     assert began_with_more.knowing(shelf=less).decide() == Refusal(reason)
 
 
+@pytest.mark.parametrize("name", ["trust", "sheet", "slip"])
+def test_papers_of_the_lessons_start_give_no_power_once_they_ended(name: str) -> None:
+    began = SHELF.papers_of(SCHOOL.class_id)
+    assert began
+    dead = msgspec.structs.replace(getattr(began, name), not_after=NOW)
+    world = lesson(yes(Purpose.VIEW), papers=replace(began, **{name: dead}))
+    assert world.decide() == Refusal(Reason.PAPERS)
+
+
 def test_an_exemption_counts_at_once_and_ends_with_the_lesson() -> None:
     exempt = SCHOOL.changed(slip={"exempt_attention": True}).shelf_for()
     for began, now in ((exempt, SHELF), (SHELF, exempt)):

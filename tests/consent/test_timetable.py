@@ -150,6 +150,19 @@ def test_the_next_lesson_is_found_over_days_and_holidays() -> None:
 
 
 @pytest.mark.parametrize(
+    ("day", "ends"),
+    [
+        (date(2027, 3, 8), "2027-03-08T23:00:00"),
+        (date(2027, 3, 28), "2027-03-28T22:00:00"),
+        (date(2027, 7, 5), "2027-07-05T22:00:00"),
+        (date(2027, 10, 31), "2027-10-31T23:00:00"),
+    ],
+)
+def test_R23_a_day_ends_at_the_schools_midnight(day: date, ends: str) -> None:
+    assert timetable.day_ends(BRUSSELS, day) == at(ends)
+
+
+@pytest.mark.parametrize(
     ("local", "ends"),
     [
         ("2027-03-08 06:59:59", None),
