@@ -181,6 +181,18 @@ class EntryFailed:
 
 
 @dataclass(frozen=True, slots=True)
+class ListFault:
+    """Lines of the ledger are gone, or were changed beside the program.
+
+    `what` is lines_lost or lines_changed; `is_new`: no line tells the pupil yet.
+    """
+
+    what: str
+    place: str
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerMended:
     """The ledger can be written again."""
 
@@ -269,6 +281,7 @@ Event = (
     | SessionHeard
     | EntryWritten
     | EntryFailed
+    | ListFault
     | LedgerMended
     | NoKept
     | NoNotKept

@@ -381,6 +381,7 @@ class Laptop:
     paused_until: datetime | None = None
     clicks_kept: int = 0
     ledger_ok: bool = True
+    list_whole: bool = True  # nothing in it is known to be gone or changed
     clock_ok: bool = True
     clock: ClockWatch | None = None
     vetoed: set[bytes] = field(default_factory=set)

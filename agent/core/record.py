@@ -96,6 +96,13 @@ def trouble(laptop: Laptop, what: str, who: str) -> None:
         note(laptop, own(Kind.TROUBLE, {"what": what, "text": who}))
 
 
+def list_fault(laptop: Laptop, what: str, place: str, *, is_new: bool) -> None:
+    """Say from now on that the list is not whole, and write down once what it is."""
+    laptop.list_whole = False
+    if is_new:
+        note(laptop, own(Kind.TROUBLE, {"what": what, "text": place}))
+
+
 def refused(laptop: Laptop, purpose: str, reason: str, teacher: str) -> None:
     """Count a refusal, for the pupil alone. It never delays the answer."""
     laptop.do(NoteRefused(purpose, reason, teacher, context(laptop)))

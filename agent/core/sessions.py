@@ -189,6 +189,6 @@ def _show_list(laptop: Laptop, word: local.LogAskLocal) -> None:
             before_seq=word.before_seq,
             count=word.count,
             agrees=laptop.agrees,
-            healthy=laptop.ledger_ok,
+            healthy=laptop.ledger_ok and laptop.list_whole,
         )
     )

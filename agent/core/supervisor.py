@@ -233,6 +233,10 @@ def _copy(laptop: Laptop, event: e.CopyCompared) -> None:
     )
 
 
+def _list_fault(laptop: Laptop, event: e.ListFault) -> None:
+    record.list_fault(laptop, event.what, event.place, is_new=event.is_new)
+
+
 def _mended(laptop: Laptop, _: e.LedgerMended) -> None:
     laptop.ledger_ok = True
 
@@ -253,6 +257,7 @@ HANDLERS: Final[dict[type, Callable[[Laptop, Any], None]]] = {
     e.SessionHeard: lambda laptop, event: sessions.heard(laptop, event.message),
     e.EntryWritten: lambda laptop, x: record.on_written(laptop, x.token, x.lines),
     e.EntryFailed: lambda laptop, x: record.on_failed(laptop, x.token, landed=x.landed),
+    e.ListFault: _list_fault,
     e.LedgerMended: _mended,
     e.NoKept: lambda laptop, event: choices.click_kept(laptop, event.n),
     e.NoNotKept: lambda laptop, event: owed.no_not_kept(laptop, event.keys),

@@ -22,6 +22,7 @@ from agent.core.record import context
 from agent.core.supervisor import Supervisor
 from agent.daemon import keeping, network
 from agent.daemon.announce import Port
+from agent.daemon.checking import Checking
 from agent.daemon.given import Givens
 from agent.daemon.identity import Enrolled
 from agent.daemon.journal import Chosen, Journal, Recorded
@@ -99,6 +100,7 @@ class Daemon:
         self._journal = Journal(self._ledger, kept, self.tell)
         self._kept = kept
         self._list = OwnList(self._ledger, enrolled)
+        self._checking = Checking(self._ledger, me.sign_pub, self.tell)
         self._links = Connections(
             enrolled.peer.fingerprint,
             self._papers.held,
@@ -152,6 +154,7 @@ class Daemon:
         now_s = self._clocks.boot()
         self._looked_s = now_s
         self._journal.try_again(context(self.mind.laptop))
+        self._checking.go_on()
         self._links.recheck_networks()
         self._fetch(now_s)
         self._drop_old(now_s)
@@ -234,6 +237,7 @@ class Daemon:
             clean_end = self._mark.begin(first_run=first_run)
         except LedgerError:
             clean_end = False
+        self._checking.begin(context(self.mind.laptop))
         memory = recall(self._ledger, self._kept, now.wall, clean_end=clean_end)
         self.tell(e.DaemonStarted(memory))
 

@@ -18,6 +18,11 @@ BROKEN: Final[Sentence] = {
     Lang.EN: "The list does not work: that is why nobody can look.",
     Lang.FR: "La liste ne fonctionne pas: personne ne peut donc regarder.",
 }
+CHANGED: Final[Sentence] = {
+    Lang.NL: "De lijst is niet heel: hieronder staat wat er weg of anders is.",
+    Lang.EN: "The list is not whole: below stands what is gone or changed.",
+    Lang.FR: "La liste n'est pas entière: plus bas, tu vois ce qui a changé.",
+}
 DONE: Final[Sentence] = {
     Lang.NL: "Je lijst is klaar om mee te nemen.",
     Lang.EN: "Your list is ready to take along.",

@@ -15,6 +15,7 @@ from agent.core.record import context
 from agent.daemon.identity import Enrolled
 from agent.daemon.list_words import (
     BROKEN,
+    CHANGED,
     DONE,
     ERASED,
     HEALTHY,
@@ -23,6 +24,7 @@ from agent.daemon.list_words import (
     NOT_DONE,
     NOTHING,
     OWED,
+    Sentence,
 )
 from consent.documents import canonical
 from consent.documents.seal import open_slip
@@ -98,7 +100,7 @@ class OwnList:
             ),
             more=more,
             healthy=command.healthy,
-            health=(HEALTHY if command.healthy else BROKEN)[laptop.lang],
+            health=_health(laptop, command)[laptop.lang],
             agrees=owed or command.agrees,
             since_s=_seconds(lines[-1]) if lines else 0,
             kept_until_s=self._kept_until_s(laptop),
@@ -193,6 +195,13 @@ def _page(command: ShowList, *, broken: str) -> LogPage:
         since_s=0,
         kept_until_s=0,
     )
+
+
+def _health(laptop: Laptop, command: ShowList) -> Sentence:
+    """Say how it is with the list: whole, changed by somebody, or out of order."""
+    if command.healthy:
+        return HEALTHY
+    return CHANGED if laptop.ledger_ok else BROKEN
 
 
 def _told(command: CarryOut, sentence: str, *, ok: bool) -> OrderDone:

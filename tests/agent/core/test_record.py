@@ -3,10 +3,12 @@
 
 from agent.core import events as e
 from agent.core import record
+from agent.core.commands import ShowList
 from agent.core.laptop import Outcome
 from consent.documents.command import Verb
 from consent.ledger.errors import LedgerError
 from consent.ledger.kinds import Chain, Kind
+from protocol.messages.local import LogAskLocal
 from tests.fakes.laptop_desk import LaptopDesk
 from tests.fakes.ledger import Disk
 
@@ -110,3 +112,20 @@ def test_lines_nobody_asked_for_change_nothing(desk: LaptopDesk) -> None:
     lines = tuple(x.sealed for x in desk.ledger.rows[:1])
     desk.tell(e.EntryWritten(9_999, lines))
     assert desk.mind.laptop.waiting == {}
+
+
+def test_R33_a_list_that_is_not_whole_says_so_from_then_on(desk: LaptopDesk) -> None:
+    desk.lesson()
+    desk.tell(e.ListFault("lines_changed", "shared 3", is_new=True))
+    desk.tell(e.ListFault("lines_changed", "shared 3", is_new=False))
+    (line,) = desk.ledger.of_kind(Kind.TROUBLE)
+    assert line.entry is not None
+    assert line.sealed.chain is Chain.OWN
+    assert (line.entry.text("what"), line.entry.text("text")) == (
+        "lines_changed",
+        "shared 3",
+    )
+    desk.tell_session(LogAskLocal(0, 5))
+    shown = [x for x in desk.did if isinstance(x, ShowList)]
+    assert not shown[-1].healthy
+    assert desk.mind.laptop.ledger_ok  # nobody is stopped by a bad bit

@@ -12,7 +12,7 @@ from agent.core.commands import CarryOut, ShowList
 from agent.core.instant import Instant
 from agent.core.laptop import Identity, Laptop, SessionFacts
 from agent.daemon.identity import Enrolled
-from agent.daemon.list_words import BROKEN, ERASED, HEALTHY, NOTHING, OWED
+from agent.daemon.list_words import BROKEN, CHANGED, ERASED, HEALTHY, NOTHING, OWED
 from agent.daemon.own_list import ORDER_CONTEXT, OwnList
 from agent.session.choice import ORDER_CONTEXT as SESSIONS_CONTEXT
 from agent.session.choice import order
@@ -105,6 +105,9 @@ def test_R30_lines_are_sentences_newest_first_in_pages(
 
 
 def test_a_broken_log_says_so(own: OwnList, laptop: Laptop) -> None:
+    page = own.page(laptop, ShowList(0, 2, "", healthy=False))
+    assert page.health == CHANGED[Lang.NL]  # it can be written, but is not whole
+    laptop.ledger_ok = False
     page = own.page(laptop, ShowList(0, 2, "", healthy=False))
     assert page.health == BROKEN[Lang.NL]
 
