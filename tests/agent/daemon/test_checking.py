@@ -2,6 +2,7 @@
 """R-33: what was lost or changed while the service slept is told at its start."""
 
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,14 @@ def cut(lesson: PlayedLesson, sql: str) -> None:
     connection.close()
 
 
+@pytest.fixture
+def warned(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """The service's own log names it too; that is expected here."""
+    yield
+    assert [x for x in caplog.records if x.name == "inzage.checking"]
+    caplog.clear()
+
+
 def test_a_whole_list_is_no_news(lesson: PlayedLesson) -> None:
     start = Start(lesson)
     assert start.told == []
@@ -62,7 +71,7 @@ def test_a_whole_list_is_no_news(lesson: PlayedLesson) -> None:
 
 
 def test_R33_a_deleted_ledger_begins_a_new_epoch_and_is_told(
-    lesson: PlayedLesson,
+    lesson: PlayedLesson, warned: None
 ) -> None:
     for file in lesson.folder.glob("ledger.db*"):
         if not file.name.endswith(".mark"):
@@ -80,7 +89,7 @@ def test_R33_a_deleted_ledger_begins_a_new_epoch_and_is_told(
 
 
 def test_R33_a_ledger_put_back_to_an_older_one_is_told_once(
-    lesson: PlayedLesson,
+    lesson: PlayedLesson, warned: None
 ) -> None:
     cut(lesson, "DELETE FROM entries WHERE n > 9")
     start = Start(lesson)
@@ -94,7 +103,7 @@ def test_R33_a_ledger_put_back_to_an_older_one_is_told_once(
 
 
 def test_R33_a_changed_line_is_told_at_each_start_and_written_once(
-    lesson: PlayedLesson,
+    lesson: PlayedLesson, warned: None
 ) -> None:
     cut(lesson, "UPDATE entries SET salt = zeroblob(32) WHERE n = 4")
     start = Start(lesson)
@@ -107,7 +116,9 @@ def test_R33_a_changed_line_is_told_at_each_start_and_written_once(
     again.ledger.close()
 
 
-def test_a_ledger_that_cannot_be_read_is_told_elsewhere(lesson: PlayedLesson) -> None:
+def test_a_ledger_that_cannot_be_read_is_told_elsewhere(
+    lesson: PlayedLesson, warned: None
+) -> None:
     start = Start(lesson)
     start.ledger.close()
     key = public_bytes(lesson.device_key)
