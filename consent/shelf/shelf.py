@@ -132,6 +132,11 @@ class Shelf:
         """Give a trust that names another DPO key and waits; pupils are shown it."""
         return self._trusts.pending.document if self._trusts.pending else None
 
+    @property
+    def pending_from(self) -> datetime | None:
+        """Give when that trust comes into force; None while none waits."""
+        return self._trusts.pending_from
+
     def pending(self) -> tuple[SignedPaper, datetime] | None:
         """Give the waiting trust and when it was first seen, to be written down."""
         held, seen = self._trusts.pending, self._trusts.seen

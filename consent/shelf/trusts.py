@@ -52,11 +52,17 @@ class Trusts:
         self.pending, self.seen = held, seen
         return True
 
+    @property
+    def pending_from(self) -> datetime | None:
+        """Give when the pending trust comes into force; None while none waits."""
+        if self.pending is None or self.seen is None:
+            return None
+        return max(self.seen, self.pending.document.issued) + DPO_CHANGE_WAITS
+
     def settle(self, now: datetime) -> bool:
         """Put the pending trust in force when its wait is over."""
-        if self.pending is None or self.seen is None:
-            return False
-        if now < max(self.seen, self.pending.document.issued) + DPO_CHANGE_WAITS:
+        starts = self.pending_from
+        if self.pending is None or starts is None or now < starts:
             return False
         self._put_in_force(self.pending)
         return True

@@ -28,7 +28,8 @@ class AgreementsPage(Page):
             return
         self._shown = shown
         emptied(self.body)
-        self._card(agreements or say("agreements.none"))
+        for block in (agreements or say("agreements.none")).split("\n\n"):
+            self._card(block)
         notices = state.welcomed.notices if state.welcomed else ()
         if notices:
             self.body.addWidget(label(say("agreements.notice"), "heading"))

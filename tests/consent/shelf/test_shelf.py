@@ -334,6 +334,7 @@ def test_D04_a_waiting_trust_is_shown_kept_and_settled() -> None:
     assert answer.pending
     assert shelf.trust == SCHOOL.trust
     assert shelf.pending_trust == trust
+    assert shelf.pending_from == NOW + 14 * DAY
     again = SCHOOL.empty_shelf()
     again.restore(shelf.papers(), NOW + DAY, shelf.pending())
     assert again.pending() == shelf.pending()

@@ -137,10 +137,12 @@ def test_D04_another_dpo_waits_14_days() -> None:
     assert trusts.current
     assert trusts.current.document == OLD
     assert trusts.pending
+    assert trusts.pending_from == NOW + 14 * DAY
     assert not trusts.settle(NOW + 14 * DAY - timedelta(seconds=1))
     assert trusts.settle(NOW + 14 * DAY)
     assert trusts.current.document == with_dpo()
     assert trusts.pending is None
+    assert trusts.pending_from is None
     assert not trusts.settle(NOW + 99 * DAY)
 
 

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """*Afspraken*."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFrame, QLabel
 from pytestqt.qtbot import QtBot
 
 from agent.session.pupil_state import PupilState
@@ -27,6 +28,23 @@ def test_R40_R54_everything_the_school_says_stands_there(qtbot: QtBot) -> None:
     shown = texts(page(qtbot, lesson()))
     for line in ("Kleine beelden mogen in de les.", "Mag dat?", "Ja.", "Soms."):
         assert line in shown
+
+
+def test_R54_whom_to_ask_stands_on_a_card_of_its_own(qtbot: QtBot) -> None:
+    state = lesson()
+    assert state.choices is not None
+    said = "Met wie kan je praten?\nOp school: An\n\nSchool: Sint-Jan"
+    state.choices = replace(state.choices, agreements=said)
+    made = page(qtbot, state)
+    by_card = [
+        [x.text() for x in card.findChildren(QLabel)]
+        for card in made.findChildren(QFrame)
+        if card.property("part") == "card"
+    ]
+    assert by_card[:2] == [
+        ["Met wie kan je praten?", "Op school: An"],
+        ["School: Sint-Jan"],
+    ]
 
 
 def test_S10_it_is_never_markup(qtbot: QtBot) -> None:
