@@ -4,8 +4,10 @@
 Source: docs/spec/papers.md "What papers are made of"; docs/rights.md R-46.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from consent.documents.charter import Charter, LegalBasis
 from consent.documents.trust import Trust
@@ -13,8 +15,22 @@ from consent.purpose import Purpose
 from consent.wording.notice import notice_refs
 
 
+class Lapsed(StrEnum):
+    """Why agreements are no ground for a paper."""
+
+    EXPIRED = "expired"  # their own end
+    REVIEW = "review"  # the review is overdue
+    COUNCIL = "council"  # the council's word is over
+    WORDS = "words"  # they list other texts for pupils than this program has
+
+
 class NotInForceError(Exception):
-    """These agreements are no ground for a paper; says why, in Dutch."""
+    """These agreements are no ground for a paper."""
+
+    def __init__(self, reasons: Sequence[tuple[Lapsed, date]]) -> None:
+        """Take each reason, and the day it counts from."""
+        super().__init__(", ".join(f"{why} {day}" for why, day in reasons))
+        self.reasons = tuple(reasons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +55,11 @@ class Agreed:
         """Refuse agreements that are over, or that list other words than ours.
 
         Raises:
-            NotInForceError: says which, since when, and what to do.
+            NotInForceError: says which, and since when.
         """
-        reasons = [
-            *_over(self.charter, self.now, self.today),
-            *_other_words(self.charter),
-        ]
+        reasons = [*_over(self), *_other_words(self)]
         if reasons:
-            raise NotInForceError("\n".join((*reasons, _NEXT)))
+            raise NotInForceError(reasons)
 
     @property
     def today(self) -> date:
@@ -56,8 +69,14 @@ class Agreed:
     @property
     def until(self) -> date:
         """Give the last day these agreements work, whatever ends first."""
-        last = self.charter.not_after.astimezone(self.trust.zone).date()
-        return min(last, self.charter.review_by, self.charter.council.valid_until)
+        return min(
+            self.last_day, self.charter.review_by, self.charter.council.valid_until
+        )
+
+    @property
+    def last_day(self) -> date:
+        """Give the day on which the charter itself ends."""
+        return self.charter.not_after.astimezone(self.trust.zone).date()
 
     @property
     def since(self) -> date:
@@ -70,28 +89,20 @@ class Agreed:
         return found[0].legal_basis if found else None
 
 
-_NEXT = "Maak nieuwe afspraken: inzage-admin charter propose DIR."
+def _over(agreed: Agreed) -> Iterator[tuple[Lapsed, date]]:
+    charter = agreed.charter
+    if charter.is_expired(agreed.now):
+        yield Lapsed.EXPIRED, agreed.last_day
+    if agreed.today > charter.review_by:
+        yield Lapsed.REVIEW, charter.review_by
+    if agreed.today > charter.council.valid_until:
+        yield Lapsed.COUNCIL, charter.council.valid_until
 
 
-def _over(charter: Charter, now: datetime, today: date) -> list[str]:
-    reasons = []
-    if charter.is_expired(now):
-        reasons.append(f"De afspraken liepen af op {charter.not_after:%d-%m-%Y}.")
-    if today > charter.review_by:
-        reasons.append(
-            f"De school moest de afspraken herzien voor {charter.review_by:%d-%m-%Y}."
-        )
-    if today > charter.council.valid_until:
-        reasons.append(
-            f"Wat de raad zei, gold tot {charter.council.valid_until:%d-%m-%Y}."
-        )
-    return reasons
-
-
-def _other_words(charter: Charter) -> list[str]:
+def _other_words(agreed: Agreed) -> Iterator[tuple[Lapsed, date]]:
     """A paper prints this program's words, so the charter must list those."""
+    charter = agreed.charter
     listed = {ref.sha256 for ref in charter.notices}
     ours = {ref.sha256 for ref in notice_refs(guardian_age=charter.guardian_age)}
-    if ours <= listed:
-        return []
-    return ["De afspraken horen bij andere teksten voor leerlingen dan dit programma."]
+    if not ours <= listed:
+        yield Lapsed.WORDS, agreed.since

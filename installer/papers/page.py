@@ -71,6 +71,7 @@ def _templates() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
         finalize=plain,
     )
     made.filters["groups"] = _groups

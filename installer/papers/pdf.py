@@ -12,19 +12,26 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 VARIANT: Final = "pdf/ua-1"
-EMPTY: Final = "<!DOCTYPE html><title>-</title><style>@page { size: A4 }</style>"
+EMPTY: Final = (
+    "<!DOCTYPE html><html lang=und><title>-</title><style>@page { size: A4 }</style>"
+)
 
 
-class Nothing(URLFetcher):
-    """Fetches nothing: whatever a page asks for ends the work."""
+class Nothing(URLFetcher):  # type: ignore[misc] # the library has no types
+    """Fetches nothing, and remembers whether anything was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(allowed_protocols=())
+        self.asked = ""
 
     def fetch(self, url: str, headers: object = None) -> NoReturn:  # noqa: ARG002 -- the library's own shape
         """Refuse an address of any kind.
 
         Raises:
-            FatalURLFetchingError: always; the page is ours, so it is a bug in it.
+            FatalURLFetchingError: always. The page is ours, so it is a bug in it.
         """
-        raise FatalURLFetchingError(f"a paper asked for {url[:80]}")
+        self.asked = url[:80]
+        raise FatalURLFetchingError(f"A paper asked for {self.asked}.")
 
 
 def pdf(papers: Sequence[str]) -> bytes:
@@ -32,18 +39,20 @@ def pdf(papers: Sequence[str]) -> bytes:
 
     Each begins on the front of a sheet, also where both sides are printed.
     """
-    fonts = FontConfiguration()
-    first, *others = (_render(paper, fonts) for paper in papers)
+    fonts, nothing = FontConfiguration(), Nothing()
+    first, *others = (_render(paper, fonts, nothing) for paper in papers)
     pages = list(first.pages)
     for other in others:
         if len(pages) % 2:
-            pages += _render(EMPTY, fonts).pages
+            pages += _render(EMPTY, fonts, nothing).pages
         pages += other.pages
     whole = first.copy(pages)
     written: bytes = whole.write_pdf(pdf_variant=VARIANT, pdf_tags=True)
+    if nothing.asked:  # inside a drawing the library swallows a refusal
+        raise FatalURLFetchingError(f"A paper asked for {nothing.asked}.")
     return written
 
 
-def _render(paper: str, fonts: FontConfiguration) -> Document:
-    page = HTML(string=paper, url_fetcher=Nothing())
+def _render(paper: str, fonts: FontConfiguration, nothing: Nothing) -> Document:
+    page = HTML(string=paper, url_fetcher=nothing)
     return page.render(fonts, pdf_variant=VARIANT, pdf_tags=True)

@@ -144,7 +144,9 @@ def _block(
         return [Blank(said, int(sign[1]))]
     if sign == "~ ":
         return [Signatures(tuple(said.split(" | ")))]
-    return [{"": Text, "# ": Heading, "* ": Key}[sign](said)]
+    if sign == "# ":
+        return [Heading(said)]
+    return [Key(said) if sign else Text(said)]
 
 
 def _table(held: Mapping[str, Any], facts: Facts) -> Table:

@@ -11,6 +11,7 @@ from consent.documents.fields import Band, Lang
 from consent.purpose import PICTURES, Purpose
 from consent.wording import notice
 from consent.wording.parts import PAGE_KEYS
+from tests.consent.wording.reading import lix, sentences
 
 BOTH = list(product(Lang, Band))
 JARGON = re.compile(
@@ -18,21 +19,6 @@ JARGON = re.compile(
     r"|traitement|consentement|responsable",
     re.IGNORECASE,
 )
-
-
-def sentences(text: str) -> list[list[str]]:
-    """Split into sentences of words; a heading is one."""
-    parts = re.split(r"[.?!:]|\n", text)
-    found = [re.findall(r"[^\W\d_][\w’'-]*", part) for part in parts]
-    return [words for words in found if words]
-
-
-def lix(text: str) -> float:
-    """Give Björnsson's readability figure: under 30 is a children's book."""
-    parts = sentences(text)
-    words = [word for part in parts for word in part]
-    long = [word for word in words if len(word) > 6]
-    return len(words) / len(parts) + 100 * len(long) / len(words)
 
 
 @pytest.mark.parametrize(("lang", "band"), BOTH)
