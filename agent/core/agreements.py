@@ -13,6 +13,10 @@ from agent.core.laptop import Agreed, Laptop
 from consent.documents.charter import Charter, Contact
 from consent.documents.fields import Lang
 from consent.purpose import Purpose
+from consent.wording.change.say import change_lines
+from protocol.messages.local import NOTICE_BYTES
+
+MOST_CHARS: Final = NOTICE_BYTES - 500  # what no page can hold is cut; a note follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +119,22 @@ def _of_charter(laptop: Laptop, words: _Words) -> str:
         return ""
     held = laptop.agreed
     if held is None or held.charter is not charter or held.school != trust.name:
-        blocks = (_people(charter, words), _agreed(charter, trust.name, words))
-        said = "\n\n".join("\n".join(block) for block in blocks)
-        held = laptop.agreed = Agreed(charter, trust.name, said)
+        blocks = (
+            _changed(laptop, charter),
+            _people(charter, words),
+            _agreed(charter, trust.name, words),
+        )
+        said = "\n\n".join("\n".join(block) for block in blocks if block)
+        held = laptop.agreed = Agreed(charter, trust.name, said[:MOST_CHARS])
     return held.words
+
+
+def _changed(laptop: Laptop, charter: Charter) -> list[str]:
+    before = laptop.shelf.replaced
+    if before is None:
+        return []
+    day = laptop.local_time(before.at).date()
+    return change_lines(before.charter, charter, day, laptop.lang)
 
 
 def _people(charter: Charter, words: _Words) -> list[str]:

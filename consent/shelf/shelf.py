@@ -36,6 +36,7 @@ from consent.school import Door, Papers
 from consent.shelf import signers
 from consent.shelf.freshness import Freshness, judge
 from consent.shelf.held import WHOLE_SCHOOL, Accepted, Code, Held, PaperRefused
+from consent.shelf.replaced import Replaced, replacing, restored
 from consent.shelf.trusts import Trusts
 
 _ORDER = (
@@ -73,6 +74,7 @@ class Shelf:
         self._newest: dict[tuple[Kind, str], tuple[int, str]] = {}
         self._spare: dict[tuple[Kind, str], Held[Paper]] = {}
         self._seen: set[str] = set()
+        self._replaced: Replaced | None = None
 
     # --- what comes in
 
@@ -96,6 +98,7 @@ class Shelf:
         papers: Iterable[SignedPaper],
         now: datetime,
         pending: tuple[SignedPaper, datetime] | None = None,
+        replaced: tuple[SignedPaper, datetime] | None = None,
     ) -> list[Accepted | PaperRefused]:
         """Take back what this machine held before it stopped, dead papers too.
 
@@ -105,12 +108,14 @@ class Shelf:
             papers: what `papers()` gave.
             now: aware UTC.
             pending: what `pending()` gave.
+            replaced: what `replaced_paper()` gave.
         """
         answers = [
             self._accept(paper, now, dead_too=True) for paper in in_order(papers)
         ]
         if pending:
             self._trusts.restore_pending(*pending)
+        self._replaced = restored(replaced)
         return answers
 
     def settle(self, now: datetime) -> bool:
@@ -147,6 +152,11 @@ class Shelf:
         """Give the charter held, in force or not."""
         held = self._held.get((Kind.CHARTER, WHOLE_SCHOOL))
         return held.document if held and isinstance(held.document, Charter) else None
+
+    @property
+    def replaced(self) -> Replaced | None:
+        """Give the charter that was in force before, and when it was replaced."""
+        return self._replaced
 
     @property
     def revocations(self) -> Revocations | None:
@@ -289,6 +299,8 @@ class Shelf:
             return Accepted(
                 kind, key[1], document.serial, changed=self._is_spare(key, held)
             )
+        if now:
+            self._replaced = replacing(self._held.get(key), now) or self._replaced
         self._held[key] = held
         self._seen.add(held.sha256)
         self._newest[key] = (document.serial, held.opened.sha256)

@@ -3,7 +3,8 @@
 
 The trusts of earlier roots lie beside the one in force, so that the chain from the
 letter can be followed again. A trust that waits lies apart, with the moment it was
-first seen, so that a restart neither ends its wait nor begins it anew.
+first seen, so that a restart neither ends its wait nor begins it anew. So does the
+charter before this one, which gives no power and tells pupils what changed.
 Source: docs/spec/documents.md, "The shelf" and "trust"; docs/rights.md D04.
 """
 
@@ -26,10 +27,11 @@ from consent.shelf.shelf import Shelf
 from consent.store.papers_folder import PapersFolder
 
 WAITING: Final = "waiting-trust.json"
+REPLACED: Final = "replaced-charter.json"
 _SEEN: Final = "%Y-%m-%dT%H:%M:%SZ"
 
 
-class _Waiting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _Aside(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     body: str
     sigs: str
     seen: str
@@ -48,7 +50,9 @@ class ShelfFolder:
         filed, faults = self._folder.read()
         papers = [one.paper for one in filed]
         self._kept = {one.name: one.paper for one in filed}
-        answers = shelf.restore(papers, now, self._waiting())
+        waiting = self._aside(WAITING, Kind.TRUST)
+        replaced = self._aside(REPLACED, Kind.CHARTER)
+        answers = shelf.restore(papers, now, waiting, replaced)
         lost = [one.sentence for one in answers if isinstance(one, PaperRefused)]
         return faults + lost
 
@@ -63,14 +67,16 @@ class ShelfFolder:
             if self._kept.get(name) != paper:
                 self._folder.put_as(name, paper)
                 self._kept[name] = paper
-        self._keep_waiting(shelf.pending())
+        self._keep_aside(WAITING, shelf.pending())
+        before = shelf.replaced
+        self._keep_aside(REPLACED, (before.paper, before.at) if before else None)
 
-    def _keep_waiting(self, pending: tuple[SignedPaper, datetime] | None) -> None:
-        file = self._folder.path / WAITING
-        if pending is None:
+    def _keep_aside(self, name: str, kept: tuple[SignedPaper, datetime] | None) -> None:
+        file = self._folder.path / name
+        if kept is None:
             file.unlink(missing_ok=True)
             return
-        paper, seen = pending
+        paper, seen = kept
         value = {
             "body": paper.body.decode("utf-8"),
             "sigs": encode_signatures(paper.signatures).decode("utf-8"),
@@ -78,18 +84,18 @@ class ShelfFolder:
         }
         data = canonical.encode(value)
         if not file.exists() or file.read_bytes() != data:
-            self._folder.put_file(WAITING, data)
+            self._folder.put_file(name, data)
 
-    def _waiting(self) -> tuple[SignedPaper, datetime] | None:
-        """Read the trust that waits; one that cannot be read waits from anew."""
+    def _aside(self, name: str, kind: Kind) -> tuple[SignedPaper, datetime] | None:
+        """Read what lies aside; a trust that cannot be read waits from anew."""
         try:
-            value = canonical.decode((self._folder.path / WAITING).read_bytes())
-            kept = msgspec.convert(value, _Waiting)
+            value = canonical.decode((self._folder.path / name).read_bytes())
+            kept = msgspec.convert(value, _Aside)
             signatures = decode_signatures(kept.sigs.encode("utf-8"))
             seen = datetime.strptime(kept.seen, _SEEN).replace(tzinfo=UTC)
         except (OSError, ValueError, ConsentError):
             return None
-        return SignedPaper(Kind.TRUST, kept.body.encode("utf-8"), signatures), seen
+        return SignedPaper(kind, kept.body.encode("utf-8"), signatures), seen
 
 
 def _named(shelf: Shelf) -> dict[str, SignedPaper]:

@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the school decided, as lines a pupil can read."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
 from agent.core.agreements import text
+from consent.documents.charter import Holiday, Network, ReasonCode
 from consent.documents.fields import Lang
+from protocol.messages.local import NOTICE_BYTES
 from tests.fakes.laptop_desk import LaptopDesk
 from tests.fakes.school import School, make_school
 
@@ -80,3 +83,39 @@ def test_another_charter_is_told_in_its_own_words(school: School) -> None:
     assert "een klein beeld" in after
     assert "je scherm groot" in before
     assert "je scherm groot" not in after
+
+
+def test_R47_a_new_charter_says_what_it_changes_before_the_rest(
+    school: School,
+) -> None:
+    desk = LaptopDesk(school).start()
+    newer = school.newer(charter={"overview_width_px": 240})
+    for paper in newer.papers_for():
+        desk.mind.laptop.shelf.accept(paper, school.now)
+    first, head, what, *_ = text(desk.mind.laptop).splitlines()
+    assert first.startswith("Veranderd op ")
+    assert head == "Er mag nu meer:"
+    assert "Nu zijn het er 240." in what
+
+
+def test_the_longest_charter_still_fits_the_page(school: School) -> None:
+    desk = LaptopDesk(school).start()
+    nets = [Network(cidr=f"10.{n}.0.0/16", dial_out=False) for n in range(64)]
+    breaks = [Holiday(starts=day, ends=day) for day in days(school, 100)]
+    council = replace(school.charter.council, text="x" * 4_000)
+    wide: dict[str, Any] = {
+        "networks": tuple(nets),
+        "holidays": tuple(breaks),
+        "council": council,
+    }
+    words = dict.fromkeys(("nl", "en", "fr"), "w" * 80)
+    codes = tuple(ReasonCode(code=f"c{n}", **words) for n in range(20))
+    wide |= {"reason_codes": codes, "attention_reasons": codes}
+    newer = school.newer(charter=wide)
+    for paper in newer.papers_for():
+        desk.mind.laptop.shelf.accept(paper, school.now)
+    assert len(text(desk.mind.laptop)) <= NOTICE_BYTES
+
+
+def days(school: School, count: int) -> list[date]:
+    return [school.now.date() + timedelta(days=n) for n in range(count)]

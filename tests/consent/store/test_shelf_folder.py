@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from consent.documents.signed import Kind, SignedPaper, Signer, public_bytes, sign
 from consent.shelf.held import Accepted, Code, PaperRefused
 from consent.shelf.shelf import Shelf
-from consent.store.shelf_folder import WAITING, ShelfFolder
+from consent.store.shelf_folder import REPLACED, WAITING, ShelfFolder
 from tests.fakes.papers import DAY
 from tests.fakes.school import NOW, make_school
 
@@ -131,3 +131,17 @@ def test_a_paper_that_was_tampered_with_on_disk_is_told(tmp_path: Path) -> None:
     assert again.charter is None
     assert len(faults) == 1
     assert "office and dpo" in faults[0]
+
+
+def test_R47_the_charter_before_this_one_comes_back(tmp_path: Path) -> None:
+    shelf = SCHOOL.shelf_for()
+    newer = SCHOOL.newer(charter={"overview_width_px": 240})
+    shelf.accept_all(newer.papers_for(), NOW)
+    again, _ = restarted(tmp_path, shelf)
+    assert again.replaced == shelf.replaced
+    assert again.replaced is not None
+    assert again.replaced.charter == SCHOOL.charter
+    assert again.replaced.at == NOW
+    (tmp_path / REPLACED).write_bytes(b"{}")
+    again, _ = restarted(tmp_path)
+    assert again.replaced is None
