@@ -47,7 +47,7 @@ def pdf(papers: Sequence[str]) -> bytes:
             pages += _render(EMPTY, fonts, nothing).pages
         pages += other.pages
     whole = first.copy(pages)
-    written: bytes = whole.write_pdf(pdf_variant=VARIANT, pdf_tags=True)
+    written: bytes = whole.write_pdf(pdf_variant=VARIANT)
     if nothing.asked:  # inside a drawing the library swallows a refusal
         raise FatalURLFetchingError(f"A paper asked for {nothing.asked}.")
     return written
@@ -55,4 +55,4 @@ def pdf(papers: Sequence[str]) -> bytes:
 
 def _render(paper: str, fonts: FontConfiguration, nothing: Nothing) -> Document:
     page = HTML(string=paper, url_fetcher=nothing)
-    return page.render(fonts, pdf_variant=VARIANT, pdf_tags=True)
+    return page.render(fonts, pdf_variant=VARIANT)

@@ -53,6 +53,7 @@ def test_R26_the_report_counts_what_the_log_has(volume: Path) -> None:
     assert name == "4B"
     assert counts[measure, _, name] == (1 if measure is Measure.LESSONS else 2)
     assert volume.read_bytes() == before
+    assert lines | read_lines(volume) == lines  # handed in twice, counted once
 
 
 def test_what_is_no_ledger_is_refused(tmp_path: Path) -> None:
@@ -65,6 +66,13 @@ def test_what_is_no_ledger_is_refused(tmp_path: Path) -> None:
     other.write_bytes(b"no database at all, but long enough to look like one")
     with pytest.raises(LedgerError, match="no log of a console"):
         read_lines(other)
+
+
+def test_a_ledger_of_a_newer_program_is_refused(volume: Path) -> None:
+    with closing(sqlite3.connect(volume)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    with pytest.raises(LedgerError, match="no log of a console"):
+        read_lines(volume)
 
 
 def test_a_ledger_that_is_still_open_is_refused(volume: Path) -> None:
