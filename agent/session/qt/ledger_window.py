@@ -8,13 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QLabel,
     QPushButton,
     QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -63,6 +64,7 @@ class InzageWindow(QWidget):
 
     act = Signal(str, object)
     tab_opened = Signal(str)
+    looked_at = Signal()  # or no more: it is in front, behind another, or hidden
 
     def __init__(self, state: PupilState, sources: Sources) -> None:
         """Make it, not shown yet."""
@@ -89,10 +91,20 @@ class InzageWindow(QWidget):
         self.pages = self._make_pages(sources)
         self._fill_side()
         self._outer.addWidget(self._side)
-        self._outer.addWidget(self._stack, 1)
+        self._outer.addLayout(self._make_main(), 1)
         self.setMinimumSize(LEAST)
         self._fit()
         self.open_tab("now")
+
+    def _make_main(self) -> QVBoxLayout:
+        """Put a place for a card below the page, so that it covers nothing of it."""
+        main = QVBoxLayout()
+        main.setSpacing(0)
+        main.addWidget(self._stack, 1)
+        self.below = QVBoxLayout()
+        self.below.setContentsMargins(0, 0, 0, 0)
+        main.addLayout(self.below)
+        return main
 
     def _fit(self) -> None:
         """Take the size that is ours, or what the screen has, in its middle."""
@@ -207,6 +219,13 @@ class InzageWindow(QWidget):
         """Hide; the oogje opens it again."""
         event.ignore()
         self.hide()
+        self.looked_at.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say that the pupil looks at it, or at something else."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange:
+            self.looked_at.emit()
 
 
 def state_words(state: PupilState) -> str:

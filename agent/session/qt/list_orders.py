@@ -16,8 +16,7 @@ from agent.session.qt.page import emptied
 from agent.session.qt.style import button, frame, label
 from agent.session.words.say import Say
 
-ANSWER_WIDTH: Final = 140
-ANSWER_HEIGHT: Final = 46
+ANSWER_WIDTH: Final = 150
 
 
 class ListOrder(StrEnum):
@@ -50,11 +49,11 @@ class ListOrders(QWidget):
 
     def _offer(self) -> None:
         emptied(self._rows)
-        for order in ListOrder:
-            self._rows.addWidget(self._card(order))
         back = button(self._say("orders.back"), "ordersBack", "flat")
         back.clicked.connect(self.closed)
         self._rows.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        for order in ListOrder:
+            self._rows.addWidget(self._card(order))
 
     def _card(self, order: ListOrder) -> QFrame:
         say = self._say
@@ -80,12 +79,12 @@ class ListOrders(QWidget):
         answers = QHBoxLayout()
         answers.setSpacing(self._px(8))
         name = f"list{order.capitalize()}"
-        no = button(self._say("nee"), f"{name}No", "choice")
-        yes = button(self._say(f"{order}.yes"), f"{name}Yes", "choice")
+        no = button(self._say("nee"), f"{name}No", "big")
+        yes = button(self._say(f"{order}.yes"), f"{name}Yes", "big")
         no.clicked.connect(self._offer)
         yes.clicked.connect(lambda: self.ordered.emit(order.value))
         for one in (no, yes):
-            one.setFixedSize(self._px(ANSWER_WIDTH), self._px(ANSWER_HEIGHT))
+            one.setFixedWidth(self._px(ANSWER_WIDTH))
             answers.addWidget(one)
         answers.addStretch(1)
         rows.addLayout(answers)

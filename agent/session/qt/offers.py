@@ -4,6 +4,7 @@
 Also the one place here that writes a file: the pack a pupil takes along.
 """
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
@@ -62,19 +63,32 @@ def save_pack(place: Path, data: bytes) -> bool:
     return bool(file.commit())
 
 
+class Form(StrEnum):
+    """How a card looks where it stands."""
+
+    LISTED = "listed"  # in *Gekregen*
+    TOAST = "toast"  # alone in a corner: it only goes away, and the offer stays
+    INSIDE = "inside"  # the same, low, below a page
+
+
 class OfferCard(QFrame):
     """One thing that lies ready."""
 
     act = Signal(str, object)
 
     def __init__(
-        self, offer: Offer, say: Say, t: Tokens, factor: float, *, toast: bool = False
+        self,
+        offer: Offer,
+        say: Say,
+        t: Tokens,
+        factor: float,
+        form: Form = Form.LISTED,
     ) -> None:
-        """Make the card; a toast can be left for later."""
+        """Make the card."""
         super().__init__()
         self.setProperty("part", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._say, self._offer, self._toast = say, offer, toast
+        self._say, self._offer, self._form = say, offer, form
 
         def px(size: float) -> int:
             return round(size * factor)
@@ -97,9 +111,20 @@ class OfferCard(QFrame):
         words.addWidget(label(main, "strong"))
         if offer.kind is OfferKind.LINK:
             words.addWidget(label(offer.text, "second"))
+        if self._is_read_at_once:
+            words.addWidget(label(say("offer.stays"), "small"))
         head.addLayout(words, 1)
         rows.addLayout(head)
-        rows.addLayout(self._buttons(px(8)))
+        if form is Form.INSIDE:
+            head.addLayout(self._buttons(px(8)))
+        else:
+            rows.addLayout(self._buttons(px(8)))
+
+    @property
+    def _is_read_at_once(self) -> bool:
+        """Say whether seeing this card is all there is to do about it."""
+        passes = self._form is not Form.LISTED
+        return passes and self._offer.kind is OfferKind.MESSAGE
 
     def _buttons(self, gap: int) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -107,7 +132,9 @@ class OfferCard(QFrame):
         names = [("offer_away", "offerAway", "offer.away")]
         if openable(self._offer) is not None:
             names.insert(0, ("offer_open", "offerOpen", "offer.open"))
-        if self._toast:
+        if self._is_read_at_once:
+            names[-1] = ("offer_later", "offerRead", "offer.read")
+        elif self._form is not Form.LISTED:
             names[-1] = ("offer_later", "offerLater", "offer.later")
         for act, name, key in names:
             made = button(self._say(key), name, "big")
@@ -120,14 +147,14 @@ class OfferCard(QFrame):
 
 
 class OffersPage(Page):
-    """*Gekregen*: all that was shared in this lesson, newest first."""
+    """*Gekregen*: all that was shared this week, newest first."""
 
     def __init__(self, state: PupilState, tokens: Tokens, factor: float) -> None:
         """Make the page."""
         super().__init__(state, tokens, factor)
         self._shown: object = None
         self.title.setText(state.say("offers.title"))
-        self.lead.hide()
+        self.lead.setText(state.say("offers.lead"))
 
     def refresh(self) -> None:
         """Build the cards anew, when they changed."""

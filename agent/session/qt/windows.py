@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog
+from PySide6.QtCore import QObject, QRect, QStandardPaths, Signal
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QVBoxLayout
 
 from agent.session.platform.base import Platform
 from agent.session.pupil_state import PupilState
@@ -16,7 +16,7 @@ from agent.session.qt.indicator import Indicator
 from agent.session.qt.ledger_window import InzageWindow, Sources
 from agent.session.qt.list_page import ListPage
 from agent.session.qt.native import to_top
-from agent.session.qt.offer_toast import OfferToast
+from agent.session.qt.offer_toast import OfferToast, Surroundings
 from agent.session.qt.offers import open_offer, save_pack
 from agent.session.qt.preview import preview
 from agent.session.qt.show_ask import ShowAsk
@@ -58,7 +58,8 @@ class Windows(QObject):
         self._question: ConsentDialog | None = None
         self._show: ShowAsk | None = None
         self._pack = bytearray()
-        self._toast = OfferToast(state)
+        around = Surroundings(self._inside, self._kept_in_sight)
+        self._toast = OfferToast(state, around)
         self._toast.act.connect(self._acted)
 
     def open_inzage(self, tab: str = "now") -> None:
@@ -67,8 +68,10 @@ class Windows(QObject):
             self._inzage = InzageWindow(self._state, self._sources)
             self._inzage.act.connect(self._acted)
             self._inzage.tab_opened.connect(self._tab)
+            self._inzage.looked_at.connect(self._toast.place)
         self._inzage.open_tab(tab)
         self._inzage.bring()
+        self._toast.place()
 
     def rebuild(self) -> None:
         """Make *Mijn inzage* anew: other words, another palette."""
@@ -79,6 +82,20 @@ class Windows(QObject):
             self._inzage = None
             if shown:
                 self.open_inzage()
+
+    def _inside(self) -> QVBoxLayout | None:
+        """Give the place for a card in *Mijn inzage*, while the pupil looks at it."""
+        top = self._inzage
+        if top is None or not top.isVisible() or top.isMinimized():
+            return None
+        return top.below if top.isActiveWindow() else None
+
+    def _kept_in_sight(self) -> list[QRect]:
+        """Give what a card may not cover: the oogje, then *Mijn inzage*."""
+        pills = [pill.frameGeometry() for pill in self._indicator.pills()]
+        top = self._inzage
+        shown = top is not None and top.isVisible() and not top.isMinimized()
+        return [*pills, top.frameGeometry()] if top is not None and shown else pills
 
     def announce(self) -> None:
         """Show that something was shared, without taking the keyboard."""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from agent.session.qt.consent_dialog import ConsentDialog
 from agent.session.qt.ledger_window import InzageWindow, Sources
 from agent.session.qt.list_page import ListPage
+from agent.session.qt.offer_toast import OfferToast
 from agent.session.qt.presser import visible_widget
 from agent.session.qt.show_ask import ShowAsk
 from agent.session.qt.windows import Windows
@@ -169,12 +170,45 @@ def test_R63_what_is_shared_comes_up_and_opens_nothing(
 ) -> None:
     bench.state.offers = [MESSAGE]
     windows.announce()
-    press(qtbot, "offerLater")
+    press(qtbot, "offerRead")
     assert bench.state.offers == [MESSAGE]
     windows.open_inzage("offers")
     press(qtbot, "offerAway")
     assert bench.state.offers == []
     windows.close_all()
+
+
+def test_R01_a_card_stands_inside_the_window_the_pupil_looks_at(
+    qtbot: QtBot, windows: Windows, bench: Bench
+) -> None:
+    bench.state.offers = [MESSAGE]
+    windows.open_inzage("now")
+    (top,) = shown(InzageWindow)
+    assert isinstance(top, InzageWindow)
+    qtbot.waitUntil(top.isActiveWindow)
+    windows.announce()
+    (toast,) = top.findChildren(OfferToast)
+    qtbot.waitUntil(toast.isVisible)
+    stop = visible_widget("stop")
+    assert stop is not None
+    assert toast.geometry().top() >= top.pages["now"].geometry().bottom()
+    with qtbot.waitSignal(top.destroyed):
+        windows.rebuild()
+    press(qtbot, "offerRead")
+    assert visible_widget("offerRead") is None
+
+
+def test_R01_a_card_outside_the_window_covers_it_and_the_oogje_least(
+    qtbot: QtBot, windows: Windows, bench: Bench
+) -> None:
+    bench.state.offers = [MESSAGE]
+    windows.open_inzage("now")
+    (top,) = shown(InzageWindow)
+    top.hide()
+    windows.announce()
+    (toast,) = shown(OfferToast)
+    for pill in bench.indicator.pills():
+        assert not toast.geometry().intersects(pill.frameGeometry())
 
 
 def test_R63_only_the_pupil_opens_a_link(
