@@ -89,6 +89,25 @@ def test_P12_a_silent_console_holds_nobody_longer_than_fifteen_seconds() -> None
     assert curtains.seconds <= 15
 
 
+def test_P12_a_window_that_wants_a_lock_no_more_holds_nobody_either() -> None:
+    """Its link lives on and answers each ping: the lease alone ends this lock."""
+    desk, console, curtains = rig()
+    console.ask(Verb.ATTENTION_START, access=ACCESS, args=_seconds(600))
+    desk.live(60.0, console)
+    assert desk.ends[console.link].ended == []
+    assert curtains.up == {}
+    assert curtains.seconds <= 15
+
+
+def test_P12_a_link_that_ends_lets_go_at_once() -> None:
+    desk, console, curtains = rig()
+    console.ask(Verb.ATTENTION_START, access=ACCESS, args=_seconds(600))
+    desk.live(3.0, console, wanted=[ACCESS])
+    assert len(curtains.up) == 1
+    desk.tell(e.LinkEnded(console.link))
+    assert curtains.up == {}
+
+
 @pytest.mark.parametrize("seconds", [1, 30, 600])
 @pytest.mark.parametrize("scope", ["all", "one"])
 def test_P12_a_lock_each_second_with_new_lessons_and_links_fills_the_caps_once(
@@ -106,7 +125,8 @@ def test_P12_a_lock_each_second_with_new_lessons_and_links_fills_the_caps_once(
         args = {"seconds": seconds, "scope": scope}
         if second % 7 == 0:
             console.ask(Verb.ATTENTION_START, access=accesses[-1], args=args)
-        desk.live(1.0, console, wanted=accesses[-60:])
+        up = [x.hex() for x in curtains.up]  # the window wants it as long as it can
+        desk.live(1.0, console, wanted=[*up, *accesses[-30:]])
         console.prove_all()
     desk.live(700.0, console)
     assert curtains.up == {}

@@ -7,10 +7,12 @@ Nothing here counts seconds: what came behind what on the wire is compared.
 import signal
 from collections.abc import Callable
 
+import psutil
 import pytest
 
 from consent.documents.command import Verb
 from tests.hostile.rig import PatchedConsole, PupilSession
+from tests.journeys.laptop_rig import WITHIN_S
 
 KILL, STOP = signal.SIGKILL, signal.SIGSTOP
 ON_ITS_WAY = 2  # one between session and service, one between service and console
@@ -54,10 +56,13 @@ async def test_P05_no_picture_without_the_indicators_process(
     harm: Callable[[PupilSession], None],
 ) -> None:
     access = await viewing(console)
+    painted = pupil_program.child()
     harm(pupil_program)
     before = len(console.heard.things)
     await console.ended(access)
     assert len(console.pictures_behind(before)) <= ON_ITS_WAY
+    if harm is _freeze_child:  # nobody else may end it, and it holds the screen
+        assert not psutil.wait_procs([painted], timeout=WITHIN_S)[1]
     at_end = len(console.heard.things)
     assert await console.try_(Verb.VIEW_START) is None or harm is _kill_child
     if harm is not _kill_child:

@@ -17,7 +17,6 @@ from consent.documents.signed import Kind as PaperDocument
 from consent.ledger.kinds import Chain, Kind
 from consent.purpose import Purpose
 from consent.store.agent_ledger import AgentLedger
-from protocol.errors import ProtocolError
 from protocol.events import SessionEnded
 from protocol.messages import local
 from protocol.messages.commands import NotShared
@@ -201,16 +200,6 @@ async def test_D11_ten_hit_and_runs_stand_in_the_real_list(
 
 
 # --- D16: a demo in earnest, and earnest in a demo -----------------------------------
-
-
-async def test_D16_a_school_takes_no_peer_on_loopback(tmp_path: Path) -> None:
-    school = make_school(wall_now())
-    places = enrol(school, tmp_path / "state")
-    async with service(places, tmp_path / "s.sock") as running:
-        console = PatchedConsole(school, tmp_path)
-        with pytest.raises((OSError, ProtocolError, TimeoutError)):
-            await console.connect(running.port)
-        await console.close()
 
 
 @pytest.mark.parametrize(

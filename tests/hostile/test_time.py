@@ -120,7 +120,7 @@ def test_P03_a_laptop_that_slept_shows_nothing_when_it_wakes() -> None:
     assert len(desk.pictures()) == 1
 
 
-def test_P03_a_nap_alone_ends_nothing() -> None:
+def test_a_nap_alone_ends_nothing() -> None:
     """Without this the next three would prove nothing."""
     assert len(woken(1.5).pictures()) == 2
 

@@ -32,7 +32,7 @@ def with_size(data: bytes, width: int, height: int) -> bytes:
 
 def corpus() -> dict[str, bytes]:
     """Everything the gate must turn away, by what is wrong with it."""
-    good = jpeg()
+    good = jpeg(quality=10)
     sos = good.index(b"\xff\xda")
     sof = good.index(b"\xff\xc0")
     dqt = good.index(b"\xff\xdb")
@@ -92,5 +92,20 @@ def corpus() -> dict[str, bytes]:
         "many segments": good[:dqt] + good[dqt : dqt + 69] * 30 + good[dqt:],
         "segment of one": good[:dqt] + b"\xff\xdb\x00\x01" + good[dqt:],
         "long segment": good[:dqt] + b"\xff\xdb\xff\xff" + good[dqt:],
+        "no marker": good[:dqt] + b"\x00" + good[dqt + 1 :],
+        "long size": good[: sof + 3]
+        + b"\x12"
+        + good[sof + 4 : sof + 19]
+        + b"\x00"
+        + good[sof + 19 :],
+        "one component said": good[: sof + 9] + b"\x01" + good[sof + 10 :],
+        "no table": good[:dqt] + b"\xff\xdb\x00\x02" + good[dqt:],
+        "no code table": good[:dht] + b"\xff\xc4\x00\x02" + good[dht:],
+        "short code table": good[:dht] + b"\xff\xc4\x00\x05" + bytes(3) + good[dht:],
+        "cut code table": good[:dht]
+        + b"\xff\xc4\x00\x14"
+        + bytes(1)
+        + b"\x02" * 17
+        + good[dht:],
         "heavy": good[:-2] + b"\x00" * 20_000 + b"\xff\xd9",
     }

@@ -14,6 +14,39 @@ from tests.console.pictures.jpegs import corpus, jpeg
 
 GOOD = jpeg()
 BAD = corpus()
+TOO_BIG = "The picture is too small or too big."
+NOT_ONE = "The picture does not start and end as one JPEG."
+SEGMENT = "The picture has a segment that is not allowed."
+SIZE = "The picture is larger than its purpose allows."
+COLOUR = "The picture is not 8-bit colour."
+CODES = "A code table has a wrong length."
+SCAN = "The picture is not one whole scan."
+MARKER = "The picture has a marker in its scan."
+WHY = {  # each by the first thing that is wrong, so that each check is tried alone
+    TOO_BIG: ("empty", "short", "heavy", "png", "gif", "bmp", "tiff"),
+    NOT_ONE: ("cut", "no start", "trailing", "webp", "eps", "fits", "j2k"),
+    SEGMENT: (
+        *("progressive", "arithmetic", "lossless", "cmyk"),
+        *("exif", "comment", "profile", "no marker"),
+    ),
+    SIZE: ("wide", "high", "bomb", "no width", "no height"),
+    COLOUR: ("grey", "12 bit", "long size", "one component said"),
+    CODES: ("no code table", "cut code table"),
+    SCAN: ("part of the spectrum", "fewer components", "longer scan header"),
+    MARKER: ("marker in the scan", "two scans", "two pictures"),
+    "A segment of the picture is cut off.": ("segment of one", "long segment"),
+    "A code table is not a baseline one.": ("odd code table", "short code table"),
+    "A code table is empty or too long.": ("empty code table", "cut in a table"),
+    "A quantisation table has a wrong length.": ("short table", "no table"),
+    "A quantisation table is not an 8-bit one.": ("16-bit table",),
+    "A restart interval has a wrong length.": ("restart",),
+    "Two components of the picture have one name.": ("one name twice",),
+    "The picture is sampled in a way we do not use.": ("4:1:1", "a fourth table"),
+    "The picture has no size.": ("no size",),
+    "The picture has two sizes.": ("two sizes",),
+    "The picture has too many segments.": ("many segments",),
+}
+EACH = [(name, why) for why, names in WHY.items() for name in names]
 
 
 @pytest.mark.parametrize("subsampling", ["4:4:4", "4:2:2", "4:2:0"])
@@ -34,10 +67,15 @@ def test_a_view_may_be_larger_than_a_small_picture() -> None:
         check_jpeg(large, OVERVIEW)
 
 
-@pytest.mark.parametrize("name", list(BAD))
-def test_S07_everything_else_is_turned_away(name: str) -> None:
-    with pytest.raises(GateError, match=r"\.$"):
+@pytest.mark.parametrize(("name", "why"), EACH, ids=[name for name, _ in EACH])
+def test_S07_everything_else_is_turned_away(name: str, why: str) -> None:
+    with pytest.raises(GateError) as turned_away:
         check_jpeg(BAD[name], OVERVIEW)
+    assert str(turned_away.value) == why
+
+
+def test_nothing_bad_is_left_untried() -> None:
+    assert {name for name, _ in EACH} == set(BAD)
 
 
 @settings(max_examples=400)
