@@ -77,7 +77,7 @@ class Supervisor:
         """Say what to do about one event, in order."""
         laptop = self.laptop
         laptop.now = now
-        if self._is_old_news(event):
+        if self._is_routine(event):
             HANDLERS[type(event)](laptop, event)
         else:
             place.refresh(laptop)
@@ -87,20 +87,30 @@ class Supervisor:
         commands, laptop.out = laptop.out, []
         return commands
 
-    def _is_old_news(self, event: e.Event) -> bool:
-        """Say whether the session only says again what it said a second ago.
+    def _is_routine(self, event: e.Event) -> bool:
+        """Say whether this is a beat after which the law would say what it said.
 
         Nothing then changed but the time, and what waits for a time is looked at when
-        it is due, or at the next tick: half the price of being idle.
+        it is due, or at the next tick: most of the price of being idle.
         """
         now, before = self.laptop.now, self._settled
         return (
-            isinstance(event, e.SessionHeard)
-            and sessions.is_old_news(self.laptop, event.message)
+            self._is_beat(event)
             and now.boot_s < before.boot_s + LOOK_AGAIN_S
             and abs(now.apart_s - before.apart_s) < STEP_S
             and not deadlines.any_passed(self.laptop, before.boot_s)
         )
+
+    def _is_beat(self, event: e.Event) -> bool:
+        match event:
+            case e.SessionHeard():
+                return sessions.is_old_news(self.laptop, event.message)
+            case e.PingLeft():
+                return True
+            case e.PongHeard():  # it renews a look; a curtain it may also end
+                return self.laptop.lock.asked is None
+            case _:
+                return False
 
     def deadline(self) -> float:
         """Give the boot time at which a Ticked is due, whatever else happens."""

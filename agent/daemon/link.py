@@ -47,6 +47,7 @@ class Connection:
     pump: Pump
     ping: int = 0
     greeted: bool = False
+    inside: bool = False  # the school's networks, as the core was last told
     ended: bool = False
 
 
@@ -122,8 +123,11 @@ class Connections:
     def recheck_networks(self) -> None:
         """Look again whether each link runs inside the school."""
         for connection in list(self._open.values()):
-            if connection.greeted:
-                inside = self._on_network(connection.link)
+            if not connection.greeted:
+                continue
+            inside = self._on_network(connection.link)
+            if inside != connection.inside:
+                connection.inside = inside
                 self._tell(e.NetworkChanged(connection.id, inside))
 
     def bell(self) -> None:
@@ -203,8 +207,8 @@ class Connections:
     def _welcomed(self, connection: Connection, event: p.WelcomeHeard) -> None:
         if not self._wins(connection):
             return
-        connection.greeted = True
         link = connection.link
+        connection.greeted, connection.inside = True, self._on_network(link)
         self._remember(link.peer.fingerprint.hex(), link.peer_der)
         LOG.info("link %d: a console is here", connection.id)
         self._tell(
@@ -213,7 +217,7 @@ class Connections:
                 link.peer,
                 event.welcome.instance,
                 connection.session.nonce,
-                self._on_network(link),
+                connection.inside,
             )
         )
 

@@ -12,7 +12,7 @@ from consent.ledger.kinds import Kind
 from consent.purpose import Purpose
 from protocol.messages.link import Ready
 from protocol.messages.records import LogCopy
-from tests.fakes.laptop_desk import LaptopDesk
+from tests.fakes.laptop_desk import Console, LaptopDesk
 
 
 def test_every_event_has_its_handler() -> None:
@@ -106,6 +106,28 @@ def test_a_session_that_says_nothing_new_is_not_weighed_each_second(
     assert desk.mind.laptop.slot is not first
 
 
+def test_a_heartbeat_renews_a_look_without_weighing_it_anew(desk: LaptopDesk) -> None:
+    console = _stream(desk)
+    desk.clock.move(3.0)
+    desk.alive()
+    look, slot = desk.mind.laptop.overview, desk.mind.laptop.slot
+    before_s = look.lease_s
+    assert look.access is not None
+    desk.ping(console)
+    console.pong(look.access.hex())
+    assert look.lease_s > before_s
+    assert desk.mind.laptop.slot is slot
+
+
+def test_a_heartbeat_that_leaves_a_curtain_out_is_weighed(desk: LaptopDesk) -> None:
+    console = desk.lesson()
+    console.ask(Verb.ATTENTION_START)
+    slot = desk.mind.laptop.slot
+    desk.clock.move(1.0)
+    console.heartbeat()
+    assert desk.mind.laptop.slot is not slot
+
+
 def test_what_fell_due_between_two_beats_is_seen_at_the_next(desk: LaptopDesk) -> None:
     _stream(desk)
     desk.clock.move(3.0)
@@ -126,8 +148,9 @@ def test_a_pill_that_is_no_longer_seen_is_weighed_at_once(desk: LaptopDesk) -> N
     assert desk.mind.laptop.slot is not before
 
 
-def _stream(desk: LaptopDesk) -> None:
+def _stream(desk: LaptopDesk) -> Console:
     console = desk.lesson()
     desk.agree(Purpose.OVERVIEW)
     console.ask(Verb.OVERVIEW_START)
     assert desk.overview_is(AccessState.STREAMING)
+    return console

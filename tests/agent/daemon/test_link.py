@@ -41,6 +41,7 @@ class Brain:
     """A core that only greets."""
 
     connections: Connections | None = None
+    is_inside: bool = True
     heap: Heap = field(default_factory=Heap)
     heard: list[e.Event] = field(default_factory=list)
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
@@ -83,7 +84,7 @@ async def rig(enrolled: Enrolled, school: School) -> AsyncIterator[Rig]:
         enrolled.peer.fingerprint,
         list,
         Givens(brain.take),
-        lambda _: True,
+        lambda _: brain.is_inside,
         brain.remembered.__setitem__,
         brain,
         boottime,
@@ -216,7 +217,10 @@ async def test_R34_what_a_console_forgot_is_handed_on(
 
 async def test_networks_are_looked_at_again(rig: Rig, console: HandConsole) -> None:
     rig.connections.recheck_networks()
-    assert rig.brain.heard[-1] == e.NetworkChanged(1, on_school_network=True)
+    assert not [x for x in rig.brain.heard if isinstance(x, e.NetworkChanged)]
+    rig.brain.is_inside = False
+    rig.connections.recheck_networks()
+    assert rig.brain.heard[-1] == e.NetworkChanged(1, on_school_network=False)
 
 
 async def test_R20_the_bell_ends_every_link(rig: Rig, console: HandConsole) -> None:
