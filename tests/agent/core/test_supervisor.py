@@ -124,7 +124,8 @@ def test_a_heartbeat_that_leaves_a_curtain_out_is_weighed(desk: LaptopDesk) -> N
     console.ask(Verb.ATTENTION_START)
     slot = desk.mind.laptop.slot
     desk.clock.move(1.0)
-    console.heartbeat()
+    desk.ping(console)
+    console.pong()
     assert desk.mind.laptop.slot is not slot
 
 
