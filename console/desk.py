@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 
-from consent.documents.signed import SignedPaper
+from consent.documents.signed import SignedPaper, Signer
 from consent.ledger.errors import LedgerError
 from console.core import commands as c
 from console.core import events as e
@@ -120,6 +120,11 @@ class Desk:
     def paper_came(self, paper: SignedPaper) -> None:
         """Take a paper that a laptop gave; the shelf judges it."""
         self._papers.accept([paper], self._clocks.wall())
+
+    def dpo_key(self) -> bytes:
+        """Give the raw public key of the school's DPO, or nothing without a trust."""
+        trust = self._papers.shelf.trust
+        return trust.key_of(Signer.DPO) if trust else b""
 
     def disagrees(self) -> None:
         """A laptop holds a head of our tree that we never had: say so, hide nothing."""

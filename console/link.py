@@ -37,7 +37,7 @@ from protocol.messages import commands as wire
 from protocol.messages.link import ByeCode, PaperHeld, Ping, Pong
 from protocol.messages.papers import PaperGive
 from protocol.messages.pictures import Picture, PictureTaken
-from protocol.messages.records import LogAsk, Receipt
+from protocol.messages.records import Erase, Erased, LogAsk, Receipt
 from protocol.pictures import Joiner
 from protocol.session import Session
 
@@ -61,6 +61,9 @@ class Room(Protocol):
 
     def paper_came(self, paper: SignedPaper) -> None:
         """Take a paper that a laptop gave."""
+
+    def dpo_key(self) -> bytes:
+        """Give the raw public key of the school's DPO."""
 
     def disagrees(self) -> None:
         """Hear that a laptop holds a head of our tree that we never had."""
@@ -174,6 +177,8 @@ class LinkShell:
                 self._picture(message)
             case PaperGive():
                 self._paper(message)
+            case Erase():
+                self._erase(message)
             case _:
                 self._answered(message)
 
@@ -237,6 +242,13 @@ class LinkShell:
         paper = self._post.add(part)
         if paper is not None:
             self._room.paper_came(paper)
+
+    def _erase(self, order: Erase) -> None:
+        """Forget what the pupil or the DPO ordered, and say what is forgotten now."""
+        gone = self._record.erase(
+            order.leaves, order.sig, self._reader, self._room.dpo_key()
+        )
+        self._say(Erased(tuple(gone)))
 
     def _say(self, message: WireMessage) -> None:
         self.session.send(message, self._clocks.boot_s())

@@ -9,11 +9,13 @@ from console.browse import Finder
 from console.core import acts
 from console.core import events as e
 from console.desk import Desk
+from console.ledger.keeping import drop_old
 from console.site import Site
 from protocol.messages.link import ByeCode
 
 PAPERS_EVERY_S: Final = 1.0
 PUBLISHED_EVERY_S: Final = 3_600.0
+KEEPING_EVERY_S: Final = 3_600.0
 PROBE_EVERY_S: Final = 30.0
 TICK_AT_LEAST_S: Final = 1.0
 SHORTEST_S: Final = 0.01  # so that nothing can turn without an end
@@ -38,6 +40,7 @@ async def serve(
         running = [
             group.create_task(_read_papers(site, desk)),
             group.create_task(_read_published(site)),
+            group.create_task(_keep_record(site)),
             group.create_task(_hear_acts(acted, desk)),
             group.create_task(_keep_time(site, desk)),
             group.create_task(_probe(desk)),
@@ -83,6 +86,14 @@ async def _read_published(site: Site) -> None:
         papers, wall = site.papers, site.clocks.wall()
         papers.take_published(await asyncio.to_thread(papers.fetch, folder), wall)
         await asyncio.sleep(PUBLISHED_EVERY_S)
+
+
+async def _keep_record(site: Site) -> None:
+    """Delete what is past its keeping, at the start and each hour."""
+    while True:
+        newest = site.papers.shelf.newest_issued
+        drop_old(site.record, newest, site.clocks.wall())
+        await asyncio.sleep(KEEPING_EVERY_S)
 
 
 async def _hear_acts(acted: asyncio.Queue[acts.TeacherAct], desk: Desk) -> None:

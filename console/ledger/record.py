@@ -21,9 +21,11 @@ from consent.errors import PaperError
 from consent.ledger import chain, checkpoint
 from consent.ledger.chain import Sealed
 from consent.ledger.checkpoint import Checkpoint
+from consent.ledger.erasure import find_tree
 from consent.ledger.errors import CheckpointError, LedgerError
 from consent.ledger.leaf import Copy, Leaf, LoggedLine
 from consent.ledger.receipt import Growth, Proof
+from consent.ledger.retention import months_due
 from consent.store.console_heads import ConsoleHeads
 from consent.store.console_ledger import ConsoleLedger
 from console.core.commands import Send
@@ -176,6 +178,35 @@ class Record:
     def copy_for(self, reader: Reader, from_seq: int, count: int) -> list[Copy]:
         """Give a laptop its own lines as they stand here."""
         return self._ledger.copy_for(reader.device, from_seq, count)
+
+    def erase(
+        self, leaves: Sequence[int], sig: bytes, reader: Reader, dpo_key: bytes
+    ) -> list[int]:
+        """Forget a laptop's own leaves, if it or the DPO signed that; say which.
+
+        A teacher's key is asked nowhere: not even ours can order it.
+
+        Raises:
+            LedgerError: nothing is forgotten, so nothing may be answered.
+        """
+        keys = (reader.peer.sign_pub, dpo_key)
+        found = find_tree(self._ledger.origins(), leaves, sig, *keys)
+        if found is None:
+            return []
+        return self._ledger.erase(found[0], leaves, reader.device)
+
+    def drop_old(self, wall: datetime) -> int:
+        """Delete months past their keeping, or what nobody holds of them; say how many.
+
+        Raises:
+            RecordError: not all of it is deleted.
+        """
+        held = self._ledger.held_devices(wall)
+        today = wall.astimezone(self._zone).date()
+        due = months_due(self._ledger.origins(), today)
+        for origin in due:
+            self._ledger.drop_tree(origin, keep=held)
+        return len(due)
 
     def page(self, lesson: bytes) -> list[Leaf]:
         """Give the newest leaves of a lesson."""

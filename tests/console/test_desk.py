@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from consent.documents.signed import Signer, public_bytes
 from console.core import acts
 from console.core import events as e
 from console.core.commands import Decode
@@ -124,6 +125,12 @@ async def test_a_picture_of_nobody_is_only_dropped(bench: Bench) -> None:
     bench.desk._decoded(job, None)  # noqa: SLF001 -- as the decoder calls it
     bench.desk._decoded(job, b"abc")  # noqa: SLF001
     assert bench.screen.pixels == {}
+
+
+async def test_R34_the_dpo_whose_order_counts_is_the_one_of_the_trust(
+    bench: Bench,
+) -> None:
+    assert bench.desk.dpo_key() == public_bytes(bench.school.keys[Signer.DPO])
 
 
 async def test_without_a_class_there_is_no_class(bench: Bench) -> None:

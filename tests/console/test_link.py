@@ -138,6 +138,25 @@ async def test_the_copy_holds_this_laptops_own_lines(tmp_path: Path) -> None:
         assert (copy["seqs"], copy["last"]) == ([1], True)
 
 
+async def test_R34_what_the_pupil_had_erased_is_forgotten_here_too(
+    tmp_path: Path,
+) -> None:
+    async with lesson(tmp_path) as (running, peer, _):
+        running.act(acts.SendMessage("Een heel bijzondere tekst."))
+        await peer.until("proven", 2)
+        peer.tell("forged_erase")
+        assert (await peer.until("erased"))["leaves"] == []
+        peer.tell("log")
+        assert (await peer.until("copy", seqs=[1, 2]))["last"]
+        peer.tell("erase")
+        erased = await peer.until("erased", 2)
+        assert len(erased["leaves"]) == 4  # two commands and the lines they made
+        peer.tell("log")
+        await peer.until("copy", seqs=[])
+    on_disk = b"".join(x.read_bytes() for x in (tmp_path / "console").glob("ledger*"))
+    assert b"Een heel bijzondere" not in on_disk
+
+
 async def test_a_cut_link_drops_the_pixels_and_everything_is_asked_anew(
     tmp_path: Path,
 ) -> None:

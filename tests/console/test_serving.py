@@ -3,6 +3,9 @@
 
 from pathlib import Path
 
+from consent.documents.signed import public_bytes
+from consent.ledger.checkpoint import origin
+from consent.store.console_ledger import ConsoleLedger
 from console.core import acts
 from console.settings import Settings
 from tests.console.site import (
@@ -34,6 +37,23 @@ async def test_what_the_office_published_is_taken_at_the_start(tmp_path: Path) -
         await running.screen.until(
             lambda s: s.view.slot and s.view.slot.class_name == "5B"
         )
+
+
+async def test_R35_what_is_past_its_keeping_is_deleted_at_the_start(
+    tmp_path: Path,
+) -> None:
+    school = demo_school(1)
+    state = console_state(school, tmp_path / "c")
+    site = reopen(state)
+    key = school.teachers[0].holder.sign_key
+    ledger = ConsoleLedger(state.ledger, key.sign, public_bytes(key))
+    year = site.clocks.wall().year - 2
+    old = origin(school.trust.school, school.class_id, site.teacher_id, f"{year}-03")
+    ledger.log_command(old, b"{}", b"s" * 64, "de" * 16, "")
+    ledger.close()
+    async with console(site) as running:
+        await running.screen.until(lambda s: s.view.slot is not None)
+        assert not site.record.has_tree(old)
 
 
 async def test_a_revoked_laptop_is_ended_while_it_is_connected(tmp_path: Path) -> None:

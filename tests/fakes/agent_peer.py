@@ -26,6 +26,7 @@ from consent.ledger import checkpoint
 from consent.ledger.chain import Sealed, commit
 from consent.ledger.checkpoint import Checkpoint
 from consent.ledger.draft import Context
+from consent.ledger.erasure import OrderedBy
 from consent.ledger.errors import ProofError
 from consent.ledger.kinds import Chain, Kind
 from consent.ledger.receipt import (
@@ -56,6 +57,7 @@ from protocol.machine import Side, State
 from protocol.messages.commands import (
     Attention,
     AttentionState,
+    Command,
     Declined,
     DeclinedCode,
     Ended,
@@ -66,7 +68,15 @@ from protocol.messages.commands import (
 from protocol.messages.link import PaperKind, Ready
 from protocol.messages.papers import PaperGive
 from protocol.messages.pictures import Picture, PictureTaken
-from protocol.messages.records import LogAsk, LogCopy, Logged, Receipt, Sync
+from protocol.messages.records import (
+    Erase,
+    Erased,
+    LogAsk,
+    LogCopy,
+    Logged,
+    Receipt,
+    Sync,
+)
 from protocol.pictures import split
 from protocol.session import Session
 from protocol.twins import settle
@@ -169,6 +179,8 @@ class Laptop:
             case Logged():
                 entry = event.message.entry
                 self.proven(entry.shared_seq, entry.proof)
+            case Erased():
+                tell("erased", leaves=list(event.message.leaves))
             case PictureTaken():
                 tell("taken", n=event.message.n)
             case LogCopy():
@@ -231,16 +243,19 @@ class Laptop:
             ours=is_ours,
         )
         self.session.command_judged(body.seq, fresh=True)
-        self.answer(body, message.body, message.sig, message.proof.leaf)
+        self.answer(body, message)
 
-    def answer(self, body: CommandBody, raw: bytes, sig: bytes, leaf: int) -> None:
+    def answer(self, body: CommandBody, message: Command) -> None:
         how = self.answers.get(body.verb.value, "yes")
         if how == "no":
             self.say(not_shared(body.seq))
         elif how == "declined":
             self.say(Declined(body.seq, DeclinedCode.CLOCK))
         elif how == "yes":
-            line = self.write(body, raw, sig, leaf)
+            proof = as_proof(message.proof)
+            line = self.write(body, message.body, message.sig, proof.leaf)
+            if line is not None:
+                self.ledger.add_command_proof(line.seq, message.salt, proof)
             self.say(accepted(body.seq, wire(line) if line else None))
             if body.verb is Verb.ATTENTION_START:
                 self.say(Attention(body.seq, AttentionState.SHOWN))
@@ -286,6 +301,13 @@ class Laptop:
         self.accesses[body.verb] = access
         return line
 
+    def erase(self) -> None:
+        """Have all that is written forgotten, as two days later it may be."""
+        later = self.context(wall() + timedelta(days=2))
+        self.ledger.erase(0, OrderedBy.PUPIL, later)
+        for order in self.ledger.owed_erasures():
+            self.say(Erase(order.leaves, order.sig))
+
     def close(self, verb: Verb, end: str) -> None:
         """End one access: Ended first, its CLOSE apart from it."""
         access = self.accesses.pop(verb)
@@ -302,8 +324,11 @@ class Laptop:
         self.say(Receipt(0, wire(line)))
 
     def append(self, kind: Kind, fields: dict[str, Any]) -> Sealed:
-        context = Context(
-            t=wall(),
+        return self.ledger.append(Chain.SHARED, kind, fields, self.context(wall()))
+
+    def context(self, moment: datetime) -> Context:
+        return Context(
+            t=moment,
             boot_ms=int(boottime() * 1000),
             school=self.about["school"],
             klass=self.about["class"],
@@ -311,7 +336,6 @@ class Laptop:
             pupil=self.about["pupil"],
             slot_date="slot/2027-03-08",
         )
-        return self.ledger.append(Chain.SHARED, kind, fields, context)
 
     # --- proofs -----------------------------------------------------------------------
 
@@ -370,6 +394,8 @@ class Laptop:
                 self.say(Hand(step["up"], step["offer"]))
             case "log":
                 self.say(LogAsk(1, 50))
+            case "erase":
+                self.erase()
             case "cut":
                 assert self.pump is not None
                 self.pump.cut()
@@ -381,6 +407,8 @@ class Laptop:
         match step["do"]:
             case "bad_picture":
                 self.bad_picture(step["how"])
+            case "forged_erase":
+                self.say(Erase((0, 1), bytes(64)))
             case "forged":
                 line = self.ledger.lines(Chain.SHARED, 1, 1)[0].sealed
                 self.say(Receipt(0, replace(wire(line), sig=bytes(64))))

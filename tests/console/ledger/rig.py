@@ -48,6 +48,7 @@ class Rig:
     teacher: Keys
     laptop: AgentLedger
     held: dict[str, Checkpoint]
+    laptop_key: Keys
     seq: int = 0
 
     def ask(self, verb: Verb, **changes: Any) -> Command:  # noqa: ANN401 -- fields
@@ -167,6 +168,6 @@ def rig(folder: Path) -> Iterator[Rig]:
     record = Record(ledger, own, teacher.private, SCHOOL, BRUSSELS)
     reader = Reader(peer(Role.DEVICE, DEVICE, device, b"d" * 32), b"n" * 32)
     laptop = AgentLedger(folder / "laptop.db", device.sign, DEVICE)
-    yield Rig(record, reader, teacher, laptop, {})
+    yield Rig(record, reader, teacher, laptop, {}, device)
     record.close()
     laptop.close()

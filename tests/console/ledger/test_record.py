@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Log first: what leaves is in the tree, on disk, and proven to who it goes to."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,11 +9,12 @@ import pytest
 
 from consent.documents import command as commands
 from consent.documents.command import Verb
+from consent.ledger import erasure
 from consent.ledger.errors import ChainError, LedgerError
 from consent.store.console_ledger import ConsoleLedger
 from console.ledger.record import Reader, Record
 from tests.console.ledger.rig import body, rig, size
-from tests.fakes.records import DEVICE, KLASS, MONDAY, Keys
+from tests.fakes.records import DEVICE, KLASS, LESSON, MONDAY, Keys
 
 
 def test_S02_a_command_names_all_that_binds_it_and_is_signed(tmp_path: Path) -> None:
@@ -107,6 +109,40 @@ def test_a_record_says_whether_it_works(tmp_path: Path) -> None:
         assert r.record.is_readable()
         r.record.close()
         assert not r.record.is_readable()
+
+
+def test_R34_the_laptop_or_the_dpo_may_order_and_no_teacher_can(
+    tmp_path: Path,
+) -> None:
+    with rig(tmp_path) as made:
+        command = made.ask(Verb.VIEW_START)
+        opened = made.open(command, "view")
+        made.keep(opened)
+        origin, leaves = made.record.origin(KLASS, MONDAY), [0, 1]
+        order = erasure.order_bytes(origin, leaves)
+        dpo = Keys()
+
+        def erased(sig: bytes) -> list[int]:
+            return made.record.erase(leaves, sig, made.reader, dpo.public)
+
+        assert erased(made.teacher.sign(order)) == []
+        assert erased(made.laptop_key.sign(order + b"x")) == []
+        assert len(made.record.copy_for(made.reader, 1, 9)) == 1
+        assert erased(made.laptop_key.sign(order)) == leaves
+        assert made.record.copy_for(made.reader, 1, 9) == []
+        assert erased(dpo.sign(order)) == leaves
+        assert made.record.page(bytes.fromhex(LESSON)) == []
+        assert made.command_checks(command)
+
+
+def test_R34_an_order_reaches_this_laptops_leaves_alone(tmp_path: Path) -> None:
+    with rig(tmp_path) as made:
+        made.ask(Verb.VIEW_START)
+        other = replace(made.reader.peer, id=bytes(16), sign_pub=(key := Keys()).public)
+        order = erasure.order_bytes(made.record.origin(KLASS, MONDAY), [0])
+        reader = Reader(other, b"n" * 32)
+        assert made.record.erase([0], key.sign(order), reader, b"") == []
+        assert made.record.page(bytes.fromhex(LESSON))[0].body is not None
 
 
 def test_the_readers_device_is_the_certificates(tmp_path: Path) -> None:
