@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 
-from consent.documents.signed import SignedPaper, Signer
+from consent.documents.signed import SignedPaper
 from consent.ledger.errors import LedgerError
 from console.core import commands as c
 from console.core import events as e
@@ -18,7 +18,7 @@ from console.core.classroom import Classroom
 from console.core.ports import Screen
 from console.core.view import Pixels, WallView
 from console.ledger.outbox import Outbox
-from console.ledger.page import log_view
+from console.ledger.page import Lesson, log_view
 from console.ledger.record import Record
 from console.link import LinkShell
 from console.moments import Clocks
@@ -121,11 +121,6 @@ class Desk:
         """Take a paper that a laptop gave; the shelf judges it."""
         self._papers.accept([paper], self._clocks.wall())
 
-    def dpo_key(self) -> bytes:
-        """Give the raw public key of the school's DPO, or nothing without a trust."""
-        trust = self._papers.shelf.trust
-        return trust.key_of(Signer.DPO) if trust else b""
-
     def disagrees(self) -> None:
         """A laptop holds a head of our tree that we never had: say so, hide nothing."""
         self.agrees = False
@@ -214,8 +209,8 @@ class Desk:
             self._waiting.append(e.LedgerFailed())
         wall = self._clocks.wall()
         room = self._room.room
-        page = log_view(leaves, room, self._language, wall, agrees=self.agrees)
-        self._screen.log(page)
+        lesson = Lesson(leaves, command.asks, agrees=self.agrees)
+        self._screen.log(log_view(lesson, room, self._language, wall))
 
     def _decoded(self, job: c.Decode, rgb: bytes | None) -> None:
         if rgb is None:

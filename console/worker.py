@@ -16,6 +16,7 @@ from typing import Final
 from console.core import acts
 from console.core.ports import Screen
 from console.core.view import WallView
+from console.core.words import words
 from console.desk import Desk
 from console.serving import serve
 from console.site import Site
@@ -23,7 +24,6 @@ from console.site import Site
 LOG = logging.getLogger(__name__)
 
 STOP_S: Final = 10.0
-BROKEN: Final = "Inzage is gestopt door een fout. Sluit het venster en begin opnieuw."
 
 
 class ConsoleWorker:
@@ -90,5 +90,6 @@ class ConsoleWorker:
             for large in (False, True):
                 self._screen.drop(tile.pupil, large)
         empty = WallView(now=wall, demo=self._site.is_demo, slot=None)
+        broken = words(self._site.settings.language).broken
         shown = replace(view, tiles=(), look=None) if view else empty
-        self._screen.show(replace(shown, now=wall, trouble=BROKEN))
+        self._screen.show(replace(shown, now=wall, trouble=broken))

@@ -4,6 +4,7 @@
 from dataclasses import dataclass
 
 from consent.documents.command import Verb
+from console.core.ask import Ask
 from console.core.share import Share
 from console.core.view import Pixels
 from protocol.messages.link import ByeCode
@@ -71,6 +72,7 @@ class ShowLog:
     """Show the teacher's own record of this lesson, or of the last one."""
 
     lesson: bytes | None
+    asks: tuple[Ask, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

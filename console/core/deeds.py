@@ -61,7 +61,7 @@ class Deeds:
             case acts.SeeHand():
                 return parts.hands.seen(act.pupil)
             case acts.ReadLog():
-                return [ShowLog(parts.lesson.last)]
+                return [ShowLog(parts.lesson.last, tuple(parts.room.asks))]
             case _:
                 return self._share(act, now)
 

@@ -33,6 +33,7 @@ class Lesson:
         self.links_wanted, self.links_until_s = True, None
         room.lesson = LessonRecord(room.chance.fresh_id(), room.slot, now.wall)
         self.last = room.lesson.lesson
+        room.asks.clear()
         commands: list[Command] = [DialAgain()]
         for seat in room.seats.values():
             seat.superseded = False

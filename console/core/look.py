@@ -4,12 +4,13 @@
 Source: docs/spec/decision.md "Ceilings"; docs/spec/wire.md "When a no is said".
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from consent.documents.command import Verb
 from consent.purpose import VIEW_S
 from console.core.acts import LookAt
+from console.core.ask import Ask
 from console.core.beat import SENTENCE_S, earliest
 from console.core.commands import Command, Drop
 from console.core.moment import Moment
@@ -24,6 +25,7 @@ class LookRecord:
     """The one look that is asked or open."""
 
     seat: Seat
+    asked: Ask
     access: bytes | None  # None: nobody was asked, the no comes from a timer
     reason: str
     seconds: int
@@ -50,8 +52,10 @@ class Look:
         commands = self.stop(now)
         if not self._room.ledger_works:
             return commands
+        asked = Ask(now.wall, Verb.VIEW_START, act.reason_code, act.reason, seat.pupil)
         record = LookRecord(
             seat=seat,
+            asked=asked,
             access=None,
             reason=act.reason or self._room.facts.reason_words(act.reason_code),
             seconds=max(1, min(act.seconds, VIEW_S)),
@@ -108,7 +112,10 @@ class Look:
         record, self.record = self.record, None
         if record is None:
             return []
-        if record.opened_s is not None:
+        if record.opened_s is None:
+            access = record.access.hex() if record.access else ""
+            self._room.asks.append(replace(record.asked, access=access))
+        else:
             self.looked_s += max(0.0, now.boot_s - record.opened_s)
         return [Drop(record.seat.pupil, large=True)]
 

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from consent.documents.command import Verb
 from consent.purpose import OVERVIEW_S
 from console.core.acts import ShowScreens
+from console.core.ask import Ask
 from console.core.beat import ask_again_at, earliest, is_due
 from console.core.commands import Command
 from console.core.moment import Moment
@@ -52,6 +53,8 @@ class Overview:
             until_s=now.boot_s + OVERVIEW_S,
             until=now.wall + timedelta(seconds=OVERVIEW_S),
         )
+        verb = Verb.OVERVIEW_START
+        self._room.asks.append(Ask(now.wall, verb, act.reason_code, act.reason))
         for seat in self._room.chosen(act.pupils):
             commands += self.lesson_answered(seat, now)
         return commands

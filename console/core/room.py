@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from consent.documents.command import Verb
+from console.core.ask import Ask
 from console.core.chance import Chance
 from console.core.commands import Args, Command, Drop, EndLink, Send
 from console.core.facts import ClassFacts, SlotFacts
@@ -37,6 +38,7 @@ class Room:
     ledger_works: bool = True
     trouble: str = ""
     trouble_until_s: float | None = None
+    asks: list[Ask] = field(default_factory=list)
 
     def seat_of_link(self, link: int) -> Seat | None:
         """Find whose live connection this is; None for a late word of a dead one."""

@@ -121,7 +121,7 @@ class LogLine:
     at: datetime
     pupil_name: str
     sentence: str
-    confirmed: bool  # the laptop's receipt is in the tree too
+    confirmed: bool | None  # the laptop's receipt is in the tree; None: needs none
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ class Words:
     one_attention: str
     attentions: str  # {count}
     quiet: str
+    broken: str
 
 
 NL: Final = Words(
@@ -79,6 +80,7 @@ NL: Final = Words(
     one_attention="1 keer aandacht",
     attentions="{count} keer aandacht",
     quiet="De les is gedaan.",
+    broken="Inzage is gestopt door een fout. Sluit het venster en begin opnieuw.",
 )
 
 EN: Final = Words(
@@ -127,9 +129,62 @@ EN: Final = Words(
     one_attention="attention once",
     attentions="attention {count} times",
     quiet="The lesson is over.",
+    broken="Inzage stopped because of a fault. Close the window and start again.",
 )
 
-LANGUAGES: Final = {"nl": NL, "en": EN}
+FR: Final = Words(
+    no_picture="Pas d’image.",
+    no_slot="Selon l’horaire, vous n’avez pas cours maintenant.",
+    ledger_broken=(
+        "La liste sur cet ordinateur ne marche pas. Vous ne pouvez donc rien demander."
+        " Libérez de la place sur le disque et relancez Inzage."
+    ),
+    superseded=(
+        "Inzage tourne sur un autre ordinateur avec votre clé."
+        " Cliquez sur Commencer le cours pour continuer ici."
+    ),
+    unreadable="L’image de {name} est illisible.",
+    text_refused=(
+        "Ceci ne peut pas être partagé. Un message a 280 signes au plus,"
+        " un lien commence par https://."
+    ),
+    declined={
+        DeclinedCode.PAPERS: (
+            "Les documents de l’école sont trop vieux."
+            " Demandez au secrétariat de les publier à nouveau."
+        ),
+        DeclinedCode.SLOT: "Selon l’horaire, ce cours n’est pas le vôtre maintenant.",
+        DeclinedCode.NETWORK: (
+            "Les ordinateurs ne sont pas sur le réseau de l’école."
+            " Connectez-les au réseau de l’école."
+        ),
+        DeclinedCode.CLOCK: (
+            "L’horloge des ordinateurs est fausse."
+            " Connectez-les au réseau ou demandez au service informatique."
+        ),
+        DeclinedCode.CLASS: (
+            "Vous n’êtes pas enseignant de cette classe."
+            " Demandez au secrétariat de vérifier."
+        ),
+        DeclinedCode.OTHER_TEACHER: (
+            "Un collègue donne cours à cette classe. Vous pourrez commencer après."
+        ),
+        DeclinedCode.CHARTER: (
+            "Les accords de l’école ne le permettent pas."
+            " Demandez au secrétariat de les vérifier."
+        ),
+    },
+    looked="{minutes} min regardées en grand",
+    looked_under_a_minute="moins de 1 min regardée en grand",
+    one_hand="1 main",
+    hands="{count} mains",
+    one_attention="1 fois l’attention",
+    attentions="{count} fois l’attention",
+    quiet="Le cours est fini.",
+    broken="Inzage s’est arrêté sur une erreur. Fermez la fenêtre et recommencez.",
+)
+
+LANGUAGES: Final = {"nl": NL, "en": EN, "fr": FR}
 
 
 def words(language: str) -> Words:

@@ -2,8 +2,9 @@
 """The teacher's record of a lesson as plain lines: what was asked, and what came of it.
 
 One line per act, not per laptop: 24 laptops asked at once are one line of the class.
-A look that no laptop confirmed has no line, and small pictures name nobody: a page
-that showed who did not answer would show who said no.
+Small pictures name nobody. A look that gave no picture is one plain line, made from
+what the teacher asked and not from who was sent a command, so that every cause reads
+the same. Source: docs/adr/0103.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,6 +18,7 @@ from consent.errors import ConsentError
 from consent.ledger.entry import EntryBody, parse_body
 from consent.ledger.kinds import Kind
 from consent.ledger.leaf import Leaf
+from console.core.ask import Ask
 from console.core.facts import ClassFacts
 from console.core.view import LogLine, LogView
 from console.ledger.phrases import Phrases, phrases
@@ -25,7 +27,9 @@ MINUTE_S: Final = 60
 _SILENT: Final = frozenset(
     {Verb.OVERVIEW_STOP, Verb.VIEW_STOP, Verb.SHOW_STOP, Verb.ATTENTION_STOP}
 )
-_NEEDS_RECEIPT: Final = frozenset({Verb.VIEW_START, Verb.SHOW_START})
+_NEEDS_RECEIPT: Final = frozenset(
+    {Verb.OVERVIEW_START, Verb.VIEW_START, Verb.SHOW_START}
+)
 _LASTS: Final = frozenset(
     {Verb.OVERVIEW_START, Verb.VIEW_START, Verb.SHOW_START, Verb.ATTENTION_START}
 )
@@ -43,34 +47,76 @@ class _Act:
     longest_s: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What is known of one lesson.
+
+    `leaves` come newest first, as the ledger gives them; `asks` from this run of the
+    console; `agrees` says whether every laptop's head of our tree is one we had, and
+    `colleagues_agree` whether no two heads of a colleague's tree contradict each other.
+    """
+
+    leaves: Sequence[Leaf]
+    asks: Sequence[Ask] = ()
+    agrees: bool = True
+    colleagues_agree: bool = True
+
+
 def log_view(
-    leaves: Sequence[Leaf],
-    facts: ClassFacts | None,
-    language: str,
-    now: datetime,
-    *,
-    agrees: bool = True,
+    lesson: Lesson, facts: ClassFacts | None, language: str, now: datetime
 ) -> LogView:
     """Make the page.
 
     Args:
-        leaves: of one lesson, newest first, as the ledger gives them.
+        lesson: its record, and what gave no picture.
         facts: names of the roster, and reasons in the window's language.
         language: of the sentences.
         now: aware UTC; for lines that no laptop dated yet.
-        agrees: whether every laptop's head of our tree is one we had.
     """
     said = phrases(language)
     names, words = _names(facts), _reasons(facts)
-    acts = _acts(reversed(leaves))
+    acts = _acts(reversed(lesson.leaves))
     lines = [
         _line(act, names, words, said, now)
         for act in acts
         if act.receipts or act.body.verb not in _NEEDS_RECEIPT
     ]
-    lines += _gaps(leaves, names, said)
+    told = [act for act in acts if act.receipts]
+    lines += [_asked(ask, facts, words, said) for ask in _untold(lesson.asks, told)]
+    lines += _gaps(lesson.leaves, names, said)
     lines.sort(key=lambda line: line.at, reverse=True)
-    return LogView(tuple(lines), _health(lines, said, agrees=agrees))
+    return LogView(tuple(lines), _health(lines, lesson, said))
+
+
+def _untold(asks: Iterable[Ask], told: Sequence[_Act]) -> list[Ask]:
+    """Keep the asks the record has no line of; small pictures once for each reason."""
+    accesses = {act.body.access for act in told}
+    shown = {_key(act.body) for act in told}
+    left: list[Ask] = []
+    for ask in asks:
+        if ask.verb is Verb.VIEW_START:
+            left += [] if ask.access in accesses else [ask]
+        elif _key(ask) not in shown:
+            shown.add(_key(ask))
+            left.append(ask)
+    return left
+
+
+def _key(what: Ask | CommandBody) -> tuple[Verb, str, str]:
+    return what.verb, what.reason_code, what.reason
+
+
+def _asked(
+    ask: Ask, facts: ClassFacts | None, words: Mapping[str, str], said: Phrases
+) -> LogLine:
+    """Say what was asked; where a pupil is named, that no picture came."""
+    pupils = facts.pupils if facts else ()
+    name = next((p.name for p in pupils if p.pupil == ask.pupil), "")
+    large = ask.verb is Verb.VIEW_START
+    what = said.view_asked if large else said.overview
+    parts = [what, _why(ask.reason_code, ask.reason, words, said)]
+    parts += [said.no_picture] if large else []
+    return LogLine(ask.at, name, " ".join(filter(None, parts)), confirmed=None)
 
 
 def _names(facts: ClassFacts | None) -> dict[str, str]:
@@ -83,10 +129,13 @@ def _reasons(facts: ClassFacts | None) -> dict[str, str]:
     return {choice.code: choice.words for choice in choices}
 
 
-def _health(lines: Iterable[LogLine], said: Phrases, *, agrees: bool) -> str:
-    if not agrees:
+def _health(lines: Iterable[LogLine], lesson: Lesson, said: Phrases) -> str:
+    if not lesson.agrees:
         return said.other_head
-    return said.healthy if all(x.confirmed for x in lines) else said.waiting
+    if not lesson.colleagues_agree:
+        return said.colleagues_head
+    waits = any(line.confirmed is False for line in lines)
+    return said.waiting if waits else said.healthy
 
 
 def _acts(leaves: Iterable[Leaf]) -> list[_Act]:
@@ -169,7 +218,9 @@ def _line(
     said: Phrases,
     now: datetime,
 ) -> LogLine:
-    parts = [_what(act.body, said), _why(act.body, words, said), _how_long(act, said)]
+    body = act.body
+    why = _why(body.reason_code, body.reason, words, said)
+    parts = [_what(body, said), why, _how_long(act, said)]
     return LogLine(
         at=act.at or now,
         pupil_name=_whose(act, names),
@@ -216,8 +267,8 @@ def _filled(sentence: str, args: Mapping[str, str | int]) -> str:
     return sentence
 
 
-def _why(body: CommandBody, words: Mapping[str, str], said: Phrases) -> str:
-    reason = body.reason or words.get(body.reason_code, body.reason_code)
+def _why(code: str, reason: str, words: Mapping[str, str], said: Phrases) -> str:
+    reason = reason or words.get(code, code)
     return said.why.replace("{reason}", reason, 1) if reason else ""
 
 

@@ -13,6 +13,8 @@ class Phrases:
     lesson_end: str
     overview: str
     view: str
+    view_asked: str
+    no_picture: str
     show: str
     attention: str
     attention_one: str
@@ -29,6 +31,7 @@ class Phrases:
     healthy: str
     waiting: str
     other_head: str
+    colleagues_head: str
     broken: str
 
 
@@ -37,8 +40,10 @@ NL: Final = Phrases(
     lesson_end="De les stopte.",
     overview="Kleine beelden gevraagd.",
     view="Groot gekeken.",
+    view_asked="Gevraagd om groot te kijken.",
+    no_picture="Geen beeld.",
     show="Scherm aan de klas getoond.",
-    attention="Aandacht van heel de klas gevraagd.",
+    attention="Aandacht van de hele klas gevraagd.",
     attention_one="Aandacht gevraagd.",
     message="Bericht gestuurd: {text}",
     link="Link gedeeld: {url}",
@@ -56,6 +61,10 @@ NL: Final = Phrases(
         "Een laptop kent een andere versie van jouw lijst."
         " Meld dit aan de ICT-dienst van de school."
     ),
+    colleagues_head=(
+        "Laptops kennen twee versies van de lijst van een collega."
+        " Meld dit aan de ICT-dienst van de school."
+    ),
     broken="Het logboek op deze computer kan niet gelezen worden.",
 )
 
@@ -64,6 +73,8 @@ EN: Final = Phrases(
     lesson_end="The lesson ended.",
     overview="Small pictures asked.",
     view="Looked at the large screen.",
+    view_asked="Asked to look large.",
+    no_picture="No picture.",
     show="Screen shown to the class.",
     attention="Attention of the whole class asked.",
     attention_one="Attention asked.",
@@ -83,10 +94,49 @@ EN: Final = Phrases(
         "A laptop knows another version of your list."
         " Tell the ICT service of the school."
     ),
+    colleagues_head=(
+        "Laptops know two versions of a colleague's list."
+        " Tell the ICT service of the school."
+    ),
     broken="The record on this computer cannot be read.",
 )
 
-LANGUAGES: Final = {"nl": NL, "en": EN}
+FR: Final = Phrases(
+    lesson_start="Le cours a commencé.",
+    lesson_end="Le cours a fini.",
+    overview="Petites images demandées.",
+    view="Regardé en grand.",
+    view_asked="Demandé à regarder en grand.",
+    no_picture="Pas d’image.",
+    show="Écran montré à la classe.",
+    attention="Attention de toute la classe demandée.",
+    attention_one="Attention demandée.",
+    message="Message envoyé : {text}",
+    link="Lien partagé : {url}",
+    file_offer="Fichier partagé : {name}",
+    handin="Demandé de remettre : {title}",
+    hand_clear="Main vue.",
+    gap="Il manque des lignes sur cet ordinateur. L’élève le voit aussi.",
+    why="Pourquoi : {reason}.",
+    lasted="{minutes} min {seconds:02d}.",
+    lasted_seconds="{seconds} s.",
+    runs="En cours.",
+    healthy=(
+        "Chaque ordinateur a les mêmes lignes que vous. Un changement se remarque."
+    ),
+    waiting="Tous les ordinateurs n’ont pas encore confirmé chaque ligne.",
+    other_head=(
+        "Un ordinateur connaît une autre version de votre liste."
+        " Dites-le au service informatique de l’école."
+    ),
+    colleagues_head=(
+        "Des ordinateurs connaissent deux versions de la liste d’un collègue."
+        " Dites-le au service informatique de l’école."
+    ),
+    broken="La liste sur cet ordinateur ne peut pas être lue.",
+)
+
+LANGUAGES: Final = {"nl": NL, "en": EN, "fr": FR}
 
 
 def phrases(language: str) -> Phrases:

@@ -66,5 +66,7 @@ class LogModel(QAbstractListModel):
     def _spoken(self, line: LogLine) -> str:
         words = self._words
         proof = words.confirmed if line.confirmed else words.not_confirmed
+        if line.confirmed is None:
+            proof = ""
         parts = (clock_text(line.at), line.pupil_name, line.sentence, proof)
         return ", ".join(clean(part) for part in parts if part)

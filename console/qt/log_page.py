@@ -125,6 +125,7 @@ class LogPage(QWidget):
 def _list(theme: Theme, model: LogModel, words: Words) -> QListView:
     view = QListView()
     view.setModel(model)
+    view.setProperty("lines", "true")
     view.setItemDelegate(_LinePainter(theme, words, view))
     view.setAccessibleName(words.log_name)
     view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -191,14 +192,14 @@ class _LinePainter(QStyledItemDelegate):
         lower = QRect(room.left(), upper.bottom() + 1, room.width(), 18)
         name = clean(line.pupil_name, 60) or self._words.the_class
         self._pen(painter, "text", 14, strong=True)
-        painter.drawText(upper, middle, name)
+        painter.drawText(upper, middle, _cut(painter, name, upper.width()))
         self._pen(painter, "text2", 13, strong=False)
-        sentence = painter.fontMetrics().elidedText(
-            clean(line.sentence), Qt.TextElideMode.ElideRight, lower.width()
-        )
+        sentence = _cut(painter, clean(line.sentence), lower.width())
         painter.drawText(lower, middle, sentence)
 
     def _proof(self, painter: QPainter, rect: QRect, line: LogLine) -> None:
+        if line.confirmed is None:
+            return
         words = self._words
         name, text = ("clock", words.not_confirmed)
         if line.confirmed:
@@ -221,3 +222,9 @@ class _LinePainter(QStyledItemDelegate):
         font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(self._theme.color(token))
+
+
+def _cut(painter: QPainter, text: str, room_px: int) -> str:
+    """End a text in … where there is no room."""
+    end = Qt.TextElideMode.ElideRight
+    return painter.fontMetrics().elidedText(text, end, room_px)

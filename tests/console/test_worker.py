@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from console.core import acts
-from console.worker import BROKEN, ConsoleWorker
+from console.core.words import NL
+from console.worker import ConsoleWorker
 from tests.console.site import demo_school, make_site
 from tests.fakes.wall_screen import FakeScreen
 
@@ -33,7 +34,7 @@ async def test_R69_a_worker_that_breaks_takes_every_picture_away(
     worker = ConsoleWorker(site, screen)
     await screen.until(lambda s: s.view.tiles)
     worker.act("no act at all")  # type: ignore[arg-type]
-    await screen.until(lambda s: s.view.trouble == BROKEN)
+    await screen.until(lambda s: s.view.trouble == NL.broken)
     pupil = school.pupils[0].id
     assert {(pupil, False), (pupil, True)} <= set(screen.drops)
     assert screen.view.tiles == ()

@@ -5,18 +5,18 @@ from dataclasses import fields
 
 import pytest
 
-from console.core.words import EN, NL, Words, words
+from console.core.words import EN, FR, NL, Words, words
 from protocol.messages.commands import DeclinedCode
 
 
-@pytest.mark.parametrize("said", [NL, EN])
+@pytest.mark.parametrize("said", [NL, EN, FR])
 def test_every_sentence_is_there(said: Words) -> None:
     for field in fields(Words):
         assert getattr(said, field.name)
     assert set(said.declined) == set(DeclinedCode)
 
 
-@pytest.mark.parametrize("said", [NL, EN])
+@pytest.mark.parametrize("said", [NL, EN, FR])
 def test_a_sentence_has_at_most_fourteen_words(said: Words) -> None:
     texts = [said.ledger_broken, said.superseded, *said.declined.values()]
     for text in texts:
@@ -27,4 +27,5 @@ def test_a_sentence_has_at_most_fourteen_words(said: Words) -> None:
 def test_dutch_comes_first() -> None:
     assert words("nl") is NL
     assert words("en") is EN
-    assert words("fr") is NL
+    assert words("fr") is FR
+    assert words("de") is NL

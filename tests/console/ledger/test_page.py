@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The teacher's record in plain lines: one an act, and none that tells who said no."""
 
+from datetime import datetime
 from pathlib import Path
 
+from consent.documents import command as commands
 from consent.documents.command import Verb
 from consent.ledger.kinds import Chain, Kind
 from consent.ledger.leaf import Leaf
+from console.core.ask import Ask
 from console.core.facts import ClassFacts, PupilFacts
-from console.core.view import Choice, LogView
-from console.ledger.page import log_view
+from console.core.view import Choice, LogLine, LogView
+from console.ledger.page import Lesson, log_view
 from console.ledger.phrases import NL
+from protocol.messages.commands import Command
 from tests.console.ledger.rig import Rig, rig
 from tests.fakes.records import DEVICE, LESSON, MONDAY, context
 
@@ -23,12 +27,18 @@ CLASS = ClassFacts(
 )
 
 
-def page(r: Rig, facts: ClassFacts | None = CLASS, **more: bool) -> LogView:
+def page(
+    r: Rig, facts: ClassFacts | None = CLASS, *asks: Ask, agrees: bool = True
+) -> LogView:
     leaves = r.record.page(bytes.fromhex(LESSON))
-    return log_view(leaves, facts, "nl", MONDAY, **more)
+    return log_view(Lesson(leaves, asks, agrees=agrees), facts, "nl", MONDAY)
 
 
-def said(r: Rig) -> list[tuple[str, str, bool]]:
+def access_of(command: Command) -> str:
+    return commands.parse(command.body).access
+
+
+def said(r: Rig) -> list[tuple[str, str, bool | None]]:
     return [(x.pupil_name, x.sentence, x.confirmed) for x in page(r).lines]
 
 
@@ -49,10 +59,63 @@ def test_a_short_look_is_said_in_seconds(tmp_path: Path) -> None:
         assert said(r)[0][1] == "Groot gekeken. Waarom: hulp. 7 s."
 
 
-def test_R67_a_look_that_nobody_confirmed_has_no_line(tmp_path: Path) -> None:
+def looked(at: datetime = MONDAY, access: str = "") -> Ask:
+    return Ask(at, Verb.VIEW_START, "help", "", "9a" * 16, access)
+
+
+def test_R67_a_look_without_a_picture_is_one_line_whatever_the_cause(
+    tmp_path: Path,
+) -> None:
+    sent, unsent = tmp_path / "sent", tmp_path / "unsent"
+    with rig(sent) as r:
+        access = access_of(r.ask(Verb.VIEW_START))
+        refused = page(r, CLASS, looked(access=access))
+    with rig(unsent) as r:
+        never_asked = page(r, CLASS, looked())
+    assert refused == never_asked
+    (line,) = refused.lines
+    assert line == LogLine(
+        MONDAY,
+        "Jonas V.",
+        "Gevraagd om groot te kijken. Waarom: hulp. Geen beeld.",
+        confirmed=None,
+    )
+    assert refused.health == NL.healthy  # there is nothing to wait for
+
+
+def test_a_look_of_the_record_is_not_told_again(tmp_path: Path) -> None:
     with rig(tmp_path) as r:
-        r.ask(Verb.VIEW_START)
-        assert said(r) == []
+        command = r.ask(Verb.VIEW_START)
+        r.keep(r.open(command, "view"))
+        (line,) = page(r, CLASS, looked(access=access_of(command))).lines
+        assert line.confirmed
+
+
+def test_R67_small_pictures_nobody_shares_read_as_those_nobody_was_asked_for(
+    tmp_path: Path,
+) -> None:
+    sent, unsent = tmp_path / "sent", tmp_path / "unsent"
+    asked = Ask(MONDAY, Verb.OVERVIEW_START, "help", "")
+    with rig(sent) as r:
+        r.ask(Verb.OVERVIEW_START)
+        refused = page(r, CLASS, asked, asked)
+    with rig(unsent) as r:
+        never_asked = page(r, CLASS, asked, asked)
+    assert refused == never_asked
+    (line,) = refused.lines
+    assert (line.pupil_name, line.sentence, line.confirmed) == (
+        "",
+        "Kleine beelden gevraagd. Waarom: hulp.",
+        None,
+    )
+
+
+def test_small_pictures_of_the_record_are_not_told_again(tmp_path: Path) -> None:
+    asked = Ask(MONDAY, Verb.OVERVIEW_START, "help", "")
+    with rig(tmp_path) as r:
+        r.keep(r.open(r.ask(Verb.OVERVIEW_START), "overview"))
+        (line,) = page(r, CLASS, asked).lines
+        assert line.confirmed
 
 
 def test_R67_small_pictures_name_nobody(tmp_path: Path) -> None:
@@ -81,7 +144,7 @@ def test_attention_of_all_and_of_one(tmp_path: Path) -> None:
         assert set(said(r)) == {
             (
                 "",
-                "Aandacht van heel de klas gevraagd. Waarom: uitleg. Loopt nog.",
+                "Aandacht van de hele klas gevraagd. Waarom: uitleg. Loopt nog.",
                 True,
             ),
             ("Jonas V.", "Aandacht gevraagd. Waarom: uitleg. Loopt nog.", True),
@@ -127,11 +190,11 @@ def test_what_was_erased_or_cannot_be_read_has_no_line(tmp_path: Path) -> None:
         line = r.open(r.ask(Verb.VIEW_START), "view")
         odd = Leaf("o", 2, b"", b"{}", b"", DEVICE, LESSON, b"", line)
         strange = Leaf("o", 3, b"", line.body, b"", DEVICE, LESSON, b"", line)
-        view = log_view([blank, junk, odd, strange], CLASS, "nl", MONDAY)
+        view = log_view(Lesson([blank, junk, odd, strange]), CLASS, "nl", MONDAY)
         assert view.lines == ()
         orphan = r.close(line)
         alone = Leaf("o", 4, b"", orphan.body, b"", DEVICE, LESSON, b"", orphan)
-        assert log_view([alone], None, "en", MONDAY).lines == ()
+        assert log_view(Lesson([alone]), None, "en", MONDAY).lines == ()
 
 
 def test_without_a_class_the_codes_are_shown(tmp_path: Path) -> None:

@@ -5,20 +5,22 @@ from dataclasses import fields
 
 import pytest
 
-from console.ledger.phrases import EN, NL, Phrases, phrases
+from console.ledger.phrases import EN, FR, NL, Phrases, phrases
 
 
-@pytest.mark.parametrize("said", [NL, EN])
+@pytest.mark.parametrize("said", [NL, EN, FR])
 def test_every_sentence_is_there(said: Phrases) -> None:
     assert all(getattr(said, field.name) for field in fields(Phrases))
 
 
-def test_both_languages_fill_in_the_same_places() -> None:
+@pytest.mark.parametrize("other", [EN, FR])
+def test_all_languages_fill_in_the_same_places(other: Phrases) -> None:
     for field in fields(Phrases):
-        dutch, english = getattr(NL, field.name), getattr(EN, field.name)
-        assert dutch.count("{") == english.count("{"), field.name
+        dutch, said = getattr(NL, field.name), getattr(other, field.name)
+        assert dutch.count("{") == said.count("{"), field.name
 
 
 def test_dutch_comes_first() -> None:
     assert phrases("en") is EN
+    assert phrases("fr") is FR
     assert phrases("xx") is NL

@@ -42,3 +42,10 @@ def test_S10_a_hostile_line_is_read_harmless(qapp: object) -> None:
     model = LogModel(NL)
     model.show(LogView((LogLine(NOW, "\u202ex", "<b>\x1b</b>", confirmed=True),)))
     assert model.index(0).data() == "10:38, x, <b></b>, bewijs van de laptop"
+
+
+def test_a_line_that_needs_no_proof_says_nothing_of_one(qapp: object) -> None:
+    model = LogModel(NL)
+    model.show(LogView((LogLine(NOW, "Amina B.", "Geen beeld.", confirmed=None),)))
+    spoken = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "10:38, Amina B., Geen beeld."
