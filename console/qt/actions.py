@@ -20,6 +20,7 @@ NAMES: Final = (
     "look",
     "stopLooking",
     "attention",
+    "attentionMenu",
     "endAttention",
     "message",
     "link",
@@ -34,6 +35,7 @@ KEYS: Final = {
     "message": "F7",
     "link": "F8",
     "attention": "F9",
+    "attentionMenu": "Shift+F9",
     "log": "Ctrl+L",
 }
 

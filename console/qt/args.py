@@ -19,11 +19,17 @@ def number_of(args: Args, key: str, otherwise: int) -> int:
     )
 
 
-def pupils_of(args: Args, state: WindowState) -> tuple[str, ...]:
-    """Give the pupils meant, by id or shown name; an unknown one is left out."""
+def pupils_of(args: Args, state: WindowState) -> tuple[str, ...] | None:
+    """Give the pupils meant, by id or shown name; nothing named is an empty choice.
+
+    Returns:
+        None when someone named is not in the class (any more): an act meant for one
+        may never reach another, or everyone.
+    """
     single, several = args.get("pupil"), args.get("pupils")
     named = [single] if isinstance(single, str) else []
     if isinstance(several, list | tuple):
         named += [who for who in several if isinstance(who, str)]
-    found = (state.pupil_named(who) for who in named)
-    return tuple(pupil for pupil in found if pupil is not None)
+    found = [state.pupil_named(who) for who in named]
+    known = tuple(pupil for pupil in found if pupil is not None)
+    return known if len(known) == len(found) else None

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider
 from console.core.view import WallView
 from console.qt.actions import Actions
 from console.qt.buttons import Button, bind
-from console.qt.labels import IconLabel, PlainLabel
+from console.qt.labels import IconLabel, PlainLabel, YieldingLabel
 from console.qt.theme import Theme
 from console.qt.words.words import Words
 
@@ -33,7 +33,7 @@ class BottomBar(QFrame):
         self._size.setFixedWidth(110)
         self._size.setAccessibleName(words.size)
         self._size.valueChanged.connect(self.zoomed)
-        self._reads = PlainLabel(words.pupils_will_read, "small")
+        self._reads = YieldingLabel(words.pupils_will_read, "small")
         look_up = Button(theme, words.look_up, kind="link")
         look_up.setAccessibleName(words.what_is_logged)
         row = QHBoxLayout(self)

@@ -1,8 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The one maker of buttons: a word always, an icon beside it, one look per kind."""
+"""The one maker of buttons: a word always, an icon beside it, one look per kind.
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction, QIcon
+Enter presses a button that has the focus, as Space does. A key that is held down
+presses nothing, and a button that just came where another stood is deaf for a moment:
+who was quicker than the window meant the other one.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QElapsedTimer, QSize, Qt
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QPushButton
 
 from console.qt.icons import icon
@@ -11,6 +18,9 @@ from console.qt.theme import Theme
 
 _ICON_TOKEN = {"main": "on_accent", "ink": "on_ink", "link": "accent", "icon": "accent"}
 LONGEST_CHARS = 120
+DEAF_MS: Final = 400  # a second click or key of one hurried hand
+ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_PRESSES: Final = ENTER | {Qt.Key.Key_Space, Qt.Key.Key_Select}
 
 
 class Button(QPushButton):
@@ -26,7 +36,8 @@ class Button(QPushButton):
         opens: bool = False,
     ) -> None:
         super().__init__()
-        self._theme, self._icon_name, self._kind = theme, icon_name, kind
+        self.theme, self._icon_name, self._kind = theme, icon_name, kind
+        self._new = QElapsedTimer()
         self.setProperty("kind", kind)
         self.setAutoDefault(False)
         self.setIconSize(QSize(18, 18))
@@ -57,13 +68,36 @@ class Button(QPushButton):
         self.style().polish(self)
         self._dress()
 
+    def be_new(self) -> None:
+        """Be deaf for a moment: what stood here until now was something else."""
+        self._new.start()
+
+    @property
+    def is_new(self) -> bool:
+        """Say whether a click or key would still be one too quick."""
+        return self._new.isValid() and not self._new.hasExpired(DEAF_MS)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Let a click go by that came too quick."""
+        if not self.is_new:
+            super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press on Enter too, once for each time the key goes down."""
+        if self.is_new and event.key() in _PRESSES:
+            return
+        if event.key() not in ENTER:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
+
     def _dress(self) -> None:
         name = "check" if self.isChecked() else self._icon_name
         if not name:
             self.setIcon(QIcon())
             return
         token = _ICON_TOKEN.get(self._kind, "text")
-        self.setIcon(icon(name, getattr(self._theme.tokens, token), 18))
+        self.setIcon(icon(name, getattr(self.theme.tokens, token), 18))
 
 
 def bind(button: QPushButton, action: QAction) -> QPushButton:

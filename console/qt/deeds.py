@@ -25,9 +25,10 @@ from console.core.acts import (
 from console.core.ports import Worker
 from console.qt.actions import Actions, Args, take_args
 from console.qt.args import number_of, pupils_of, text_of
-from console.qt.attention_popover import USUAL_MINUTES, AttentionPopover
+from console.qt.attention_popover import AttentionPopover
 from console.qt.link_dialog import LinkDialog
 from console.qt.memory import (
+    LAST_ATTENTION_MINUTES,
     LAST_ATTENTION_REASON,
     LAST_LOOK_REASON,
     LAST_REASON,
@@ -36,6 +37,7 @@ from console.qt.memory import (
 from console.qt.message_dialog import MessageDialog
 from console.qt.reason_dialog import ReasonDialog, Why
 from console.qt.theme import Theme
+from console.qt.usual import USUAL_MINUTES, Usual, usual_attention
 from console.qt.window_state import WindowState
 from console.qt.words.words import Words
 
@@ -62,7 +64,8 @@ class Deeds(QObject):
         self._worker, self._actions, self._state = worker, actions, state
         self._memory, self._theme, self._words = memory, theme, words
         self._window = window
-        self.attention_anchor: QWidget = window
+        # under which a card opens: for the class, and for one pupil
+        self.anchors: tuple[QWidget, QWidget] = (window, window)
         for name, deed in self._table().items():
             self._connect(name, deed)
 
@@ -78,6 +81,7 @@ class Deeds(QObject):
             "showScreens": self._show_screens,
             "look": self._look,
             "attention": self._attention,
+            "attentionMenu": lambda _: self._open_attention(None),
             "message": self._message,
             "link": self._link,
             "seeHand": self._see_hand,
@@ -91,23 +95,27 @@ class Deeds(QObject):
     # screens
 
     def _show_screens(self, args: Args) -> None:
+        pupils = pupils_of(args, self._state)
+        if pupils is None:
+            return
         code = text_of(args, "reason_code")
         if code:
-            pupils = pupils_of(args, self._state)
             self._worker.act(ShowScreens(code, text_of(args, "reason"), pupils))
             return
+        chosen = () if self._state.covered else self._state.chosen
         dialog = self._reasons(self._words.why_screens, LAST_REASON)
-        dialog.offer_scope(len(self._state.chosen))
-        dialog.picked.connect(self._show_picked)
+        dialog.offer_scope(self._who(chosen) if chosen else "")
+        dialog.picked.connect(lambda why: self._show_picked(chosen, why))
         dialog.open()
 
-    def _show_picked(self, why: Why) -> None:
+    def _show_picked(self, chosen: tuple[str, ...], why: Why) -> None:
+        """Ask what the button said, whoever is chosen by now."""
         self._memory.remember(LAST_REASON, why.code)
-        pupils = () if why.whole_class else self._state.chosen
+        pupils = () if why.whole_class else chosen
         self._worker.act(ShowScreens(why.code, why.reason, pupils))
 
     def _look(self, args: Args) -> None:
-        pupil = next(iter(pupils_of(args, self._state) or self._state.chosen), None)
+        pupil = self._one(args)
         tile = self._state.tile(pupil) if pupil else None
         if tile is None or pupil is None:
             return
@@ -119,6 +127,11 @@ class Deeds(QObject):
             self._look_at(LookAt(pupil, code, text_of(args, "reason"), seconds))
             return
         self._ask_why_look(pupil, tile.name)
+
+    def _one(self, args: Args) -> str | None:
+        """Find the one pupil meant; several are nobody."""
+        pupils = pupils_of(args, self._state) if args else self._state.chosen
+        return pupils[0] if pupils is not None and len(pupils) == 1 else None
 
     def _ask_why_look(self, pupil: str, name: str) -> None:
         title = self._words.why_look.format(name=name)
@@ -156,14 +169,24 @@ class Deeds(QObject):
 
     # attention
 
+    def usual(self) -> Usual | None:
+        """Say what one click on Aandacht asks now."""
+        reasons = self._state.view.attention_reasons if self._state.view else ()
+        return usual_attention(reasons, self._memory)
+
     def _attention(self, args: Args) -> None:
-        alone = next(iter(pupils_of(args, self._state)), None)
-        code = text_of(args, "reason_code")
+        pupils = pupils_of(args, self._state)
+        if pupils is None:
+            return
+        alone, code = next(iter(pupils), None), text_of(args, "reason_code")
+        usual = self.usual()
         if code:
             seconds = number_of(args, "seconds", USUAL_MINUTES * 60)
             self._worker.act(AskAttention(code, seconds, alone))
-            return
-        self._open_attention(alone)
+        elif alone is not None or usual is None:
+            self._open_attention(alone)
+        else:
+            self._worker.act(AskAttention(usual.reason.code, 60 * usual.minutes))
 
     def _open_attention(self, alone: str | None) -> None:
         tile = self._state.tile(alone) if alone else None
@@ -171,21 +194,27 @@ class Deeds(QObject):
             self._theme,
             self._words,
             self._state.view.attention_reasons if self._state.view else (),
-            self._memory.recall(LAST_ATTENTION_REASON),
+            self.usual(),
             tile.name if tile else "",
             self._window,
         )
         popover.picked.connect(lambda *picked: self._attention_picked(alone, *picked))
-        popover.open_under(self.attention_anchor)
+        of_class, of_one = self.anchors
+        is_there = alone is not None and of_one.isVisible()
+        popover.open_under(of_one if is_there else of_class)
 
     def _attention_picked(self, alone: str | None, code: str, seconds: int) -> None:
-        self._memory.remember(LAST_ATTENTION_REASON, code)
+        if alone is None:
+            self._memory.remember(LAST_ATTENTION_REASON, code)
+            self._memory.remember(LAST_ATTENTION_MINUTES, str(seconds // 60))
         self._worker.act(AskAttention(code, seconds, alone))
 
     # sharing
 
     def _message(self, args: Args) -> None:
         pupils = self._whom(args)
+        if pupils is None:
+            return
         text = text_of(args, "text")
         if text:
             self._worker.act(SendMessage(text, pupils))
@@ -198,6 +227,8 @@ class Deeds(QObject):
 
     def _link(self, args: Args) -> None:
         pupils = self._whom(args)
+        if pupils is None:
+            return
         url, title = text_of(args, "url"), text_of(args, "title")
         if url and title:
             self._worker.act(SendLink(url, title, pupils))
@@ -208,7 +239,7 @@ class Deeds(QObject):
         dialog.sent.connect(lambda u, t: self._worker.act(SendLink(u, t, pupils)))
         dialog.open()
 
-    def _whom(self, args: Args) -> tuple[str, ...]:
+    def _whom(self, args: Args) -> tuple[str, ...] | None:
         """By a key alone it is for who is chosen, as the card under Delen says."""
         if args or self._state.covered:
             return pupils_of(args, self._state)
@@ -219,13 +250,13 @@ class Deeds(QObject):
         if tile is not None:
             return tile.name
         if pupils:
-            return self._words.chosen_many.format(n=len(pupils))
+            return self._words.chosen_pupils.format(n=len(pupils))
         return self._words.whole_class_name
 
     # the rest
 
     def _see_hand(self, args: Args) -> None:
-        for pupil in pupils_of(args, self._state):
+        for pupil in pupils_of(args, self._state) or ():
             self._worker.act(SeeHand(pupil))
 
     def _log(self, _args: Args) -> None:

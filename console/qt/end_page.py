@@ -42,6 +42,12 @@ class EndPage(QWidget):
         self.close_it = Button(theme, words.close, kind="main")
         self.close_it.setObjectName("closeSummary")
         self.close_it.clicked.connect(self.closed)
+        self.again = Button(theme, words.start_again)
+        self.again.setObjectName("startAgain")
+        start = actions["startLesson"]
+        bind(self.again, start)
+        self.again.hide()
+        start.changed.connect(lambda: self.again.setVisible(start.isEnabled()))
         self._logged = Button(theme, words.what_is_logged, icon_name="log")
         bind(self._logged, actions["log"])
         column = QVBoxLayout()
@@ -82,6 +88,7 @@ class EndPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.close_it)
+        row.addWidget(self.again)
         row.addWidget(self._logged)
         row.addStretch(1)
         return row

@@ -8,11 +8,12 @@ SPACE_PX = 8
 
 
 class FlowLayout(QLayout):
-    """Left to right, then down."""
+    """Left to right, then down; `fills` gives those of one line its whole width."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, fills: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._fills = fills
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -60,13 +61,35 @@ class FlowLayout(QLayout):
         return Qt.Orientation(0)
 
     def _flow(self, rect: QRect, *, place: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
-        for item in self._items:
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + SPACE_PX, 0
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            high = max(item.sizeHint().height() for item in line)
             if place:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + SPACE_PX
-            line = max(line, size.height())
-        return y + line - rect.y()
+                self._place(line, QRect(rect.x(), y, rect.width(), high))
+            y += high + SPACE_PX
+        return max(0, y - SPACE_PX - rect.y())
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """Break the items that are shown into lines."""
+        lines: list[list[QLayoutItem]] = []
+        left = 0
+        for item in self._items:
+            wide = item.sizeHint().width()
+            if item.isEmpty():
+                continue
+            if not lines or wide > left:
+                lines.append([])
+                left = width
+            lines[-1].append(item)
+            left -= wide + SPACE_PX
+        return lines
+
+    def _place(self, line: list[QLayoutItem], where: QRect) -> None:
+        x, share = where.x(), (where.width() + SPACE_PX) // len(line) - SPACE_PX
+        for item in line:
+            size = item.sizeHint()
+            # where one is longer than its share, none is stretched
+            fits = all(other.sizeHint().width() <= share for other in line)
+            wide = share if self._fills and fits else size.width()
+            item.setGeometry(QRect(QPoint(x, where.y()), QSize(wide, size.height())))
+            x += wide + SPACE_PX

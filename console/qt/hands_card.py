@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Who asked for help, in the order they asked."""
+"""Who asked for help, in the order they asked.
+
+When the queue moves, another pupil may stand under the pointer: the new buttons are
+deaf for a moment, and the focus follows its pupil or goes nowhere.
+"""
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.core.view import HandView, TileView
 from console.qt.actions import Actions
 from console.qt.buttons import Button
-from console.qt.labels import IconLabel, PlainLabel, rule
+from console.qt.labels import IconLabel, PlainLabel, YieldingLabel, rule
 from console.qt.phrases import waited
 from console.qt.theme import Theme
 from console.qt.words.words import Words
@@ -19,6 +23,9 @@ Hands = list[tuple[TileView, HandView]]
 
 class HandsCard(QFrame):
     """One row per hand; on a covered wall only how many."""
+
+    queue_changed = Signal()
+    focus_lost = Signal()  # the button that had it is gone, and nothing took its place
 
     def __init__(self, theme: Theme, words: Words, actions: Actions) -> None:
         super().__init__()
@@ -55,6 +62,7 @@ class HandsCard(QFrame):
 
     def _rebuild(self, hands: Hands, *, covered: bool) -> None:
         self._times = []
+        focused = self._focused()
         fresh = QWidget()
         column = QVBoxLayout(fresh)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,6 +77,23 @@ class HandsCard(QFrame):
         self._column.replaceWidget(self._rows, fresh)
         self._rows.deleteLater()
         self._rows = fresh
+        self.queue_changed.emit()
+        if focused:
+            self._keep_focus(focused)
+
+    def _focused(self) -> str:
+        """Name the button that has the focus now, or nothing."""
+        here: QWidget | None = self.window().focusWidget()
+        if here is None or not self._rows.isAncestorOf(here):
+            return ""
+        return here.objectName()
+
+    def _keep_focus(self, name: str) -> None:
+        button = self._rows.findChild(Button, name)
+        if button is None:
+            self.focus_lost.emit()
+        else:
+            button.setFocus()
 
     def _head(self, count: int, *, covered: bool) -> None:
         words = self._words
@@ -109,7 +134,7 @@ class HandsCard(QFrame):
         time = PlainLabel("", "small")
         self._times.append((time, hand.since))
         who.addWidget(place)
-        who.addWidget(PlainLabel(tile.name, "strong"), 1)
+        who.addWidget(YieldingLabel(tile.name, "strong"), 1)
         who.addWidget(time)
         return who
 
@@ -117,6 +142,7 @@ class HandsCard(QFrame):
         button = Button(self._theme, text, kind=kind)
         button.setObjectName(f"{action}:{tile.pupil}")
         button.setAccessibleName(f"{text}, {tile.name}")
+        button.be_new()
         run = self._actions.run
         button.clicked.connect(lambda: run(action, {"pupil": tile.pupil}))
         return button

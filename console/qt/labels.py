@@ -3,13 +3,15 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QStylePainter, QWidget
 
 from console.qt.icons import icon_pixmap
 from console.qt.plain_text import clean
 from console.qt.theme import Theme
 
+SHORTEST_PX: Final = 64  # of a label that gives way
 _FIXED: Final = frozenset({"demo", "place"})
 
 
@@ -33,6 +35,38 @@ class PlainLabel(QLabel):
         harmless = clean(text)
         if harmless != self.text():
             super().setText(harmless)
+
+
+class YieldingLabel(PlainLabel):
+    """A line that ends in … where there is no room, so that it pushes nothing away.
+
+    A screen reader hears it whole.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for a few letters only."""
+        least = super().minimumSizeHint()
+        if self.wordWrap():
+            return least
+        return QSize(min(least.width(), SHORTEST_PX), least.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint as much as fits."""
+        if self.wordWrap():
+            super().paintEvent(event)
+            return
+        painter = QStylePainter(self)
+        room = self.contentsRect()
+        end = Qt.TextElideMode.ElideRight
+        line = self.fontMetrics().elidedText(self.text(), end, room.width())
+        painter.drawItemText(
+            room,
+            self.alignment(),
+            self.palette(),
+            self.isEnabled(),
+            line,
+            self.foregroundRole(),
+        )
 
 
 class IconLabel(QLabel):

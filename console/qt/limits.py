@@ -5,6 +5,7 @@ Source: docs/spec/command.md verbs `message` and `link`.
 """
 
 import re
+import unicodedata
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
@@ -14,6 +15,10 @@ MESSAGE_CHARS: Final = 280
 REASON_CHARS: Final = 140
 URL_CHARS: Final = 512
 TITLE_CHARS: Final = 80
+_CONTROLS: Final = frozenset({"Cc", "Cs"})
+_TURNS: Final = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 _ADDRESS: Final = re.compile(r"(?i)\b(?:https?://|www\.)\S")
 _NUMBERS: Final = re.compile(r"[0-9.]+|\[.*\]|0x[0-9a-f.x]+", re.IGNORECASE)
 _HOST: Final = re.compile(
@@ -21,14 +26,23 @@ _HOST: Final = re.compile(
 )
 
 
+def one_line(text: str) -> str:
+    """Make what was typed or pasted one plain line, as it may travel."""
+    whole = unicodedata.normalize("NFC", " ".join(text.split()))
+    return "".join(
+        c for c in whole if c not in _TURNS and unicodedata.category(c) not in _CONTROLS
+    )
+
+
 def message_error(text: str, words: Words) -> str:
     """Say what is wrong with a message, or nothing."""
-    if not text.strip():
+    line = one_line(text)
+    if not line:
         return words.error_empty
-    over = len(text.strip()) - MESSAGE_CHARS
+    over = len(line) - MESSAGE_CHARS
     if over > 0:
         return words.error_too_long.format(n=MESSAGE_CHARS, over=over)
-    return words.error_no_link_in_message if _ADDRESS.search(text) else ""
+    return words.error_no_link_in_message if _ADDRESS.search(line) else ""
 
 
 def link_error(url: str, title: str, words: Words) -> str:
@@ -36,7 +50,7 @@ def link_error(url: str, title: str, words: Words) -> str:
     found = url_error(url, words)
     if found:
         return found
-    fits = 0 < len(title.strip()) <= TITLE_CHARS
+    fits = 0 < len(one_line(title)) <= TITLE_CHARS
     return "" if fits else words.error_title
 
 

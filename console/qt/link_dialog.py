@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from console.qt.buttons import Button
 from console.qt.labels import PlainLabel
-from console.qt.limits import TITLE_CHARS, host_of, link_error, url_error
+from console.qt.limits import TITLE_CHARS, host_of, link_error, one_line, url_error
 from console.qt.sheet import Sheet
 from console.qt.theme import Theme
 from console.qt.words.words import Words
@@ -57,7 +57,7 @@ class LinkDialog(Sheet):
         self.say_wrong("")
 
     def _send(self) -> None:
-        url, title = self.url.text().strip(), self.title.text().strip()
+        url, title = self.url.text().strip(), one_line(self.title.text())
         wrong = link_error(url, title, self.words)
         self.say_wrong(wrong)
         if not wrong:

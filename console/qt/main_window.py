@@ -13,6 +13,7 @@ from console.core.view import LogView, Pixels, SlotView, WallView
 from console.qt.actions import Actions
 from console.qt.bottom_bar import BottomBar
 from console.qt.bridge import Bridge
+from console.qt.buttons import Button
 from console.qt.cover import ScreenGuard
 from console.qt.deeds import Deeds
 from console.qt.end_page import EndPage
@@ -24,6 +25,7 @@ from console.qt.memory import NOTICE_READ, Memory
 from console.qt.menus import open_more, open_share
 from console.qt.notice_page import NoticePage
 from console.qt.start_page import StartPage
+from console.qt.tab_order import order_tabs, stops_in
 from console.qt.theme import Theme
 from console.qt.tile_painter import NAME_FOOT_PX
 from console.qt.tokens import DRAWER_BELOW_PX, MORE_BELOW_PX, TINY_BELOW_PX
@@ -70,7 +72,7 @@ class MainWindow(QMainWindow):
         self.deeds = Deeds(
             worker, self.actions_by_name, self.state, memory, theme, words, self
         )
-        self.deeds.attention_anchor = self.bar.attention
+        self.deeds.anchors = self.bar.split, self.page.panel.pupil.attention
         self._connect(bridge)
         self._beat = QTimer(self, interval=ALIVE_MS)
         self._beat.timeout.connect(self._on_beat)
@@ -105,6 +107,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self._pages, 1)
         column.addWidget(self.bottom)
         self.setCentralWidget(middle)
+        order_tabs([*stops_in(self.bar), *stops_in(self.start), *stops_in(self.notice)])
+        self.page.order_tabs()
 
     def _connect(self, bridge: Bridge) -> None:
         bridge.shown.connect(self.show_view)
@@ -224,6 +228,7 @@ class MainWindow(QMainWindow):
     def _on_chosen(self) -> None:
         self.state.chosen = self.page.wall.chosen()
         self._show_panel()
+        self.page.show_choice(covered=self.state.covered)
 
     def _raise_view(self) -> None:
         self.view_window.show()
@@ -263,7 +268,8 @@ class MainWindow(QMainWindow):
         self.bottom.show_view(view, in_lesson=self.state.in_lesson)
         now = self.clock.now()
         if self.state.in_lesson and view.slot is not None:
-            self.bar.show_view(view, view.slot, covered=self.state.covered)
+            usual = self.deeds.usual()
+            self.bar.show_view(view, view.slot, usual, covered=self.state.covered)
             self.page.show_state(self.state, now)
         else:
             self.start.show_view(view)
@@ -308,6 +314,8 @@ class MainWindow(QMainWindow):
         }.get(page)
         if first is not None:
             first.setFocus()
+        if isinstance(first, Button):
+            first.be_new()
 
     def _on_beat(self) -> None:
         self._worker.act(WindowAlive())
@@ -333,7 +341,7 @@ class MainWindow(QMainWindow):
         deed = keys.get(Qt.Key(event.key()))
         if deed is None:
             super().keyPressEvent(event)
-        else:
+        elif not event.isAutoRepeat():
             deed()
 
     def _on_space(self) -> None:
@@ -350,7 +358,8 @@ class MainWindow(QMainWindow):
                 return
         if self._log_open:
             self._leave_log()
-        elif not self.page.shut_drawer():
+        else:
+            self.page.shut_drawer()
             self.page.leave_choice()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -359,7 +368,7 @@ class MainWindow(QMainWindow):
         drawer = self.width() < DRAWER_BELOW_PX
         more = self.width() < MORE_BELOW_PX
         tiny = self.width() < TINY_BELOW_PX
-        self.bar.fold(drawer=drawer, more=more, tiny=tiny)
+        self.bar.fold(drawer=drawer, tiny=tiny)
         self.bottom.fold(tiny=tiny)
         self.page.strip.fold(tiny=tiny)
         self.page.fold(drawer=drawer)

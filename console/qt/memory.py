@@ -7,6 +7,7 @@ NOTICE_READ: Final = "notice_read"
 LAST_REASON: Final = "last_reason"
 LAST_LOOK_REASON: Final = "last_look_reason"
 LAST_ATTENTION_REASON: Final = "last_attention_reason"
+LAST_ATTENTION_MINUTES: Final = "last_attention_minutes"
 
 
 class Memory(Protocol):

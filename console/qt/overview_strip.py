@@ -11,7 +11,7 @@ from console.core.view import WallView
 from console.qt.actions import Actions
 from console.qt.buttons import Button, bind
 from console.qt.icons import icon
-from console.qt.labels import IconLabel, PlainLabel
+from console.qt.labels import IconLabel, YieldingLabel
 from console.qt.phrases import countdown, seconds_until
 from console.qt.theme import Theme
 from console.qt.words.words import Words
@@ -31,7 +31,7 @@ class OverviewStrip(QFrame):
         super().__init__()
         self._theme, self._words = theme, words
         self._mark = IconLabel(theme, "eye-closed", 20, "accent")
-        self._says = PlainLabel("")
+        self._says = YieldingLabel("")
         self._change = Button(theme, words.strip_change, kind="link")
         self._stop = Button(theme, words.strip_stop, kind="link")
         self._show = Button(theme, words.strip_show, kind="link")

@@ -1,16 +1,28 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The small card that opens under a button of the lesson bar."""
+"""The small card that opens under a button, always inside the window."""
 
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainterPath, QRegion, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QPainterPath,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.qt.buttons import Button
 from console.qt.labels import PlainLabel
 from console.qt.theme import Theme
 from console.qt.tokens import CARD_RADIUS_PX
+
+WIDEST_PX: Final = 460
+LEAST_PX: Final = 240
+MARGIN_PX: Final = 8
+BESIDE_TEXT_PX: Final = 72  # icon, edges and margins of a row
 
 
 class Popover(QFrame):
@@ -19,6 +31,7 @@ class Popover(QFrame):
     def __init__(self, theme: Theme, title: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.theme = theme
+        self._rows: list[Button] = []
         self.setProperty("popover", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -41,6 +54,7 @@ class Popover(QFrame):
         """Add a row: a word, a hint below it, what it does."""
         button = Button(self.theme, text, icon_name=icon_name, kind="row")
         button.clicked.connect(lambda: self._take(done))
+        self._rows.append(button)
         self.column.addWidget(button)
         if hint:
             row = QHBoxLayout()
@@ -51,12 +65,26 @@ class Popover(QFrame):
         return button
 
     def open_under(self, anchor: QWidget) -> None:
-        """Show the card under a button, inside the screen."""
-        self.adjustSize()
+        """Show the card under a button, inside the window and the screen."""
+        window = anchor.window()
+        edges = QRect(window.mapToGlobal(QPoint()), window.size())
+        screen = anchor.screen().availableGeometry()
+        room = edges.intersected(screen)
+        if room.width() < LEAST_PX:  # most of the window is off the screen
+            room = screen
+        room.adjust(MARGIN_PX, MARGIN_PX, -MARGIN_PX, -MARGIN_PX)
+        widest = min(WIDEST_PX, room.width())
+        self.setMinimumWidth(min(self.minimumWidth(), widest))
+        self.setMaximumWidth(widest)
+        for row in self._rows:
+            _break_lines(row, widest - BESIDE_TEXT_PX)
+        width = min(widest, max(self.minimumWidth(), self.sizeHint().width()))
+        self.resize(width, self.column.totalHeightForWidth(width))
         corner = anchor.mapToGlobal(QPoint(0, anchor.height() + 6))
-        room = anchor.screen().availableGeometry()
-        left = min(corner.x(), room.right() - self.width() - 8)
-        self.move(max(room.left(), left), corner.y())
+        self.move(
+            max(room.left(), min(corner.x(), room.right() + 1 - self.width())),
+            max(room.top(), min(corner.y(), room.bottom() + 1 - self.height())),
+        )
         self.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -78,3 +106,19 @@ class Popover(QFrame):
     def _take(self, done: Callable[[], None]) -> None:
         self.close()
         done()
+
+
+def _break_lines(row: Button, widest_px: int) -> None:
+    """Let a long word of the school's take two lines or more."""
+    row.ensurePolished()
+    whole, measure = row.accessibleName(), QFontMetrics(row.font())
+    lines = [""]
+    for word in whole.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and measure.horizontalAdvance(longer) > widest_px:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    if len(lines) > 1:
+        row.say("\n".join(lines))
+        row.setAccessibleName(whole)

@@ -4,13 +4,14 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.core.view import LookView, TileView
 from console.qt.actions import Actions
 from console.qt.buttons import Button, bind
+from console.qt.flow_layout import FlowLayout
 from console.qt.held_picture import HeldPicture
-from console.qt.labels import IconLabel, PlainLabel, rule
+from console.qt.labels import IconLabel, PlainLabel, YieldingLabel, rule
 from console.qt.phrases import countdown
 from console.qt.picture_box import PictureBox
 from console.qt.theme import Theme
@@ -29,7 +30,7 @@ class PupilCard(QFrame):
         self.setProperty("snug", "true")
         self._words, self._actions = words, actions
         self._pupils: tuple[str, ...] = ()
-        self._name = PlainLabel("", "title")
+        self._name = YieldingLabel("", "title")
         self.picture = PictureBox(theme)
         self._mark = IconLabel(theme, "eye-open", 20, "accent")
         self._says = PlainLabel("", "accent", wraps=True)
@@ -42,9 +43,9 @@ class PupilCard(QFrame):
         column.addWidget(self.picture)
         column.addLayout(self._status())
         column.addWidget(self._why)
-        column.addLayout(self._looking())
+        column.addWidget(_side_by_side(self.look, self.open, self.stop, self.screens))
         column.addWidget(rule())
-        column.addLayout(self._sharing())
+        column.addWidget(_side_by_side(self.message, self.attention, self.link))
         column.addWidget(rule())
         column.addWidget(self._logged, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -85,21 +86,6 @@ class PupilCard(QFrame):
         status.addWidget(self._mark)
         status.addWidget(self._says, 1)
         return status
-
-    def _looking(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for button in (self.look, self.open, self.stop, self.screens):
-            row.addWidget(button)
-        return row
-
-    def _sharing(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(8)
-        grid.addWidget(self.message, 0, 0)
-        grid.addWidget(self.attention, 0, 1)
-        grid.addWidget(self.link, 1, 0)
-        return grid
 
     def show_several(self, pupils: tuple[str, ...]) -> None:
         """Show what can be done for several at once."""
@@ -155,3 +141,12 @@ class PupilCard(QFrame):
 
     def _look(self) -> None:
         self._actions.run("look", {"pupils": self._pupils})
+
+
+def _side_by_side(*buttons: Button) -> QWidget:
+    """Put buttons in lines: two beside each other where their words fit."""
+    holder = QWidget()
+    flow = FlowLayout(holder, fills=True)
+    for button in buttons:
+        flow.addWidget(button)
+    return holder

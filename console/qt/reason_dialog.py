@@ -14,7 +14,7 @@ from console.core.view import Choice
 from console.qt.buttons import Button
 from console.qt.flow_layout import FlowLayout
 from console.qt.labels import PlainLabel
-from console.qt.limits import REASON_CHARS
+from console.qt.limits import REASON_CHARS, one_line
 from console.qt.sheet import Sheet
 from console.qt.theme import Theme
 from console.qt.words.words import Words
@@ -48,6 +48,7 @@ class ReasonDialog(Sheet):
         self.column.addWidget(PlainLabel(words.why_hint, "small", wraps=True))
         self._group = QButtonGroup(self)
         self._codes: dict[int, str] = {}
+        self._has_last = False
         self._add_chips(reasons, last)
         self.more = QLineEdit()
         self.more.setMaxLength(REASON_CHARS)
@@ -55,14 +56,14 @@ class ReasonDialog(Sheet):
         self.more.setAccessibleName(words.reason_more)
         self.column.addWidget(self.more)
 
-    def offer_scope(self, chosen: int) -> None:
-        """End with one button per scope."""
+    def offer_scope(self, chosen: str) -> None:
+        """End with one button per scope; `chosen` names who is, or nobody."""
         everyone = Button(self.theme, self.words.whole_class, icon_name="pupils")
         everyone.setObjectName("wholeClass")
         everyone.clicked.connect(lambda: self._pick(whole_class=True))
         buttons = [everyone]
         if chosen:
-            some = Button(self.theme, self.words.chosen_only.format(n=chosen))
+            some = Button(self.theme, self.words.chosen_only.format(who=chosen))
             some.setObjectName("chosenOnly")
             some.clicked.connect(lambda: self._pick(whole_class=False))
             buttons.insert(0, some)
@@ -76,6 +77,9 @@ class ReasonDialog(Sheet):
         look.setObjectName("askToLook")
         look.setDefault(True)
         look.clicked.connect(lambda: self._pick(whole_class=False))
+        if self._has_last:
+            look.be_new()  # the key that opened this may not answer it
+            self.first_focus = look
         self.end_with(look)
 
     def _add_chips(self, reasons: Sequence[Choice], last: str) -> None:
@@ -87,11 +91,13 @@ class ReasonDialog(Sheet):
             chip = Button(self.theme, reason.words, kind="chip")
             chip.setCheckable(True)
             chip.setChecked(reason.code == last)
+            chip.clicked.connect(lambda: self.say_wrong(""))
             self._group.addButton(chip, number)
             self._codes[number] = reason.code
             flow.addWidget(chip)
-            if reason.code == last:
+            if reason.code == last or self.first_focus is None:
                 self.first_focus = chip
+            self._has_last = self._has_last or reason.code == last
         self.column.addWidget(holder)
 
     def _pick(self, *, whole_class: bool) -> None:
@@ -101,5 +107,5 @@ class ReasonDialog(Sheet):
                 self.words.pick_reason if self._codes else self.words.no_reasons
             )
             return
-        self.picked.emit(Why(code, self.more.text().strip(), whole_class))
+        self.picked.emit(Why(code, one_line(self.more.text()), whole_class))
         self.accept()

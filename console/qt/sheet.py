@@ -2,11 +2,12 @@
 """The shape of every small dialog: a heading, its contents, one error line, buttons."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from console.qt.buttons import Button
+from console.qt.buttons import ENTER, Button
 from console.qt.labels import PlainLabel
+from console.qt.tab_order import order_tabs, stops
 from console.qt.theme import Theme
 from console.qt.words.words import Words
 
@@ -54,6 +55,22 @@ class Sheet(QDialog):
             row.addWidget(button)
         self.column.addLayout(row)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Ctrl + Enter as the main button, wherever the focus is.
+
+        A key held down since before the dialog opened answers nothing.
+        """
+        if event.key() not in ENTER:
+            super().keyPressEvent(event)
+        elif event.isAutoRepeat():
+            return
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            for button in self.findChildren(Button):
+                if button.isDefault():
+                    button.click()
+        else:
+            super().keyPressEvent(event)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Take the height the sentences need, and put the first focus where it helps.
 
@@ -61,5 +78,6 @@ class Sheet(QDialog):
         """
         width = max(WIDTH_PX, self.minimumSizeHint().width())
         self.resize(width, self.column.totalHeightForWidth(width))
+        order_tabs(stops(self.column))
         (self.first_focus or self).setFocus()
         super().showEvent(event)

@@ -95,6 +95,9 @@ QPushButton[kind="chip"]:checked {
 QPushButton[kind="chip"]:focus {
   border: 2px solid $accent; padding: 0 15px; min-height: 32px;
 }
+QPushButton[kind="chip"]:checked:focus { border: 2px solid $text; }
+QPushButton[kind="arrow"] { padding: 0 8px; }
+QPushButton[kind="arrow"]:focus { padding: 0 7px; }
 QFrame[snug="true"] QPushButton { padding: 0 8px; }
 QFrame[snug="true"] QPushButton:focus { padding: 0 7px; }
 QPushButton[big="true"] { font-size: 17px; min-height: 48px; }
@@ -108,8 +111,10 @@ QPlainTextEdit { padding: 8px; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; }
 QLineEdit:focus { padding: 0 9px; min-height: 32px; }
 QAbstractScrollArea { background: transparent; border: 0; }
-QScrollArea[drawer="true"] { border-left: 1px solid $line; background: $bg; }
+QScrollArea[drawer="true"] { border: 1px solid $line; background: $bg; }
 QListView { background: transparent; border: 0; outline: 0; }
+QListView[lines="true"] { border: 2px solid transparent; border-radius: 8px; }
+QListView[lines="true"]:focus { border: 2px solid $accent; }
 QFrame[popover="true"] {
   background: $surface; border: 1px solid $control; border-radius: 12px;
 }

@@ -138,23 +138,29 @@ class TilePainter:
     def _foot(self, painter: QPainter, box: QRect, face: TileFace) -> None:
         left, width = box.left() + 2, box.width() - 4
         name = QRect(left, box.bottom() + 5, width, 18)
-        self._line(painter, name, face.name, self._name_font, "text")
         loud = face.weight is not Weight.QUIET
         font = self._loud_font if loud else self._quiet_font
         token = {Weight.QUIET: "text2", Weight.ACCENT: "accent"}.get(
             face.weight, "text"
         )
         sentence = QRect(left, name.bottom() + 1, width, 17)
-        self._line(painter, sentence, face.sentence, font, token)
+        end, middle = Qt.TextElideMode.ElideRight, Qt.TextElideMode.ElideMiddle
+        self._line(painter, name, face.name, self._name_font, "text", end)
+        # what it says last is its time, which must stay
+        self._line(painter, sentence, face.sentence, font, token, middle)
 
     def _line(
-        self, painter: QPainter, where: QRect, text: str, font: QFont, token: str
+        self,
+        painter: QPainter,
+        where: QRect,
+        text: str,
+        font: QFont,
+        token: str,
+        cut: Qt.TextElideMode,
     ) -> None:
         if not text:
             return
-        fitted = QFontMetrics(font).elidedText(
-            text, Qt.TextElideMode.ElideRight, where.width()
-        )
+        fitted = QFontMetrics(font).elidedText(text, cut, where.width())
         painter.setFont(font)
         painter.setPen(self._theme.color(token))
         painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, fitted)

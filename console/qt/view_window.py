@@ -13,7 +13,7 @@ from console.qt.actions import Actions
 from console.qt.buttons import Button, bind
 from console.qt.fitting import fit
 from console.qt.held_picture import HeldPicture
-from console.qt.labels import IconLabel, PlainLabel
+from console.qt.labels import IconLabel, PlainLabel, YieldingLabel
 from console.qt.phrases import countdown, share_done
 from console.qt.progress_line import ProgressLine
 from console.qt.theme import Theme
@@ -39,8 +39,8 @@ class ViewWindow(QWidget):
         self._words, self._actions = words, actions
         self._look: LookView | None = None
         self._since: datetime | None = None
-        self._name = PlainLabel("", "title")
-        self._why = PlainLabel("", "second")
+        self._name = YieldingLabel("", "title")
+        self._why = YieldingLabel("", "second")
         self._left = PlainLabel("", "accenttitle")
         self.demo = PlainLabel(words.demo, "demo")
         self._sees = PlainLabel("", "second", wraps=True)

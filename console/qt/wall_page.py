@@ -2,8 +2,9 @@
 """The lesson's page: strip, wall and cover, and the side panel or its drawer."""
 
 from datetime import datetime
+from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,15 +13,21 @@ from console.qt.cover import CoverCard
 from console.qt.labels import PlainLabel
 from console.qt.overview_strip import OverviewStrip
 from console.qt.side_panel import PANEL_PX, SidePanel
+from console.qt.tab_order import order_tabs, stops_in
 from console.qt.theme import Theme
 from console.qt.wall_model import WallModel
 from console.qt.wall_view import WallView
 from console.qt.window_state import WindowState
 from console.qt.words.words import Words
 
+ABOVE_WALL_PX: Final = 4  # the strip above stays in sight, and says what is seen
+
 
 class WallPage(QWidget):
-    """Arranges the parts; the panel lies over the wall when there is no room beside."""
+    """Arranges the parts; the panel lies over the wall when there is no room beside.
+
+    Tiles never move for it: who clicks twice meets the same pupil twice.
+    """
 
     chosen_changed = Signal()
     open_wanted = Signal()
@@ -31,6 +38,8 @@ class WallPage(QWidget):
         super().__init__()
         self._model = model
         self._drawer, self._drawer_open = False, False
+        self._on_left = False  # the drawer, where it would hide who was chosen
+        self._shows_choice = False
         self.wall = WallView(theme, model, words)
         self.strip = OverviewStrip(theme, words, actions)
         self.panel = SidePanel(theme, words, actions)
@@ -46,6 +55,8 @@ class WallPage(QWidget):
         self.wall.chosen_changed.connect(self.chosen_changed)
         self.panel.open_wanted.connect(self.open_wanted)
         self.panel.closed.connect(self.leave_choice)
+        self.panel.focus_lost.connect(self.wall.setFocus)
+        self.panel.tabs_changed.connect(self.order_tabs)
         self.strip.left.connect(self._to_wall)
 
     def _left(self) -> QVBoxLayout:
@@ -68,13 +79,17 @@ class WallPage(QWidget):
         self.cover.setVisible(state.covered)
         if state.covered and not shows:
             self._lay_cover()
+        elif shows and not state.covered:
+            self.show_choice(covered=False)
         self._none.setVisible(
             bool(self.strip.search.text()) and not self._model.rowCount()
         )
 
     def _lay_cover(self) -> None:
         self.strip.search.clear()
+        self.shut_drawer()
         self.cover.centre()
+        self.cover.open.be_new()
         self.cover.open.setFocus()
 
     def fold(self, *, drawer: bool) -> None:
@@ -82,14 +97,14 @@ class WallPage(QWidget):
         if drawer == self._drawer:
             return
         self._drawer = drawer
-        self.panel.setProperty("drawer", drawer)
+        self.panel.be_drawer(drawer)
         if drawer:
             self._row.removeWidget(self.panel)
             self.panel.setParent(self)
             self.panel.raise_()
         else:
             self._row.addWidget(self.panel)
-        self._drawer_open = False
+        self._drawer_open = bool(self.wall.chosen())
         self._place()
 
     def turn_drawer(self) -> None:
@@ -97,12 +112,38 @@ class WallPage(QWidget):
         self._drawer_open = not self._drawer_open
         self._place()
 
-    def shut_drawer(self) -> bool:
-        """Shut an open drawer; say whether there was one."""
-        was_open = self._drawer and self._drawer_open
+    def shut_drawer(self) -> None:
+        """Shut the drawer, open or not."""
         self._drawer_open = False
         self._place()
-        return was_open
+
+    def show_choice(self, *, covered: bool) -> None:
+        """Bring the chosen pupil's card into sight; nobody chosen shuts the drawer."""
+        chosen = () if covered else self.wall.chosen()
+        if chosen:
+            self._dodge(self.wall.tile_rect(chosen[0]))
+            self._drawer_open = True
+            self.panel.bring_pupil()
+        elif self._shows_choice:
+            self._drawer_open = False
+        self._shows_choice = bool(chosen)
+        self._place()
+
+    def _dodge(self, tile: QRect) -> None:
+        """Lay the drawer on the other side when it would hide this tile."""
+        tile = tile.translated(self.wall.viewport().mapTo(self, QPoint()))
+        if tile.intersects(self._drawer_rect()):
+            self._on_left = not self._on_left
+
+    def _drawer_rect(self) -> QRect:
+        left = 0 if self._on_left else self.width() - PANEL_PX
+        top = self.wall.y() - ABOVE_WALL_PX
+        return QRect(left, top, PANEL_PX, self.height() - top)
+
+    def order_tabs(self) -> None:
+        """Let Tab go from the strip to the wall, the question over it, the panel."""
+        wall = [*stops_in(self.wall), self.cover.open]
+        order_tabs([*stops_in(self.strip), *wall, *stops_in(self.panel)])
 
     def leave_choice(self) -> None:
         """Choose nobody."""
@@ -117,7 +158,7 @@ class WallPage(QWidget):
     def _place(self) -> None:
         self.cover.centre()
         if self._drawer:
-            self.panel.setGeometry(self.width() - PANEL_PX, 0, PANEL_PX, self.height())
+            self.panel.setGeometry(self._drawer_rect())
         self.panel.setVisible(not self._drawer or self._drawer_open)
 
     def _to_wall(self) -> None:

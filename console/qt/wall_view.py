@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from console.qt.buttons import ENTER
 from console.qt.theme import Theme
 from console.qt.tile_painter import (
     FOOT_PX,
@@ -46,7 +47,7 @@ from console.qt.tile_painter import (
 from console.qt.wall_model import FACE_ROLE, PICTURE_ROLE, PUPIL_ROLE, WallModel
 from console.qt.words.words import Words
 
-SMALLEST_CELL_PX: Final = 132
+SMALLEST_CELL_PX: Final = 120
 SMALLEST_NAME_PX: Final = 104
 LARGEST_CELL_PX: Final = 336
 ZOOM_STEP: Final = 0.15
@@ -112,6 +113,11 @@ class WallView(QListView):
         if row is not None:
             self.setCurrentIndex(self._wall.index(row))
 
+    def tile_rect(self, pupil: str) -> QRect:
+        """Say where a tile is, on the viewport; nowhere when the search hides it."""
+        row = self._wall.row_of(pupil)
+        return QRect() if row is None else self.visualRect(self._wall.index(row))
+
     # Qt's side
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -135,6 +141,8 @@ class WallView(QListView):
             event.ignore()
             return
         self._walks = True
+        if event.isAutoRepeat() and event.key() in ENTER:
+            return
         super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -178,7 +186,7 @@ class WallView(QListView):
         )
 
     def _fit(self) -> None:
-        room = self.contentsRect()
+        room = self.contentsRect().adjusted(0, 0, -1, 0)  # Qt breaks a row that is full
         count = max(1, self._wall.rowCount())
         cell = self._largest_cell_px(count, room)
         wanted = max(1, min(room.width(), round(cell * (1 + ZOOM_STEP * self._zoom))))
@@ -223,7 +231,11 @@ class WallView(QListView):
         self.chosen_changed.emit()
 
     def _want_look(self, index: QModelIndex) -> None:
-        self.look_wanted.emit(index.data(PUPIL_ROLE))
+        """Ask for the pupil who is seen to be chosen, and for no other."""
+        pupil = index.data(PUPIL_ROLE)
+        if self.chosen() != (pupil,):
+            self.choose(pupil)
+        self.look_wanted.emit(pupil)
 
     def _before_reset(self) -> None:
         self._kept = self.chosen()

@@ -36,10 +36,10 @@ class WindowState:
         return next((tile for tile in tiles if tile.pupil == pupil), None)
 
     def pupil_named(self, who: str) -> str | None:
-        """Find a pupil by id or by the name on the tile."""
+        """Find a pupil by id, or by a name that no other tile has."""
         tiles = self.view.tiles if self.view else ()
-        found = (tile.pupil for tile in tiles if who in {tile.pupil, tile.name})
-        return next(found, None)
+        found = [tile.pupil for tile in tiles if who in {tile.pupil, tile.name}]
+        return found[0] if len(found) == 1 else None
 
     def hands(self) -> list[tuple[TileView, HandView]]:
         """List the raised hands, first come first."""
@@ -67,5 +67,6 @@ class WindowState:
             able.add("stopLooking")
         if not self.covered:
             able |= {"look", "log"}
-        able.add("attention" if view.attention is None else "endAttention")
-        return able
+        if view.attention is None:
+            return able | {"attention", "attentionMenu"}
+        return able | {"endAttention"}

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from console.core.acts import TeacherAct, WindowAlive
 from console.core.view import WallView
 from console.qt.bridge import Bridge
+from console.qt.buttons import Button
 from console.qt.main_window import MainWindow
 from console.qt.memory import ShortMemory
 from console.qt.tile_face import TileFace
@@ -70,16 +71,24 @@ class Desk:
         return found
 
     def click(self, button: QAbstractButton) -> None:
-        """Click a button with the mouse."""
+        """Click a button with the mouse, once it is no longer new."""
+        self.grown(button)
         assert button.isVisible()
         assert button.isEnabled()
         self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         self.settle()
 
     def key(self, key: Qt.Key, widget: QWidget | None = None) -> None:
-        """Press a key where the focus is, or on one widget."""
-        QTest.keyClick(widget or QApplication.focusWidget() or self.window, key)
+        """Press a key where the focus is, or on one widget, once it is not new."""
+        here = widget or QApplication.focusWidget() or self.window
+        self.grown(here)
+        QTest.keyClick(here, key)
         self.settle()
+
+    def grown(self, widget: QWidget) -> None:
+        """Wait until a button takes clicks and keys."""
+        if isinstance(widget, Button):
+            self.qtbot.waitUntil(lambda: not widget.is_new)
 
     def click_tile(self, row: int, *, twice: bool = False) -> None:
         """Click a tile with the mouse."""

@@ -178,7 +178,7 @@ def log_view() -> LogView:
     """Give a record of a lesson."""
     sentences = (
         (18, "", "De les begon.", True),
-        (16, "", "Aandacht van heel de klas. Reden: start van de les. 1 min 40.", True),
+        (16, "", "Aandacht van de hele klas. Reden: start van de les. 1 min 40.", True),
         (14, "", "Kleine beelden. Waarom: zelfstandig werk.", True),
         (12, "", "Link gedeeld: www.geogebra.org.", True),
         (3, "Elif G.", "Aandacht gevraagd. Reden: uitleg aan de bank.", True),
@@ -219,6 +219,11 @@ class FakeWorker:
         self._screen = screen
         self._view = first or view(started=False)
         self.show(self._view)
+
+    @property
+    def shown(self) -> WallView:
+        """Give what is shown now."""
+        return self._view
 
     def show(self, shown: WallView) -> None:
         """Show a view, as the core would."""

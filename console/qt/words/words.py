@@ -46,6 +46,7 @@ class Words:
     notice_read: str
     # lesson bar
     bar_line: str
+    bar_times: str
     less_than_a_minute: str
     minutes_left: str
     cover: str
@@ -53,6 +54,8 @@ class Words:
     screens: str
     share: str
     attention: str
+    attention_now: str
+    attention_other: str
     attention_off: str
     end_lesson: str
     more: str
@@ -105,6 +108,7 @@ class Words:
     message: str
     link: str
     chosen_many: str
+    chosen_pupils: str
     chosen_none: str
     what_is_logged: str
     close: str
@@ -141,6 +145,7 @@ class Words:
     message_title: str
     message_field: str
     characters_left: str
+    enter_sends: str
     send: str
     link_title: str
     link_field: str
@@ -189,6 +194,7 @@ class Words:
     end_private: str
     end_logged: str
     end_nothing: str
+    start_again: str
     # leaving
     leave_title: str
     leave_text: str

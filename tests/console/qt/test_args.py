@@ -19,7 +19,13 @@ def test_texts_and_numbers_are_taken_only_as_such() -> None:
 def test_pupils_come_by_id_or_name_one_or_more() -> None:
     state = WindowState(busy_view())
     assert pupils_of({"pupil": "Jonas V."}, state) == (pupil_id(9),)
-    several = {"pupils": ["Amina B.", pupil_id(1), "niemand", 7]}
+    several = {"pupils": ["Amina B.", pupil_id(1), 7]}
     assert pupils_of(several, state) == (pupil_id(0), pupil_id(1))
     assert pupils_of({"pupils": "Amina B."}, state) == ()
     assert pupils_of({}, state) == ()
+
+
+def test_a_pupil_who_left_is_never_taken_for_the_class() -> None:
+    state = WindowState(busy_view())
+    assert pupils_of({"pupil": "niemand"}, state) is None
+    assert pupils_of({"pupils": ["Amina B.", "niemand"]}, state) is None

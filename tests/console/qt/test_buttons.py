@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A button has a word, and a name for a screen reader."""
 
-from PySide6.QtGui import QAction
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from console.qt.buttons import Button, bind
@@ -55,3 +59,57 @@ def test_a_bound_button_is_its_action(qtbot: QtBot, theme: Theme) -> None:
     assert not button.isEnabled()
     button.click()
     assert len(done) == 1
+
+
+KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+@pytest.mark.parametrize("kind", ["plain", "main", "ink", "link", "icon", "row"])
+@pytest.mark.parametrize("key", KEYS)
+def test_a_focused_button_takes_enter_as_it_takes_space(
+    qtbot: QtBot, theme: Theme, key: Qt.Key, kind: str
+) -> None:
+    button, done = Button(theme, "Doe", kind=kind), list[bool]()
+    button.clicked.connect(lambda: done.append(True))
+    qtbot.addWidget(button)
+    button.show()
+    QTest.keyClick(button, key)
+    assert len(done) == 1
+
+
+def test_enter_chooses_a_chip(qtbot: QtBot, theme: Theme) -> None:
+    chip = Button(theme, "hulp", kind="chip")
+    chip.setCheckable(True)
+    qtbot.addWidget(chip)
+    chip.show()
+    QTest.keyClick(chip, Qt.Key.Key_Return)
+    assert chip.isChecked()
+
+
+def test_a_key_held_down_presses_once(qtbot: QtBot, theme: Theme) -> None:
+    button, done = Button(theme, "Doe"), list[bool]()
+    button.clicked.connect(lambda: done.append(True))
+    qtbot.addWidget(button)
+    none = Qt.KeyboardModifier.NoModifier
+    for again in (False, True, True):
+        down = QKeyEvent(
+            QEvent.Type.KeyPress, Qt.Key.Key_Return, none, "\r", autorep=again
+        )
+        QApplication.sendEvent(button, down)
+    assert len(done) == 1
+
+
+def test_a_new_button_is_deaf_for_a_moment(qtbot: QtBot, theme: Theme) -> None:
+    button, done = Button(theme, "Doe"), list[bool]()
+    button.clicked.connect(lambda: done.append(True))
+    qtbot.addWidget(button)
+    button.show()
+    button.be_new()
+    for key in KEYS:
+        QTest.keyClick(button, key)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert done == []
+    qtbot.waitUntil(lambda: not button.is_new)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert len(done) == 2

@@ -3,6 +3,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from console.core.acts import (
     AskAttention,
@@ -19,8 +20,9 @@ from console.core.acts import (
     StopScreens,
 )
 from console.qt.message_dialog import MessageDialog
-from tests.fakes.desk import Desk, texts
-from tests.fakes.worker import attention_view, busy_view, pupil_id
+from console.qt.reason_dialog import ReasonDialog
+from tests.fakes.desk import Desk, chip, press, texts
+from tests.fakes.worker import attention_view, busy_view, pupil_id, view
 
 pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
 
@@ -88,3 +90,65 @@ def test_with_nobody_chosen_a_key_writes_to_the_class(lesson: Desk) -> None:
     dialog.sent.emit("Hallo.")
     dialog.reject()
     assert lesson.acts() == [SendMessage("Hallo.")]
+
+
+def test_one_key_or_one_click_asks_attention_of_the_class_as_the_button_says(
+    lesson: Desk,
+) -> None:
+    lesson.show(view())
+    lesson.click_tile(0)  # who is chosen changes nothing: the button says whom
+    lesson.key(Qt.Key.Key_F9, lesson.window)
+    assert lesson.acts() == [AskAttention("board", 120)]
+    lesson.show(view())
+    lesson.click(lesson.window.bar.attention)
+    assert lesson.acts() == [AskAttention("board", 120)] * 2
+
+
+def test_a_double_click_does_not_ask_and_end(lesson: Desk) -> None:
+    lesson.show(view())
+    button, left = lesson.window.bar.attention, Qt.MouseButton.LeftButton
+    lesson.qtbot.mouseClick(button, left)
+    lesson.settle()
+    lesson.qtbot.mouseClick(button, left)
+    assert lesson.acts() == [AskAttention("board", 120)]
+
+
+@pytest.mark.parametrize(
+    ("act", "args"),
+    [
+        ("attention", {}),
+        ("attention", {"reason_code": "board"}),
+        ("message", {"text": "Hallo."}),
+        ("link", {"url": "https://example.org/", "title": "Titel"}),
+        ("showScreens", {"reason_code": "help"}),
+        ("look", {"reason_code": "help"}),
+    ],
+)
+def test_what_was_meant_for_one_who_left_reaches_nobody(
+    lesson: Desk, act: str, args: dict[str, str]
+) -> None:
+    lesson.show(view())
+    lesson.run(act, pupils=["ff" * 16], **args)
+    assert lesson.acts() == []
+    assert QApplication.activePopupWidget() is None
+
+
+def test_several_chosen_are_nobody_to_look_at(lesson: Desk) -> None:
+    lesson.window.page.wall.selectAll()
+    lesson.settle()
+    lesson.run("look")
+    assert lesson.acts() == []
+    assert QApplication.activeModalWidget() is None
+
+
+def test_screens_go_to_those_the_button_named_whoever_is_chosen_by_then(
+    lesson: Desk,
+) -> None:
+    lesson.memory.remember("last_reason", "test")
+    lesson.click_tile(0)
+    lesson.run("showScreens")
+    dialog = lesson.opened(ReasonDialog)
+    assert chip(dialog, "Toon alleen Amina B.").isVisible()
+    lesson.window.page.wall.choose(pupil_id(5))
+    press(lesson, dialog, "chosenOnly")
+    assert lesson.acts() == [ShowScreens("test", "", (pupil_id(0),))]

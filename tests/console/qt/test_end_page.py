@@ -4,7 +4,10 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
+from console.core.acts import EndLesson, StartLesson
 from tests.fakes.desk import Desk, texts
 from tests.fakes.worker import (
     pupil_id,
@@ -31,3 +34,26 @@ def test_the_end_shows_a_summary_until_it_is_closed(lesson: Desk) -> None:
     lesson.settle()
     assert lesson.window.start.isVisible()
     assert "handen" not in texts(end)
+
+
+def test_a_lesson_stopped_by_mistake_is_started_again_from_there(lesson: Desk) -> None:
+    lesson.click(lesson.window.bar.end)
+    end = lesson.window.end
+    assert end.again.isVisible()
+    lesson.click(end.again)
+    assert lesson.acts() == [EndLesson(), StartLesson()]
+    assert lesson.window.page.isVisible()
+
+
+def test_after_the_bell_there_is_nothing_to_start_again(lesson: Desk) -> None:
+    over = replace(view(started=False), slot=None, summary="4 min meegekeken, 3 handen")
+    lesson.worker.show(over)
+    lesson.settle()
+    assert lesson.window.end.isVisible()
+    assert not lesson.window.end.again.isVisible()
+
+
+def test_a_second_enter_on_stop_leaves_the_summary_there(lesson: Desk) -> None:
+    lesson.click(lesson.window.bar.end)
+    QTest.keyClick(lesson.window.end.close_it, Qt.Key.Key_Return)
+    assert lesson.window.end.isVisible()

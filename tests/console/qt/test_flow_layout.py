@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Chips stand in lines, as words do."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.qt.flow_layout import SPACE_PX, FlowLayout
@@ -37,3 +37,21 @@ def test_items_can_be_counted_and_taken(qtbot: QtBot) -> None:
     assert flow.takeAt(0) is not None
     assert flow.count() == 0
     assert not flow.expandingDirections()
+
+
+def test_a_line_that_fills_shares_its_width_and_hidden_ones_take_none(
+    qtbot: QtBot,
+) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    flow = FlowLayout(holder, fills=True)
+    words = [QPushButton(text) for text in ("een", "twee", "drie")]
+    for word in words:
+        flow.addWidget(word)
+    words[1].hide()
+    holder.resize(300, 100)
+    holder.show()
+    qtbot.waitUntil(lambda: words[0].width() == 146)
+    assert words[2].x() == 154
+    holder.resize(words[0].sizeHint().width() + 20, 100)
+    qtbot.waitUntil(lambda: words[2].y() > words[0].y())

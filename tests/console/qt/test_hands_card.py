@@ -4,9 +4,12 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
-from console.core.acts import SeeHand
+from console.core.acts import LookAt, SeeHand
+from console.core.view import WallView
 from tests.fakes.desk import Desk, chip, texts
 from tests.fakes.worker import busy_view, pupil_id, view
 
@@ -51,3 +54,47 @@ def test_a_covered_wall_without_hands_counts_nothing(lesson: Desk) -> None:
     shown = texts(lesson.window.page.panel.hands)
     assert "Niemand vraagt nu hulp." in shown
     assert "0" not in shown
+
+
+def without_dina(made: WallView) -> WallView:
+    """Let the first hand go down, so that the second moves up."""
+    tiles = [replace(t, hand=None) if t.name == "Dina F." else t for t in made.tiles]
+    tiles = [
+        replace(t, hand=replace(t.hand, place=1, offers_look=True)) if t.hand else t
+        for t in tiles
+    ]
+    return replace(made, look=None, tiles=tuple(tiles))
+
+
+def test_a_click_meant_for_the_hand_that_just_went_reaches_nobody(
+    lesson: Desk,
+) -> None:
+    hands, left = lesson.window.page.panel.hands, Qt.MouseButton.LeftButton
+    lesson.grown(chip(hands, "Ga kijken, Dina F."))
+    lesson.worker.show(without_dina(busy_view()))
+    lesson.settle()
+    moved = chip(hands, "Ga kijken, Sami U.")
+    lesson.qtbot.mouseClick(moved, left)
+    QTest.keyClick(moved, Qt.Key.Key_Return)
+    assert lesson.acts() == []
+    lesson.click(moved)
+    assert lesson.acts() == [LookAt(pupil_id(18), "help")]
+
+
+def test_the_focus_follows_its_pupil_or_goes_to_the_wall(lesson: Desk) -> None:
+    lesson.show(replace(busy_view(), look=None))
+    window = lesson.window
+    window.activateWindow()
+    hands = window.page.panel.hands
+    chip(hands, "Gezien, Sami U.").setFocus()
+    lesson.worker.show(without_dina(view()))
+    lesson.settle()
+    assert window.focusWidget() is window.page.wall
+    lesson.show(replace(busy_view(), look=None))
+    chip(hands, "Gezien, Sami U.").setFocus()
+    tiles = [
+        replace(t, hand=None) if t.name == "Dina F." else t for t in busy_view().tiles
+    ]
+    lesson.worker.show(replace(busy_view(), look=None, tiles=tuple(tiles)))
+    lesson.settle()
+    assert window.focusWidget() is chip(hands, "Gezien, Sami U.")

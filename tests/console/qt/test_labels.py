@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 import console.qt
-from console.qt.labels import IconLabel, PlainLabel, card, rule
+from console.qt.labels import IconLabel, PlainLabel, YieldingLabel, card, rule
 from console.qt.theme import Theme
 from tests.fakes.desk import Desk
 
@@ -76,3 +77,24 @@ def test_cards_and_rules_are_named_for_the_style(qapp: object) -> None:
     assert card().property("card") == "true"
     assert card("soft").property("card") == "soft"
     assert rule().property("rule") == "true"
+
+
+def test_a_line_gives_way_and_is_heard_whole(qtbot: QtBot) -> None:
+    name = "Amina-Alexandrina Van den Broeck-Vandenberghe"
+    label = YieldingLabel(name, "strong")
+    qtbot.addWidget(label)
+    assert label.sizeHint().width() > 200
+    assert label.minimumSizeHint().width() <= 64
+    label.resize(120, 20)
+    cut = label.grab().toImage()
+    assert label.text() == name
+    label.setText(name[:40])
+    assert label.grab().toImage() == cut  # what does not fit changes nothing
+    short = YieldingLabel("Jo", "strong")
+    assert short.minimumSizeHint() == short.sizeHint()
+
+
+def test_a_line_that_may_wrap_does_so_instead(qtbot: QtBot) -> None:
+    label = YieldingLabel("een lange zin over niets", wraps=True)
+    qtbot.addWidget(label)
+    assert label.heightForWidth(60) > label.heightForWidth(600)

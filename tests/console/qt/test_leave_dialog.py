@@ -5,7 +5,7 @@ import pytest
 
 from console.core.acts import EndLesson
 from console.qt.leave_dialog import LeaveDialog
-from tests.fakes.desk import Desk
+from tests.fakes.desk import Desk, texts
 
 pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
 
@@ -17,6 +17,7 @@ def test_closing_in_a_lesson_asks_first(lesson: Desk) -> None:
     dialog = lesson.opened(LeaveDialog)
     assert left == []
     assert lesson.window.isVisible()
+    assert "Sluiten stopt de les voor iedereen." in texts(dialog)
     lesson.click(dialog.stay)
     lesson.window.close()
     lesson.click(lesson.opened(LeaveDialog).go)

@@ -3,7 +3,8 @@
 
 import pytest
 
-from console.qt.limits import host_of, link_error, message_error, url_error
+from console.core.texts import may_send_message
+from console.qt.limits import host_of, link_error, message_error, one_line, url_error
 from console.qt.words.nl import NL
 
 GOOD = "https://www.geogebra.org/m/abc?x=1#top"
@@ -67,3 +68,20 @@ def test_an_address_that_cannot_go_says_why(url: str, sentence: str) -> None:
 def test_the_host_of_nonsense_is_nothing() -> None:
     assert host_of("https://[oops") == ""
     assert host_of("") == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "sent"),
+    [
+        ("Neem bladzijde 12.\nLees de tekst.", "Neem bladzijde 12. Lees de tekst."),
+        ("  a\t b\r\n", "a b"),
+        ("e\u0301", "\u00e9"),
+        ("\u202eabc\u2066\x1b", "abc"),
+        ("👩\u200d🏫", "👩\u200d🏫"),
+    ],
+)
+def test_S10_what_is_pasted_becomes_one_line_that_may_travel(
+    typed: str, sent: str
+) -> None:
+    assert one_line(typed) == sent
+    assert may_send_message(one_line(typed))

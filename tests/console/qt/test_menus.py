@@ -13,7 +13,7 @@ pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
 def test_the_share_card_names_with_whom(lesson: Desk) -> None:
     lesson.click(lesson.window.bar.share)
     popover = lesson.opened(Popover)
-    assert "Delen met: heel de klas" in texts(popover)
+    assert "Delen met: de hele klas" in texts(popover)
     popover.close()
     lesson.click_tile(0)
     lesson.click(lesson.window.bar.share)

@@ -50,7 +50,7 @@ def test_arrows_walk_and_escape_closes(theme: Theme, anchor: QWidget) -> None:
 
 
 def test_the_card_stays_on_the_screen(theme: Theme, anchor: QWidget) -> None:
-    popover = Popover(theme, "Delen met: heel de klas", anchor)
+    popover = Popover(theme, "Delen met: de hele klas", anchor)
     popover.add_row("Link", "", "link", lambda: None)
     anchor.move(anchor.screen().availableGeometry().right() - 10, 0)
     popover.open_under(anchor)

@@ -2,6 +2,8 @@
 """A reason from the closed list, and an explicit scope."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from console.core.acts import (
@@ -9,7 +11,7 @@ from console.core.acts import (
     ShowScreens,
 )
 from console.qt.reason_dialog import ReasonDialog
-from tests.fakes.desk import Desk, chip, press
+from tests.fakes.desk import Desk, button_of, chip, press
 from tests.fakes.worker import pupil_id
 
 pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
@@ -25,7 +27,9 @@ def test_R21_R29_screens_of_the_class_need_a_reason_and_an_explicit_click(
     press(lesson, dialog, "wholeClass")
     assert lesson.acts() == []
     assert dialog.error.text() == "Kies eerst een reden."
+    assert dialog.error.isVisible()
     lesson.click(chip(dialog, "zelfstandig werk"))
+    assert not dialog.error.isVisible()
     dialog.more.setText(" even kijken ")
     press(lesson, dialog, "wholeClass")
     assert lesson.acts() == [ShowScreens("own_work", "even kijken")]
@@ -52,3 +56,26 @@ def test_a_look_asks_why_and_then_asks_the_pupil(lesson: Desk) -> None:
     press(lesson, dialog, "askToLook")
     assert lesson.acts() == [LookAt(pupil_id(0), "help")]
     assert lesson.memory.recall("last_look_reason") == "help"
+
+
+def test_with_a_last_reason_enter_asks_but_not_the_same_enter(lesson: Desk) -> None:
+    lesson.memory.remember("last_look_reason", "help")
+    lesson.run("look", pupil="Amina B.")
+    dialog = lesson.opened(ReasonDialog)
+    ask = button_of(dialog, "askToLook")
+    assert dialog.focusWidget() is ask
+    QTest.keyClick(ask, Qt.Key.Key_Return)  # one too quick: it opened the dialog
+    assert lesson.acts() == []
+    lesson.key(Qt.Key.Key_Return, ask)
+    assert lesson.acts() == [LookAt(pupil_id(0), "help")]
+
+
+def test_without_one_enter_chooses_the_reason_that_has_the_focus(lesson: Desk) -> None:
+    lesson.run("look", pupil="Amina B.")
+    dialog = lesson.opened(ReasonDialog)
+    first = chip(dialog, "zelfstandig werk")
+    assert dialog.focusWidget() is first
+    lesson.key(Qt.Key.Key_Return, first)
+    assert first.isChecked()
+    assert lesson.acts() == []
+    dialog.reject()

@@ -5,12 +5,16 @@ from dataclasses import replace
 
 import pytest
 
-from console.qt.side_panel import SidePanel
+from console.core.view import LookView
+from console.qt.side_panel import PANEL_PX, SidePanel
 from console.qt.wall_model import WallModel
 from console.qt.window_state import WindowState
+from console.qt.words.en import EN
+from console.qt.words.fr import FR
 from console.qt.words.nl import NL
+from console.qt.words.words import Words
 from tests.fakes.desk import Desk
-from tests.fakes.worker import NOW, attention_view
+from tests.fakes.worker import NOW, attention_view, pupil_id
 
 pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
 
@@ -55,3 +59,26 @@ def test_while_attention_is_asked_the_card_shows_no_picture(lesson: Desk) -> Non
     lesson.show(attention_view())
     lesson.click_tile(0)
     assert card.picture.grab().toImage() != seen
+
+
+@pytest.mark.parametrize("words", [NL, EN, FR])
+def test_nothing_in_the_panel_is_pushed_out_by_long_words(
+    lesson: Desk, words: Words
+) -> None:
+    window = lesson.window
+    panel = SidePanel(window.theme, words, window.actions_by_name)
+    lesson.qtbot.addWidget(panel)
+    made = attention_view()
+    long = "Amina-Alexandrina Van den Broeck-Vandenberghe"
+    tiles = tuple(replace(tile, name=long) for tile in made.tiles)
+    look = LookView(pupil_id(3), long, "hulp", NOW)
+    for shown in (replace(made, tiles=tiles), replace(made, tiles=tiles, look=look)):
+        state = WindowState(shown, chosen=(pupil_id(3),), covered=False)
+        panel.show_state(state, WallModel(words), NOW)
+        panel.resize(PANEL_PX, 900)
+        panel.show()
+        lesson.settle()
+        holder = panel.widget()
+        assert holder is not None
+        assert holder.width() <= panel.viewport().width()
+        assert holder.minimumSizeHint().width() <= holder.width()

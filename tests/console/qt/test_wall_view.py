@@ -2,16 +2,18 @@
 """The wall by mouse, by keyboard and by screen reader."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import (
     QAccessible,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QKeyEvent,
     QPainter,
     QRegion,
 )
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from console.qt.held_picture import HeldPicture
 from console.qt.link_dialog import LinkDialog
@@ -145,7 +147,7 @@ def test_an_address_dropped_on_a_tile_is_offered_to_that_pupil(lesson: Desk) -> 
     beside = wall.viewport().rect().bottomRight()
     assert dropped(lesson, "https://www.geogebra.org/m/1", beside)
     dialog = lesson.opened(LinkDialog)
-    assert "Link aan heel de klas" in texts(dialog)
+    assert "Link aan de hele klas" in texts(dialog)
     dialog.reject()
 
 
@@ -179,3 +181,28 @@ def test_the_focus_is_marked_for_who_walks_by_keyboard(lesson: Desk) -> None:
     walked.clear()
     wall.viewport().repaint()
     assert walked.count(True) == int(wall.hasFocus())
+
+
+def test_enter_asks_for_the_pupil_that_is_seen_to_be_chosen(lesson: Desk) -> None:
+    wall, wanted = lesson.window.page.wall, list[str]()
+    wall.look_wanted.connect(wanted.append)
+    lesson.click_tile(0)
+    where = wall.visualRect(lesson.window.model.index(4)).center()
+    ctrl, left = Qt.KeyboardModifier.ControlModifier, Qt.MouseButton.LeftButton
+    for _ in range(2):  # chosen too, and not any more: the focus stays there
+        lesson.qtbot.mouseClick(wall.viewport(), left, ctrl, where)
+    assert wall.chosen() == (pupil_id(0),)
+    lesson.key(Qt.Key.Key_Return, wall)
+    assert wanted == [pupil_id(4)]
+    assert wall.chosen() == (pupil_id(4),)
+
+
+def test_enter_held_down_asks_once(lesson: Desk) -> None:
+    wall, wanted = lesson.window.page.wall, list[str]()
+    wall.look_wanted.connect(wanted.append)
+    wall.choose(pupil_id(0))
+    none, enter = Qt.KeyboardModifier.NoModifier, Qt.Key.Key_Return
+    for again in (False, True, True):
+        down = QKeyEvent(QEvent.Type.KeyPress, enter, none, "\r", autorep=again)
+        QApplication.sendEvent(wall, down)
+    assert wanted == [pupil_id(0)]

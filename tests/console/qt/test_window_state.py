@@ -51,6 +51,14 @@ def test_pupils_are_found_by_id_and_by_name() -> None:
     assert tile.name == "Jonas V."
 
 
+def test_a_name_that_two_pupils_have_names_nobody() -> None:
+    made = busy_view()
+    twins = tuple(replace(tile, name="Amina B.") for tile in made.tiles[:2])
+    state = WindowState(replace(made, tiles=twins))
+    assert state.pupil_named("Amina B.") is None
+    assert state.pupil_named(pupil_id(1)) == pupil_id(1)
+
+
 def test_hands_come_in_their_order() -> None:
     made = busy_view()
     turned = replace(made, tiles=tuple(reversed(made.tiles)))
