@@ -3,34 +3,35 @@
 
 import click
 
+from consent.version import words
 from installer.admin.commands.charter import charter
 from installer.admin.commands.classes import klass
 from installer.admin.commands.dpo import dpo
 from installer.admin.commands.enrol import enrol
+from installer.admin.commands.guardian import guardian
 from installer.admin.commands.optout import exempt, optout
 from installer.admin.commands.publish import publish
 from installer.admin.commands.revoke import revoke
 from installer.admin.commands.school import school
+from installer.admin.commands.status import status
 from installer.admin.commands.teacher import teacher
+from installer.admin.commands.widening import widening
+from installer.admin.speaking import Program
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="inzage", message="inzage %(version)s")
+@click.group(
+    cls=Program,
+    name="inzage-admin",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(words(), message="%(version)s")
 def main() -> None:
-    """Alles wat het kantoor van een school met Inzage doet."""
+    """Run the office's commands."""
 
 
 for command in (
-    school,
-    dpo,
-    charter,
-    klass,
-    teacher,
-    enrol,
-    optout,
-    exempt,
-    revoke,
-    publish,
+    *(school, dpo, charter, klass, teacher, enrol),
+    *(optout, exempt, guardian, widening, revoke, publish, status),
 ):
     main.add_command(command)
 

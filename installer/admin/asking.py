@@ -1,28 +1,35 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the commands share: the folder, the passphrase, the clock, and how they fail."""
+"""What the commands share: folder, passphrase, clock, and how they say things."""
 
-import functools
-from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, ParamSpec
 
 import click
 
-from consent.errors import ConsentError
+from consent.documents.fields import Lang
+from consent.purpose import PICTURES
 from consent.store.keys import is_locked
+from installer.admin.files import FileThere
+from installer.admin.next_step import next_step
 from installer.admin.office import Office, Places, open_office
-from installer.admin.trouble import Exit, OfficeError
+from installer.admin.saying import shown, step_text, text
+from installer.admin.speaking import lang_of, program
+from installer.admin.standing import look
+from installer.admin.trouble import Exit, OfficeError, Said, Step, said
 
-P = ParamSpec("P")
-FOLDER = click.Path(path_type=Path, file_okay=False)
-FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
+FOLDER = click.Path(path_type=Path)
+OUT = click.Path(path_type=Path)
+FILE = FileThere()
+DAY = click.DateTime(formats=["%Y-%m-%d"])
 
-home_argument = click.argument("home", type=FOLDER, metavar="DIR")
-passphrase_option = click.option(
-    "--passphrase-file",
-    type=FILE,
-    help="Bestand met de wachtzin op de eerste regel; anders wordt ze gevraagd.",
+home_argument = click.argument("home", type=FOLDER)
+passphrase_option = click.option("--passphrase-file", type=FILE)
+class_option = click.option("--class", "class_name")
+purposes_option = click.option(
+    "--purpose",
+    "purposes",
+    multiple=True,
+    type=click.Choice(sorted(purpose.value for purpose in PICTURES)),
 )
 
 
@@ -31,53 +38,97 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def today(office: Office) -> date:
+    """Give the day in the school's own zone."""
+    return now().astimezone(office.trust().zone).date()
+
+
 def office_at(home: Path, passphrase_file: Path | None, *, unlock: bool) -> Office:
     """Open an office, with its passphrase when keys are needed and have one."""
     key = Places(home).key("office")
     needs = unlock and key.exists() and is_locked(key)
-    secret = passphrase("Wachtzin van het kantoor", passphrase_file) if needs else None
+    secret = passphrase("ask.office", passphrase_file) if needs else None
     return open_office(home, secret)
 
 
 def passphrase(question: str, file: Path | None, *, again: bool = False) -> bytes:
     """Read a passphrase from a file, or ask for it without showing it.
 
+    Args:
+        question: the key of what is asked.
+        file: holds it on its first line; None asks.
+        again: ask twice, until both are the same.
+
     Raises:
         OfficeError: an empty one.
     """
     if file is not None:
-        lines = file.read_text("utf-8").splitlines()
-        text = lines[0] if lines else ""
+        lines = read_text(file).splitlines()
+        typed = lines[0] if lines else ""
     else:
-        text = click.prompt(question, hide_input=True, confirmation_prompt=again)
-    if not text:
-        raise OfficeError("Een lege wachtzin beschermt niets.", Exit.WRONG_USE)
-    return str(text).encode()
+        typed = _asked(question)
+        while again and typed != _asked("ask.again"):
+            say("ask.differ", err=True)
+            typed = _asked(question)
+    if not typed:
+        raise OfficeError("ask.empty", Exit.WRONG_USE)
+    return typed.encode()
 
 
-def tells(command: Callable[P, None]) -> Callable[P, None]:
-    """End a command with a sentence and an exit code, never with a traceback."""
+def read_text(file: Path) -> str:
+    """Read a text file, whatever its line ends.
 
-    @functools.wraps(command)
-    def told(*args: P.args, **kwargs: P.kwargs) -> None:
-        try:
-            command(*args, **kwargs)
-        except OfficeError as error:
-            _end(str(error), error.code)
-        except ConsentError as error:
-            _end(str(error), Exit.WRONG_USE)
-        except OSError as error:
-            _end(f"{error.filename or ''}: {error.strerror or error}", Exit.WRONG_USE)
-
-    return told
-
-
-def _end(sentence: str, code: Exit) -> None:
-    click.echo(sentence, err=True)
-    click.get_current_context().exit(code)
+    Raises:
+        OfficeError: it is not UTF-8.
+    """
+    data = file.read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise OfficeError(
+            "file.not_utf8", Exit.WRONG_USE, file=file, line=line
+        ) from error
 
 
-def show(**facts: Any) -> None:  # noqa: ANN401 -- anything with a text form
-    """Print facts, one a line: readable for a person and for a script."""
+def lang_now() -> Lang:
+    """Give the language of the command that runs."""
+    return lang_of(click.get_current_context(silent=True))
+
+
+def say(key: str, *, err: bool = False, **values: object) -> None:
+    """Say one sentence."""
+    click.echo(text(lang_now(), said(key, **values)), err=err)
+
+
+def say_said(sentence: Said) -> None:
+    """Say one sentence that was written down before."""
+    click.echo(text(lang_now(), sentence))
+
+
+def show(**facts: object) -> None:
+    """Print facts, one a line, each under its own name."""
     for name, value in facts.items():
-        click.echo(f"{name}: {value}")
+        label = text(lang_now(), said(f"label.{name}"))
+        click.echo(f"{label}: {shown(lang_now(), value)}")
+
+
+def say_step(step: Step) -> None:
+    """Say what to do next."""
+    context = click.get_current_context()
+    click.echo(step_text(lang_now(), step, program(context)))
+
+
+def say_next(office: Office) -> None:
+    """Say what this school needs next."""
+    say_step(next_step(office.places.home, look(office, now())))
+
+
+def _asked(question: str) -> str:
+    typed = click.prompt(
+        text(lang_now(), said(question)),
+        hide_input=True,
+        default="",
+        show_default=False,
+    )
+    return str(typed)

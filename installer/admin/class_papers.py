@@ -16,11 +16,15 @@ from consent.documents.classes import ClassSheet
 from consent.documents.fields import Day, year_end
 from consent.documents.roster import Roster
 from consent.documents.slip import Slip
+from consent.documents.trust import Trust
 from consent.purpose import Purpose
 from consent.store.register.closed import Answer
 from consent.store.register.models import ClassGroup
 from consent.store.register.models import Slot as SlotRow
 from consent.store.register.roll import Roll, Seat
+from installer.admin.class_checks import outside, sheet_faults
+from installer.admin.stages import yes_of
+from installer.admin.trouble import Exit, OfficeError, Said
 
 FIRST_LETTER: Final = 1
 
@@ -29,10 +33,19 @@ FIRST_LETTER: Final = 1
 class Issue:
     """What all papers of one publication share."""
 
-    school: str
+    trust: Trust
     charter: Charter
-    zone: ZoneInfo
     now: datetime
+
+    @property
+    def school(self) -> str:
+        """Give the school's id."""
+        return self.trust.school
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Give the school's zone."""
+        return self.trust.zone
 
     @property
     def today(self) -> date:
@@ -59,7 +72,8 @@ def class_sheet(roll: Roll, issue: Issue, serial: int) -> ClassSheet:
     """Write who teaches a class and when; no pupil in it.
 
     Raises:
-        msgspec.ValidationError: two teachers with one name, overlapping lessons.
+        OfficeError: two teachers with one name, lessons that overlap or lie outside the
+            hours that were agreed.
     """
     teachers = [
         {
@@ -72,24 +86,28 @@ def class_sheet(roll: Roll, issue: Issue, serial: int) -> ClassSheet:
     ]
     weekly = [(s, names) for s, names in roll.lessons if s.on_date is None]
     extra = [(s, names) for s, names in roll.lessons if s.on_date is not None]
-    return msgspec.convert(
-        issue.heading("class", serial, roll.klass)
-        | {
-            "name": roll.klass.name,
-            "school_year": roll.klass.school_year,
-            "teachers": teachers,
-            "slots": [_weekly(slot, names) for slot, names in weekly],
-            "extra": [_extra(slot, names) for slot, names in extra],
-        },
-        ClassSheet,
-    )
+    sheet = issue.heading("class", serial, roll.klass) | {
+        "name": roll.klass.name,
+        "school_year": roll.klass.school_year,
+        "teachers": teachers,
+        "slots": [_weekly(slot, names) for slot, names in weekly],
+        "extra": [_extra(slot, names) for slot, names in extra],
+    }
+    faults = list(sheet_faults(sheet))
+    if faults:
+        raise _refused(roll, faults)
+    made = msgspec.convert(sheet, ClassSheet)
+    late = None if issue.trust.is_demo else outside(issue.charter, made)
+    if late:
+        raise _refused(roll, [late])
+    return made
 
 
 def roster(roll: Roll, issue: Issue, serial: int) -> Roster:
     """Write the names of a class, as short as they stay different."""
     names = short_names([seat.pupil.name for seat in roll.seats])
     rows = [
-        _roster_row(seat, issue.today, name)
+        _roster_row(seat, issue, name)
         for seat, name in zip(roll.seats, names, strict=True)
     ]
     return msgspec.convert(
@@ -112,7 +130,9 @@ def slip(seat: Seat, issue: Issue, klass: ClassGroup, serial: int) -> Slip | Non
             "decider_from": seat.pupil.decider_from.isoformat(),
             "band": seat.pupil.band,
             "guardian": [
-                msgspec.json.decode(d.widening) for d in seat.decisions if d.widening
+                msgspec.to_builtins(yes, builtin_types=(date, datetime))
+                for decision in seat.decisions
+                if (yes := yes_of(decision, issue.trust, issue.now))
             ],
             "reads": [],
         },
@@ -134,23 +154,30 @@ def _short(name: str) -> str:
     return f"{first} {rest[:FIRST_LETTER]}." if rest else name
 
 
-def _roster_row(seat: Seat, today: date, name: str) -> dict[str, object]:
+def _roster_row(seat: Seat, issue: Issue, name: str) -> dict[str, object]:
     row: dict[str, object] = {
         "pupil": seat.pupil.id,
         "name": name,
         "sort": seat.pupil.sort,
-        "no_picture": seat.device is None or _never_asked(seat, today),
+        "no_picture": seat.device is None or _never_asked(seat, issue),
     }
     return row if seat.device is None else row | {"device": seat.device.id}
 
 
-def _never_asked(seat: Seat, today: date) -> bool:
+def _never_asked(seat: Seat, issue: Issue) -> bool:
     """One flag for every cause, so that it tells none of them."""
     if Purpose.OVERVIEW in seat.opt_outs:
         return True
-    answers = {d.answer for d in seat.decisions if d.purpose == Purpose.OVERVIEW}
-    under_age = today < seat.pupil.decider_from
-    return Answer.NO in answers or (under_age and Answer.YES not in answers)
+    decided = [d for d in seat.decisions if d.purpose == Purpose.OVERVIEW]
+    if any(decision.answer == Answer.NO for decision in decided):
+        return True
+    agreed = any(yes_of(decision, issue.trust, issue.now) for decision in decided)
+    return issue.today < seat.pupil.decider_from and not agreed
+
+
+def _refused(roll: Roll, faults: list[Said]) -> OfficeError:
+    name = roll.klass.name
+    return OfficeError("sheet.refused", Exit.NOT_GOOD, klass=name, faults=faults)
 
 
 def _weekly(slot: SlotRow, teachers: list[str]) -> dict[str, object]:

@@ -22,10 +22,7 @@ def init_dpo(folder: Path, passphrase: bytes | None) -> Path:
         OfficeError: an office's key lies here: two signatures must be two places.
     """
     if (folder / SETTINGS).exists() or list(folder.glob("**/office.key")):
-        raise OfficeError(
-            "Hier ligt een sleutel van het kantoor. De DPO maakt een sleutel op een"
-            " eigen toestel."
-        )
+        raise OfficeError("dpo.office_here", folder=folder)
     key = Ed25519PrivateKey.generate()
     save_key(folder / KEY, key, passphrase)
     public = folder / PUBLIC
@@ -48,7 +45,7 @@ def read_public(file: Path) -> bytes:
         text = file.read_text("ascii").strip()
         public = bytes.fromhex(text)
     except (OSError, ValueError) as error:
-        raise OfficeError(f"{file} is geen dpo.pub.", Exit.WRONG_USE) from error
+        raise OfficeError("dpo.no_public", Exit.WRONG_USE, file=file) from error
     if len(text) != KEY_CHARS or text != public.hex():
-        raise OfficeError(f"{file} is geen dpo.pub.", Exit.WRONG_USE)
+        raise OfficeError("dpo.no_public", Exit.WRONG_USE, file=file)
     return public

@@ -6,6 +6,7 @@ Source: docs/spec/enrolment.md.
 
 import hashlib
 import hmac
+import re
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from cryptography.x509.oid import NameOID
 
 from consent.documents import token as tokens
 from consent.documents.signed import encode_signatures
-from consent.documents.token import MOST_HOURS, Token, ask_mac
+from consent.documents.token import MOST_HOURS, MOST_USES, Token, ask_mac
 from consent.errors import PaperError
 from consent.store.keys import new_p256, save_key, save_secret
 from consent.store.register.closed import Deed
@@ -29,6 +30,7 @@ from consent.store.register.laptops import add_device, add_token, use_token
 from consent.store.register.models import Device
 from consent.store.register.models import Token as TokenRow
 from consent.store.register.register import note_act
+from installer.admin import form_checks
 from installer.admin.certificates import Holder, issue
 from installer.admin.csr import asked_key
 from installer.admin.office import Office, find, whole_second
@@ -38,6 +40,7 @@ from protocol.messages.enrolment import EnrolAsk, EnrolGive, EnrolPaper
 
 FIRST_PAPERS: Final = ("trust", "revocations", "charter")
 DOOR_DAYS: Final = 3650
+ADDRESS: Final = re.compile(r"(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9.-]{1,64}):[0-9]{1,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +60,21 @@ def new_token(office: Office, wish: TokenWish, now: datetime) -> tuple[Token, Pa
         OfficeError: more uses or hours than a token may have.
     """
     if not 1 <= wish.hours <= MOST_HOURS:
-        raise OfficeError(f"Een token leeft 1 tot {MOST_HOURS} uur.", Exit.WRONG_USE)
+        raise OfficeError("token.hours", Exit.WRONG_USE, most=MOST_HOURS)
+    _check(wish)
     now, secret = whole_second(now), secrets.token_bytes(tokens.SECRET_BYTES)
-    try:
-        token = Token(
-            id=secrets.token_hex(16),
-            school=office.school,
-            root=office.trust().root_hash,
-            address=wish.address,
-            enrol_cert=_door_certificate(office, now).hex(),
-            secret=secret.hex(),
-            uses=wish.uses,
-            not_after=now + timedelta(hours=wish.hours),
-            networks=wish.networks,
-        )
-        data = tokens.encode(token)
-        tokens.parse(data)
-    except PaperError as error:
-        raise OfficeError(str(error), Exit.WRONG_USE) from error
+    token = Token(
+        id=secrets.token_hex(16),
+        school=office.school,
+        root=office.trust().root_hash,
+        address=wish.address,
+        enrol_cert=_door_certificate(office, now).hex(),
+        secret=secret.hex(),
+        uses=wish.uses,
+        not_after=now + timedelta(hours=wish.hours),
+        networks=wish.networks,
+    )
+    data = tokens.encode(token)
     path = office.places.home / "tokens" / f"{token.id}.json"
     with office.register.begin() as desk:
         add_token(
@@ -90,6 +90,18 @@ def new_token(office: Office, wish: TokenWish, now: datetime) -> tuple[Token, Pa
         note_act(desk, office.school, "office", Deed.ENROL_TOKEN, now, str(wish.uses))
         save_secret(path, data)
     return token, path
+
+
+def _check(wish: TokenWish) -> None:
+    """Refuse what a laptop could do nothing with."""
+    if not 1 <= wish.uses <= MOST_USES:
+        raise OfficeError("token.uses", Exit.WRONG_USE, most=MOST_USES)
+    if not ADDRESS.fullmatch(wish.address):
+        raise OfficeError("token.address", Exit.WRONG_USE, given=wish.address)
+    for network in wish.networks:
+        fault = next(form_checks.network("--network", network), None)
+        if fault:
+            raise OfficeError.of(fault, Exit.WRONG_USE)
 
 
 def answer_with_token(office: Office, ask: EnrolAsk, now: datetime) -> EnrolGive | None:
@@ -111,7 +123,7 @@ def answer_by_hand(office: Office, ask: EnrolAsk, now: datetime) -> EnrolGive:
     """
     give = _give(office, ask, None, now)
     if give is None:
-        raise OfficeError("Dit is geen geldige aanvraag van een laptop.")
+        raise OfficeError("enrol.bad_ask")
     return give
 
 

@@ -17,10 +17,12 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from consent.documents import trust as trusts
 from consent.documents.signed import Kind, SignedPaper, Signer, sign
 from consent.documents.trust import Trust
+from consent.errors import PaperError
 from consent.store.keys import load_ed25519, load_p256
 from consent.store.papers_folder import PapersFolder
 from consent.store.register.register import Register
 from installer.admin.certificates import Authority
+from installer.admin.first_step import found_step
 from installer.admin.trouble import Exit, OfficeError
 from protocol.identity import Role
 
@@ -100,8 +102,14 @@ class Office:
         """Read the trust this office works under."""
         paper = find(self.places.for_laptops, "trust")
         if paper is None:
-            raise OfficeError("Hier ligt nog geen trust.", Exit.NOT_SET_UP)
-        return trusts.parse(paper.body)
+            folder = self.places.for_laptops.path
+            raise OfficeError("office.no_trust", Exit.NOT_SET_UP, folder=folder)
+        try:
+            return trusts.parse(paper.body)
+        except PaperError as error:
+            raise OfficeError(
+                "office.bad_trust", Exit.WRONG_USE, folder=self.places.for_laptops.path
+            ) from error
 
 
 def open_office(home: Path, passphrase: bytes | None) -> Office:
@@ -113,13 +121,16 @@ def open_office(home: Path, passphrase: bytes | None) -> Office:
     places = Places(home)
     try:
         settings = json.loads(places.settings.read_text("utf-8"))
+        url, school = str(settings["register"]), str(settings["school"])
     except OSError as error:
         raise OfficeError(
-            f"In {home} staat geen kantoor. Maak er een: inzage-admin school init.",
-            Exit.NOT_SET_UP,
+            "office.none", Exit.NOT_SET_UP, step=found_step(home), home=home
         ) from error
-    register = Register(settings["register"], settings["school"])
-    return Office(places, settings["school"], register, passphrase)
+    except (ValueError, KeyError, TypeError) as error:
+        raise OfficeError(
+            "office.settings", Exit.WRONG_USE, file=places.settings
+        ) from error
+    return Office(places, school, Register(url, school), passphrase)
 
 
 def find(folder: PapersFolder, name: str) -> SignedPaper | None:
@@ -136,7 +147,7 @@ def published(office: Office, name: str) -> SignedPaper:
     """
     paper = find(office.places.for_consoles, name)
     if paper is None:
-        raise OfficeError(f"Er is nog geen {name} gepubliceerd.", Exit.NOT_SET_UP)
+        raise OfficeError("office.no_paper", Exit.NOT_SET_UP, name=name)
     return paper
 
 

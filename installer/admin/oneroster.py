@@ -7,9 +7,10 @@ E-mail, phone, sex and addresses are never read.
 Source: 1EdTech OneRoster CSV tables; docs/admin-guide.md "Klassen".
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from consent.purpose import GUARDIAN_AGE
 from consent.store.register.incoming import (
@@ -19,26 +20,44 @@ from consent.store.register.incoming import (
     IncomingSlot,
     IncomingTeaching,
 )
-from installer.admin.csv_rows import Fault, Row, read_rows
+from installer.admin.csv_rows import WHOLE_FILE, Fault, Row, Sheet, read_sheet
 from installer.admin.school_year import school_year, year_end, year_start
+from installer.admin.trouble import said
 
-NAME_CHARS = 80
-TITLE_CHARS = 40
-YOUNG_UNTIL_AGE = 10
-NEEDED = {
+NAME_CHARS: Final = 80
+TITLE_CHARS: Final = 40
+YOUNG_UNTIL_AGE: Final = 10
+COLUMNS: Final = {  # in the order in which they lean on each other
     "users.csv": ("sourcedId", "givenName", "familyName"),
+    "roles.csv": ("userSourcedId", "role"),
+    "demographics.csv": ("sourcedId",),
     "classes.csv": ("sourcedId", "title"),
     "enrollments.csv": ("classSourcedId", "userSourcedId", "role"),
+    "slots.csv": ("classSourcedId", "day", "starts", "ends", "subject", "teachers"),
 }
-WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
+MUST: Final = ("users.csv", "classes.csv", "enrollments.csv")
+NOT_NEEDED: Final = frozenset(  # other tables of a OneRoster set
+    f"{name}.csv"
+    for name in (
+        *("manifest", "orgs", "academicsessions", "courses", "categories"),
+        *("lineitems", "results", "resources", "classresources", "courseresources"),
+        *("userprofiles", "userresources", "scorescales", "lineitemscorescales"),
+    )
+)
+WEEKDAYS: Final = ("ma", "di", "wo", "do", "vr", "za", "zo")
 
 
 @dataclass(slots=True)
 class _Found:
-    """What has been read so far."""
+    """What has been read so far.
+
+    `sheets` holds what each file gave. Whoever names a row of a file that is in doubt
+    is not wrong: the fault is told where it is.
+    """
 
     today: date
     guardian_age: int
+    sheets: dict[str, Sheet] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     born: dict[str, date] = field(default_factory=dict)
     pupils: dict[str, IncomingPupil] = field(default_factory=dict)
@@ -60,18 +79,36 @@ def read_set(
         guardian_age: from this birthday on the pupil decides.
     """
     found = _Found(today, guardian_age)
-    for name, needed in NEEDED.items():
-        if name not in files:
-            found.faults.append(Fault(name, 0, ", ".join(needed), "bestand ontbreekt"))
+    for name, columns in COLUMNS.items():
+        found.sheets[name] = _sheet(name, files.get(name), columns)
+        found.faults += found.sheets[name].faults
+    found.faults += [
+        Fault(name, 0, WHOLE_FILE, said("csv.unknown", names=", ".join(COLUMNS)))
+        for name in files.keys() - COLUMNS.keys() - NOT_NEEDED
+    ]
+    _read_births(found)
+    _read_users(found)
+    _read_classes(found)
+    _read_enrollments(found)
+    _read_slots(found)
     if found.faults:
-        return found.faults
-    _read_births(found, files.get("demographics.csv"))
-    _read_users(found, files["users.csv"], files.get("roles.csv"))
-    _read_classes(found, files["classes.csv"])
-    _read_enrollments(found, files["enrollments.csv"])
-    if "slots.csv" in files:
-        _read_slots(found, files["slots.csv"])
-    return sorted(found.faults) or _gathered(found, with_slots="slots.csv" in files)
+        return sorted(found.faults, key=_place)
+    return _gathered(found, with_slots="slots.csv" in files)
+
+
+def _sheet(name: str, data: bytes | None, columns: tuple[str, ...]) -> Sheet:
+    if data is not None:
+        return read_sheet(name, data, columns)
+    if name not in MUST:
+        return Sheet()
+    return Sheet().spoil(Fault(name, 0, WHOLE_FILE, said("csv.no_file")))
+
+
+def _place(fault: Fault) -> tuple[int, int, str]:
+    """Order faults so that a cause stands before what leans on it."""
+    names = list(COLUMNS)
+    at = names.index(fault.file) if fault.file in names else len(names)
+    return at, fault.line, fault.column
 
 
 def _gathered(found: _Found, *, with_slots: bool) -> IncomingSet:
@@ -92,23 +129,31 @@ def _gathered(found: _Found, *, with_slots: bool) -> IncomingSet:
     )
 
 
-def _read_births(found: _Found, data: bytes | None) -> None:
-    for row in _active("demographics.csv", data, ("sourcedId",), found):
+def _in_doubt(found: _Found, name: str, column: str, value: str) -> bool:
+    """Say whether a file may hold a row with this value, were it not for a fault."""
+    sheet = found.sheets[name]
+    return not sheet.is_whole or any(
+        row.get(column) in {value, ""} for row in sheet.doubtful
+    )
+
+
+def _read_births(found: _Found) -> None:
+    for row in _active("demographics.csv", found):
         if row.get("birthDate"):
             born = _date(row, "birthDate", found)
             if born:
                 found.born[row.get("sourcedId")] = born
 
 
-def _read_users(found: _Found, users: bytes, roles: bytes | None) -> None:
+def _read_users(found: _Found) -> None:
     role_of: dict[str, str] = {}
-    for row in _active("roles.csv", roles, ("userSourcedId", "role"), found):
+    for row in _active("roles.csv", found):
         role_of.setdefault(row.get("userSourcedId"), row.get("role"))
-    for row in _active("users.csv", users, NEEDED["users.csv"], found):
+    for row in _active("users.csv", found):
         sourced_id = row.get("sourcedId")
         role = row.get("role") or role_of.get(sourced_id, "")
         if sourced_id in found.pupils or sourced_id in found.teachers:
-            found.faults.append(row.fault("sourcedId", "staat er twee keer in"))
+            found.faults.append(row.fault("sourcedId", "csv.twice"))
         elif role == "student":
             _add_pupil(found, row)
         elif role == "teacher":
@@ -145,25 +190,25 @@ def _band(born: date | None, found: _Found) -> str:
 def _name(row: Row, found: _Found) -> str:
     name = f"{row.get('givenName')} {row.get('familyName')}"
     if len(name) > NAME_CHARS:
-        found.faults.append(row.fault("familyName", f"langer dan {NAME_CHARS} tekens"))
+        found.faults.append(row.fault("familyName", "csv.long", most=NAME_CHARS))
     return name
 
 
-def _read_classes(found: _Found, data: bytes) -> None:
-    for row in _active("classes.csv", data, NEEDED["classes.csv"], found):
+def _read_classes(found: _Found) -> None:
+    for row in _active("classes.csv", found):
         sourced_id = row.get("sourcedId")
         if sourced_id in found.titles:
-            found.faults.append(row.fault("sourcedId", "staat er twee keer in"))
+            found.faults.append(row.fault("sourcedId", "csv.twice"))
         if len(row.get("title")) > TITLE_CHARS:
-            found.faults.append(row.fault("title", f"langer dan {TITLE_CHARS} tekens"))
+            found.faults.append(row.fault("title", "csv.long", most=TITLE_CHARS))
         found.titles[sourced_id] = row.get("title")
 
 
-def _read_enrollments(found: _Found, data: bytes) -> None:
-    for row in _active("enrollments.csv", data, NEEDED["enrollments.csv"], found):
+def _read_enrollments(found: _Found) -> None:
+    for row in _active("enrollments.csv", found):
         klass, user = row.get("classSourcedId"), row.get("userSourcedId")
         if klass not in found.titles:
-            found.faults.append(row.fault("classSourcedId", f"geen klas {klass}"))
+            found.faults += _no_class(found, row, klass)
         elif row.get("role") == "student" and user in found.pupils:
             members = found.members.setdefault(klass, [])
             if user not in members:
@@ -171,9 +216,19 @@ def _read_enrollments(found: _Found, data: bytes) -> None:
         elif row.get("role") == "teacher" and user in found.teachers:
             _add_teaching(found, row, klass, user)
         elif row.get("role") in {"student", "teacher"}:
-            found.faults.append(
-                row.fault("userSourcedId", f"geen {row.get('role')} {user}")
-            )
+            found.faults += _no_user(found, row, user)
+
+
+def _no_class(found: _Found, row: Row, klass: str) -> Iterator[Fault]:
+    if not _in_doubt(found, "classes.csv", "sourcedId", klass):
+        yield row.fault("classSourcedId", "csv.no_class", name=klass)
+
+
+def _no_user(found: _Found, row: Row, user: str) -> Iterator[Fault]:
+    doubts = (("users.csv", "sourcedId"), ("roles.csv", "userSourcedId"))
+    if not any(_in_doubt(found, file, column, user) for file, column in doubts):
+        key = "csv.no_student" if row.get("role") == "student" else "csv.no_teacher"
+        yield row.fault("userSourcedId", key, name=user)
 
 
 def _add_teaching(found: _Found, row: Row, klass: str, user: str) -> None:
@@ -188,12 +243,11 @@ def _add_teaching(found: _Found, row: Row, klass: str, user: str) -> None:
         found.teachings.setdefault(klass, []).append(teaching)
 
 
-def _read_slots(found: _Found, data: bytes) -> None:
-    needed = ("classSourcedId", "day", "starts", "ends", "subject", "teachers")
-    for row in read_rows("slots.csv", data, needed, found.faults):
+def _read_slots(found: _Found) -> None:
+    for row in found.sheets["slots.csv"].rows:
         klass = row.get("classSourcedId")
         if klass not in found.titles:
-            found.faults.append(row.fault("classSourcedId", f"geen klas {klass}"))
+            found.faults += _no_class(found, row, klass)
             continue
         slot = _slot(row, found, {t.teacher for t in found.teachings.get(klass, ())})
         if slot:
@@ -206,17 +260,24 @@ def _slot(row: Row, found: _Found, allowed: set[str]) -> IncomingSlot | None:
     weekday = WEEKDAYS.index(day) if day in WEEKDAYS else None
     on_date = None if weekday is not None else _date(row, "day", found)
     starts, ends = (_clock(row, column, found) for column in ("starts", "ends"))
-    if starts == ends or (starts > ends and on_date is None):
-        found.faults.append(row.fault("ends", "de les eindigt voor ze begint"))
+    is_backwards = starts == ends or (starts > ends and on_date is None)
+    if starts and ends and is_backwards:
+        found.faults.append(row.fault("ends", "csv.backwards"))
     teachers = tuple(t.strip() for t in row.get("teachers").split(";") if t.strip())
     for teacher in teachers:
-        if teacher not in allowed:
-            why = f"{teacher} geeft geen les aan deze klas (enrollments.csv)"
-            found.faults.append(row.fault("teachers", why))
+        if teacher not in allowed and not _may_teach(found, teacher):
+            found.faults.append(row.fault("teachers", "csv.not_theirs", name=teacher))
     if len(found.faults) > faults:
         return None
     return IncomingSlot(
         weekday, on_date, starts, ends, row.get("subject")[:TITLE_CHARS], teachers
+    )
+
+
+def _may_teach(found: _Found, teacher: str) -> bool:
+    """Say whether a fault elsewhere may be why this teacher is not in the class."""
+    return _in_doubt(found, "users.csv", "sourcedId", teacher) or _in_doubt(
+        found, "enrollments.csv", "userSourcedId", teacher
     )
 
 
@@ -227,7 +288,7 @@ def _clock(row: Row, column: str, found: _Found) -> str:
         hour, minute = int(hours), int(minutes)
         if hour < 24 and minute < 60:  # noqa: PLR2004 -- a day
             return f"{hour:02}:{minute:02}"
-    found.faults.append(row.fault(column, "geen uur zoals 08:25"))
+    found.faults.append(row.fault(column, "csv.clock"))
     return ""
 
 
@@ -235,15 +296,11 @@ def _date(row: Row, column: str, found: _Found) -> date | None:
     try:
         return date.fromisoformat(row.get(column))
     except ValueError:
-        found.faults.append(row.fault(column, "geen datum zoals 2026-09-01"))
+        found.faults.append(row.fault(column, "csv.day"))
         return None
 
 
-def _active(
-    name: str, data: bytes | None, needed: tuple[str, ...], found: _Found
-) -> list[Row]:
+def _active(name: str, found: _Found) -> list[Row]:
     """Rows that still count; a row marked tobedeleted is as good as gone."""
-    if data is None:
-        return []
-    rows = list(read_rows(name, data, needed, found.faults))
+    rows = found.sheets[name].rows
     return [row for row in rows if row.get("status") in {"", "active"}]

@@ -20,8 +20,7 @@ from consent.documents.paper import Paper, encode_struct
 from consent.documents.revocations import Revocations
 from consent.documents.seal import blocks_for, seal_slip
 from consent.documents.sets import Named, NamedPapers, PaperSet
-from consent.documents.signed import Kind, SignedPaper, Signer, checks
-from consent.documents.trust import Trust
+from consent.documents.signed import Kind, SignedPaper, Signer
 from consent.store.papers_folder import PapersFolder, paper_name
 from consent.store.register import people
 from consent.store.register.closed import Deed
@@ -31,10 +30,14 @@ from consent.store.register.register import Desk, note_act
 from consent.store.register.retention import forget
 from consent.store.register.roll import Roll, Seat, read_roll
 from installer.admin.class_papers import Issue, class_sheet, roster, slip
+from installer.admin.next_step import next_step, step
 from installer.admin.office import Office, Signing, find, published, whole_second
 from installer.admin.school_init import FOREVER
 from installer.admin.school_year import school_year
+from installer.admin.signing import both_signed
+from installer.admin.standing import look
 from installer.admin.trouble import Exit, OfficeError
+from installer.admin.widenings import take_signed, tidy
 from protocol.identity import Role, peer_from_certificate
 
 Progress = Callable[[str, int, int], None]  # what, done, of how many
@@ -70,13 +73,18 @@ def publish(office: Office, now: datetime, progress: Progress) -> int:
     """Make and write all papers anew; gives the number of classes.
 
     Raises:
-        OfficeError: no charter in force, or something in the register does not fit.
+        OfficeError: no charter in force, no class and none to take away, or something
+            in the register does not fit.
     """
     now = whole_second(now)
-    trust, charter_paper = office.trust(), signed_charter(office)
-    issue = Issue(office.school, charters.parse(charter_paper.body), trust.zone, now)
+    trust, charter_paper = office.trust(), signed_charter(office, now)
+    issue = Issue(trust, charters.parse(charter_paper.body), now)
     with office.register.begin() as desk:
+        had = take_signed(desk, office)
         read = _read(desk, issue)
+    if not read.rolls and not _has_classes(office):
+        lacking = step("next.classes", office.places.home)
+        raise OfficeError("publish.no_class", Exit.NOT_SET_UP, step=lacking)
     batch, signs = _Batch(), office.signing(Signer.OFFICE)
     batch.both(charter_paper)
     batch.named[Kind.CHARTER] = _named(issue.charter, charter_paper)
@@ -94,10 +102,11 @@ def publish(office: Office, now: datetime, progress: Progress) -> int:
         if is_newest(desk, office.school, PUBLICATION, "", read.number):
             _write(office.places.for_laptops, batch.laptops)
             _write(office.places.for_consoles, batch.consoles)
+    tidy(office.places.proposed, had)
     return len(read.rolls)
 
 
-def signed_charter(office: Office) -> SignedPaper:
+def signed_charter(office: Office, now: datetime) -> SignedPaper:
     """Find the charter with both signatures: a proposed one first, else the old one.
 
     Raises:
@@ -106,23 +115,16 @@ def signed_charter(office: Office) -> SignedPaper:
     trust = office.trust()
     for folder in (office.places.proposed, office.places.for_consoles):
         paper = find(folder, "charter")
-        if paper and _has_both(paper, trust):
+        if paper and both_signed(paper, trust):
             return paper
-    raise OfficeError(
-        "Er zijn nog geen afspraken die kantoor en DPO allebei tekenden."
-        " Volgende stap: inzage-admin charter sign --as dpo.",
-        Exit.NOT_SET_UP,
-    )
+    lacking = next_step(office.places.home, look(office, now))
+    raise OfficeError("publish.no_charter", Exit.NOT_SET_UP, step=lacking)
 
 
-def _has_both(paper: SignedPaper, trust: Trust) -> bool:
-    return all(
-        any(
-            s.by is by and checks(paper.kind, paper.body, s, trust.key_of(by))
-            for s in paper.signatures
-        )
-        for by in (Signer.OFFICE, Signer.DPO)
-    )
+def _has_classes(office: Office) -> bool:
+    """Say whether papers of a class lie there, which are then to be taken away."""
+    lying, _ = office.places.for_consoles.read()
+    return any(filed.paper.kind in OF_A_CLASS for filed in lying)
 
 
 def _read(desk: Desk, issue: Issue) -> _Read:
@@ -170,7 +172,8 @@ def _add_class(
                 paper = signs(Kind.SLIP, encode_struct(made))
                 batch.slips.append((class_id, made.device, paper, _seal_pub(seat)))
     except (msgspec.ValidationError, ValueError) as error:
-        raise OfficeError(f"Klas {roll.klass.name}: {error}.") from error
+        name = roll.klass.name
+        raise OfficeError("sheet.other", Exit.NOT_GOOD, klass=name) from error
     sheet_paper = signs(Kind.CLASS, encode_struct(sheet))
     names_paper = signs(Kind.ROSTER, encode_struct(names))
     batch.both(sheet_paper, class_id)

@@ -11,7 +11,9 @@ from consent.documents.paper import encode_struct
 from consent.documents.sets import PaperSet
 from consent.documents.signed import Kind, Signer
 from consent.store.register.papers import is_newest, next_serial
+from installer.admin.next_step import next_step
 from installer.admin.office import Office, published, whole_second
+from installer.admin.standing import look
 from installer.admin.trouble import Exit, OfficeError
 
 
@@ -27,14 +29,15 @@ def refresh(office: Office, now: datetime) -> int:
         OfficeError: nothing was published yet.
     """
     now = whole_second(now)
+    if not _current(office):
+        lacking = next_step(office.places.home, look(office, now))
+        raise OfficeError("publish.nothing", Exit.NOT_SET_UP, step=lacking)
     days = charters.parse(published(office, "charter").body).set_days
     with office.register.begin() as desk:
         serials = {
             one.class_id: next_serial(desk, office.school, Kind.SET, one.class_id)
             for one in _current(office)
         }
-    if not serials:
-        raise OfficeError("Er is nog niets gepubliceerd.", Exit.NOT_SET_UP)
     signs = office.signing(Signer.FRESH)
     with office.register.begin() as desk:
         renewed = []

@@ -60,11 +60,11 @@ def init_school(home: Path, new: NewSchool, secret: Secrets, now: datetime) -> O
     """
     places, now = Places(home), whole_second(now)
     if places.settings.exists():
-        raise OfficeError(f"In {home} staat al een school. Er is niets veranderd.")
+        raise OfficeError("school.there", home=home)
     if new.kind is SchoolKind.SCHOOL and not (
         secret.passphrase and secret.root_passphrase
     ):
-        raise OfficeError("De sleutels van een school hebben een wachtzin nodig.")
+        raise OfficeError("school.no_passphrase")
     school = secrets.token_hex(16)
     keys = _make_keys(places, secret)
     authorities = {role: _make_authority(places, role, secret, now) for role in Role}

@@ -17,6 +17,11 @@ def year_end(day: date) -> date:
     return date(year_start(day).year + 1, 8, 31)
 
 
+def first_day(name: str) -> date:
+    """Give the first day of a school year, named as "2026-2027"."""
+    return date(int(name[:4]), STARTS_IN_MONTH, 1)
+
+
 def school_year(day: date) -> str:
     """Name the school year of a day, as "2026-2027"."""
     start = year_start(day).year

@@ -29,10 +29,7 @@ def wanted_teacher(desk: Desk, office: Office, who: str) -> Teacher:
     """
     teacher = find_teacher(desk, office.school, who)
     if teacher is None:
-        raise OfficeError(
-            f"Geen (of meer dan een) leerkracht: {who}. Probeer het nummer.",
-            Exit.WRONG_USE,
-        )
+        raise OfficeError("no_teacher", Exit.WRONG_USE, who=who)
     return teacher
 
 
@@ -44,7 +41,7 @@ def make_bundle(office: Office, who: str, request: Request, now: datetime) -> Bu
     """
     key = asked_key(bytes.fromhex(request.csr))
     if key is None:
-        raise OfficeError("De aanvraag bewijst haar sleutel niet.")
+        raise OfficeError("teacher.bad_request")
     with office.register.begin() as desk:
         teacher = wanted_teacher(desk, office, who)
         holder = Holder(bytes.fromhex(teacher.id), key, bytes.fromhex(request.sign_pub))

@@ -15,7 +15,7 @@ from installer.demo.programs import ADMIN, AGENT, DemoError, Running, run
 AT_ONCE: Final = 2
 READY_WITHIN_S: Final = 20.0
 POLL_S: Final = 0.05
-LISTENS: Final = re.compile(r"luistert op [0-9.]+:(\d+)")
+LISTENS: Final = re.compile(r"listens at [0-9.]+:(\d+)")
 
 
 def enrol(places: Places, pupils: Sequence[Pupil]) -> None:
@@ -26,7 +26,8 @@ def enrol(places: Places, pupils: Sequence[Pupil]) -> None:
     """
     _token(places, uses=1, port="0")  # makes the certificate of the office's door
     office = Running(
-        ADMIN, "enrol", "serve", places.office, "--address", "127.0.0.1",
+        ADMIN, "--language", "en", "enrol", "serve", places.office,
+        "--address", "127.0.0.1",
         "--port", "0", "--until", str(len(pupils)), log=places.log("enrol"),
     )  # fmt: skip
     try:

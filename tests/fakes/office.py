@@ -2,7 +2,7 @@
 """A throw-away office on disk, made with the office's own functions."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from cryptography import x509
@@ -11,14 +11,14 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding
 
-from consent.documents.signed import Signer
+from consent.documents.fields import Lang
 from consent.documents.token import ask_mac
 from consent.documents.trust import SchoolKind
 from consent.store.keys import new_p256, raw_public
 from consent.store.papers_folder import PapersFolder
 from consent.store.register.incoming import IncomingSet
 from consent.store.register.intake import take_in
-from installer.admin.charter_draft import TEMPLATE
+from installer.admin.charter_form import blank_form
 from installer.admin.charter_signing import propose, sign_as_dpo
 from installer.admin.dpo import init_dpo, read_public
 from installer.admin.office import Office
@@ -49,9 +49,11 @@ class Laptop:
     ask: EnrolAsk
 
 
-def filled_draft(**changed: str) -> str:
+def filled_draft(today: date | None = None, /, **changed: str) -> str:
     """Give a charter form as an admin fills it in; changed replaces text."""
-    text = TEMPLATE.read_text("utf-8").replace('["..."]', '["10.20.0.0/16"]')
+    day = today or NOW.date()
+    text = blank_form(Lang.NL, day).replace('["..."]', '["10.20.0.0/16"]')
+    text = text.replace('datum = "..."', f"datum = {day}")
     text = text.replace('"..."', '"ingevuld"').replace(
         "nee_heeft_geen_gevolgen = false", "nee_heeft_geen_gevolgen = true"
     )
@@ -78,9 +80,7 @@ def new_office(
 def sign_charter(office: Office, home: Path) -> None:
     """Propose a charter and have the DPO sign it."""
     propose(office, filled_draft(), NOW)
-    sign_as_dpo(
-        PapersFolder(office.places.proposed.path), Signer.DPO, home / "dpo", None
-    )
+    sign_as_dpo(PapersFolder(office.places.proposed.path), home / "dpo", None)
 
 
 def fill_register(office: Office) -> None:

@@ -75,6 +75,15 @@ def put_guardian_decision(desk: Desk, decision: GuardianDecision) -> None:
     desk.merge(decision)
 
 
+def take_back_decision(desk: Desk, pupil: str, klass: str, purpose: str) -> bool:
+    """Take a decision away; False where there was none."""
+    row = desk.get(GuardianDecision, (pupil, klass, purpose))
+    if row is None:
+        return False
+    desk.delete(row)
+    return True
+
+
 def file_form(desk: Desk, form: PaperForm) -> None:
     """Write down that a form came in, beside what it made to stand."""
     desk.add(form)

@@ -9,23 +9,27 @@ from installer.admin.asking import (
     home_argument,
     passphrase,
     passphrase_option,
-    tells,
+    say,
+    say_step,
 )
 from installer.admin.dpo import init_dpo
+from installer.admin.speaking import SpeakingGroup
+from installer.admin.trouble import Step
 
 
-@click.group()
+@click.group(cls=SpeakingGroup)
 def dpo() -> None:
-    """Voor de DPO, op een eigen toestel."""
+    """Work as the DPO."""
 
 
 @dpo.command()
 @home_argument
-@click.option("--demo", is_flag=True, help="Zonder wachtzin, voor een demo-school.")
+@click.option("--demo", is_flag=True)
 @passphrase_option
-@tells
 def init(home: Path, demo: bool, passphrase_file: Path | None) -> None:  # noqa: FBT001 -- click's way
-    """Maak de sleutel van de DPO in DIR."""
-    secret = None if demo else passphrase("Wachtzin", passphrase_file, again=True)
+    """Make the DPO's key."""
+    secret = None if demo else passphrase("ask.new_dpo", passphrase_file, again=True)
     public = init_dpo(home, secret)
-    click.echo(f"Geef {public} aan de school. De rest blijft hier.")
+    say("dpo.made", file=public)
+    words = ("school", "init", "DIR", "--name", "...", "--dpo", str(public))
+    say_step(Step("next.school", ((*words, "--root", "STICK"),)))

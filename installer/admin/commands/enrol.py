@@ -3,12 +3,12 @@
 
 import asyncio
 import contextlib
-import csv
 import signal
 from pathlib import Path
 
 import click
 
+from consent.documents.token import MOST_HOURS, MOST_USES
 from consent.store.register.closed import Deed
 from consent.store.register.laptops import assign as tie
 from consent.store.register.laptops import find_device, pending
@@ -16,13 +16,18 @@ from consent.store.register.people import find_pupil
 from consent.store.register.register import Desk, note_act
 from installer.admin.asking import (
     FILE,
+    OUT,
     home_argument,
     now,
     office_at,
     passphrase_option,
+    read_text,
+    say,
+    say_next,
+    say_step,
     show,
-    tells,
 )
+from installer.admin.csv_rows import WHOLE_FILE, Fault
 from installer.admin.enrolment import (
     TokenWish,
     answer_by_hand,
@@ -30,8 +35,11 @@ from installer.admin.enrolment import (
     door_files,
     new_token,
 )
+from installer.admin.laptop_list import Pair, read_pairs
+from installer.admin.next_step import step
 from installer.admin.office import Office
-from installer.admin.trouble import Exit, OfficeError
+from installer.admin.speaking import SpeakingGroup
+from installer.admin.trouble import Exit, OfficeError, Said, Step, said
 from protocol.aio.enrol import serve_enrol
 from protocol.codec import decode_enrol, encode
 from protocol.constants import ENROL_PORT
@@ -39,25 +47,25 @@ from protocol.errors import ProtocolError
 from protocol.identity import Role
 from protocol.messages.enrolment import EnrolAsk, EnrolGive
 
-OUT = click.Path(path_type=Path, dir_okay=False)
 
-
-@click.group()
+@click.group(cls=SpeakingGroup)
 def enrol() -> None:
-    """Laptops inschrijven."""
+    """Enrol laptops."""
 
 
 @enrol.command()
 @home_argument
-@click.option("--uses", type=int, required=True, help="Hoeveel laptops, hoogstens 500.")
+@click.option("--uses", type=click.IntRange(1, MOST_USES), required=True)
+@click.option("--address", required=True)
+@click.option("--network", "networks", multiple=True)
 @click.option(
-    "--address", required=True, help="Waar `enrol serve` luistert: 10.0.0.5:47312."
+    "--hours",
+    type=click.IntRange(1, MOST_HOURS),
+    default=MOST_HOURS,
+    show_default=True,
 )
-@click.option("--network", "networks", multiple=True, help="Een netwerk van de school.")
-@click.option("--hours", type=int, default=24, show_default=True)
-@click.option("--out", type=OUT, help="Waar het bestand komt.")
+@click.option("--out", type=OUT)
 @passphrase_option
-@tells
 def token(
     home: Path,
     uses: int,
@@ -67,22 +75,26 @@ def token(
     out: Path | None,
     passphrase_file: Path | None,
 ) -> None:
-    """Maak een token: één bestand voor een heel image."""
+    """Make a token."""
     office = office_at(home, passphrase_file, unlock=False)
     made, path = new_token(office, TokenWish(uses, address, networks, hours), now())
     if out is not None:
         out.write_bytes(path.read_bytes())
         out.chmod(0o600)
-    show(bestand=out or path, laptops=made.uses, tot=made.not_after.isoformat())
+    until = made.not_after.astimezone(office.trust().zone).replace(tzinfo=None)
+    show(file=out or path, laptops=made.uses, until=until)
+    say_step(Step("next.serve", (("enrol", "serve", str(home)),)))
+    say("enrol.on_laptop", file=out or path)
 
 
 @enrol.command()
 @home_argument
 @click.option("--address", default="0.0.0.0", show_default=True)  # noqa: S104 -- the office's own LAN
-@click.option("--port", type=int, default=ENROL_PORT, show_default=True)
-@click.option("--until", "wanted", type=int, help="Stop na zoveel laptops.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=ENROL_PORT, show_default=True
+)
+@click.option("--until", "wanted", type=click.IntRange(1, MOST_USES))
 @passphrase_option
-@tells
 def serve(
     home: Path,
     address: str,
@@ -90,13 +102,16 @@ def serve(
     wanted: int | None,
     passphrase_file: Path | None,
 ) -> None:
-    """Antwoord laptops met een token, tot Ctrl-C."""
-    office = office_at(home, passphrase_file, unlock=True)
+    """Answer laptops that hold a token."""
+    office = office_at(home, None, unlock=False)
     if not door_files(office)[0].exists():
-        raise OfficeError("Maak eerst een token.", Exit.NOT_SET_UP)
+        first = step("next.enrol", home)
+        raise OfficeError("enrol.no_token", Exit.NOT_SET_UP, step=first)
+    office = office_at(home, passphrase_file, unlock=True)
     office.authority(Role.DEVICE)  # a wrong passphrase is told now, not to a laptop
     count = asyncio.run(_serve(office, address, port, wanted))
-    show(ingeschreven=count)
+    show(enrolled=count)
+    say_next(office)
 
 
 async def _serve(office: Office, address: str, port: int, wanted: int | None) -> int:
@@ -108,7 +123,7 @@ async def _serve(office: Office, address: str, port: int, wanted: int | None) ->
         give = answer_with_token(office, ask, now())
         if give is not None:
             given += 1
-            click.echo(f"{ask.label}: ingeschreven, nog zonder leerling")
+            say("enrol.enrolled", label=ask.label)
         return give
 
     def check(ask: EnrolAsk) -> EnrolGive | None:
@@ -122,7 +137,7 @@ async def _serve(office: Office, address: str, port: int, wanted: int | None) ->
         with contextlib.suppress(NotImplementedError):  # Windows
             loop.add_signal_handler(sign, stop.set)
     door = await serve_enrol(address, port, *door_files(office), check)
-    click.echo(f"luistert op {address}:{door.port}")
+    say("enrol.listens", address=address, port=door.port)
     await stop.wait()
     await door.close()
     return given
@@ -133,81 +148,88 @@ async def _serve(office: Office, address: str, port: int, wanted: int | None) ->
 @click.argument("ask_file", type=FILE)
 @click.option("--out", type=OUT, required=True)
 @passphrase_option
-@tells
 def sign(home: Path, ask_file: Path, out: Path, passphrase_file: Path | None) -> None:
-    """Beantwoord een aanvraag die op een stick kwam."""
+    """Answer a request that came on a stick."""
+    ask = _read_ask(ask_file)
     office = office_at(home, passphrase_file, unlock=True)
-    try:
-        ask = decode_enrol(ask_file.read_bytes())
-    except ProtocolError as error:
-        raise OfficeError(f"{ask_file}: {error}", Exit.WRONG_USE) from error
-    if not isinstance(ask, EnrolAsk):
-        raise OfficeError(f"{ask_file} is geen aanvraag.", Exit.WRONG_USE)
     out.write_bytes(encode(answer_by_hand(office, ask, now())))
-    click.echo(f"{ask.label}: op de laptop: inzage-agentd enrol --accept {out}")
+    say("enrol.signed", label=ask.label, file=out)
+    say_next(office)
+
+
+def _read_ask(file: Path) -> EnrolAsk:
+    try:
+        ask = decode_enrol(file.read_bytes())
+    except ProtocolError as error:
+        raise OfficeError("enrol.no_ask", Exit.WRONG_USE, file=file) from error
+    if not isinstance(ask, EnrolAsk):
+        raise OfficeError("enrol.no_ask", Exit.WRONG_USE, file=file)
+    return ask
 
 
 @enrol.command(name="list")
 @home_argument
-@tells
 def list_pending(home: Path) -> None:
-    """Toon de laptops die nog geen leerling hebben."""
+    """List the laptops that have no pupil yet."""
     office = office_at(home, None, unlock=False)
-    with office.register.begin() as desk:
-        for device in pending(desk, office.school):
-            click.echo(f"{device.id[:8]}  {device.label}")
+    with office.register.read() as desk:
+        waiting = pending(desk, office.school)
+    for device in waiting:
+        click.echo(f"{device.id[:8]}  {device.label}")
+    say("enrol.waiting", count=len(waiting))
 
 
 @enrol.command()
 @home_argument
 @click.argument("device", required=False)
 @click.argument("pupil", required=False)
-@click.option("--csv", "csv_file", type=FILE, help="Twee kolommen: laptop,leerling.")
-@tells
+@click.option("--csv", "csv_file", type=FILE)
 def assign(
     home: Path, device: str | None, pupil: str | None, csv_file: Path | None
 ) -> None:
-    """Geef een laptop (label of nummer) aan een leerling."""
+    """Give laptops to pupils."""
     office = office_at(home, None, unlock=False)
+    file = ""
     if csv_file is not None:
-        pairs = _pairs(csv_file)
+        file = csv_file.name
+        pairs, faults = read_pairs(file, read_text(csv_file))
+        _stop_at(faults)
     elif device is not None and pupil is not None:
-        pairs = [(f"{device}, {pupil}", device, pupil)]
+        pairs = [Pair(0, device, pupil)]
     else:
-        raise OfficeError("Noem een laptop en een leerling, of --csv.", Exit.WRONG_USE)
+        raise OfficeError("enrol.who", Exit.WRONG_USE)
     with office.register.begin() as desk:
-        faults = [
-            f"{place}: {why}"
-            for place, laptop, who in pairs
-            if (why := _assign_one(desk, office, laptop, who))
-        ]
-        if faults:
-            text = "\n".join(faults)
-            raise OfficeError(f"{text}\nEr is niets veranderd.", Exit.NOT_GOOD)
-        note_act(
-            desk, office.school, "office", Deed.ENROL_ASSIGN, now(), str(len(pairs))
-        )
+        _stop_at(_assign_all(desk, office, file, pairs))
+        count = str(len(pairs))
+        note_act(desk, office.school, "office", Deed.ENROL_ASSIGN, now(), count)
     show(laptops=len(pairs))
-    click.echo("Publiceer nu: inzage-admin publish DIR")
+    say_next(office)
 
 
-def _pairs(file: Path) -> list[tuple[str, str, str]]:
-    rows = list(csv.reader(file.read_text("utf-8-sig").splitlines()))
-    pairs = []
-    for number, row in enumerate(rows, 1):
-        place = f"{file.name}, regel {number}"
-        if len(row) != 2:  # noqa: PLR2004 -- laptop and pupil
-            raise OfficeError(f"{place}: {len(row)} velden, geen 2.", Exit.NOT_GOOD)
-        pairs.append((place, row[0].strip(), row[1].strip()))
-    return pairs
+def _stop_at(faults: list[Fault]) -> None:
+    if faults:
+        told: list[Said] = [one.said if one.file else one.why for one in faults]
+        raise OfficeError(
+            "assign.faults", Exit.NOT_GOOD, faults=told, count=len(faults)
+        )
 
 
-def _assign_one(desk: Desk, office: Office, laptop: str, who: str) -> str:
-    device = find_device(desk, office.school, laptop)
-    pupil = find_pupil(desk, office.school, who)
-    if device is None:
-        return f"geen (of meer dan een) laptop {laptop}"
-    if pupil is None:
-        return f"geen (of meer dan een) leerling {who}"
-    tie(desk, device, pupil)
-    return ""
+def _assign_all(
+    desk: Desk, office: Office, file: str, pairs: list[Pair]
+) -> list[Fault]:
+    faults = []
+    for pair in pairs:
+        device = find_device(desk, office.school, pair.laptop)
+        pupil = find_pupil(desk, office.school, pair.pupil)
+        missing = [
+            said(key, name=name)
+            for key, name, held in (
+                ("laptops.no_laptop", pair.laptop, device),
+                ("laptops.no_pupil", pair.pupil, pupil),
+            )
+            if held is None
+        ]
+        faults += [Fault(file, pair.line, WHOLE_FILE, why) for why in missing]
+        if device and pupil:
+            tie(desk, device, pupil)
+    return faults

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`inzage-admin publish`: write the papers that laptops and consoles fetch."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -8,35 +9,40 @@ from rich.progress import Progress
 
 from installer.admin.asking import (
     home_argument,
+    lang_now,
     now,
     office_at,
     passphrase_option,
+    say,
+    say_next,
     show,
-    tells,
 )
 from installer.admin.publish import publish as publish_all
 from installer.admin.refresh import refresh
+from installer.admin.saying import text
+from installer.admin.speaking import Speaking
+from installer.admin.trouble import said
 
 
-@click.command()
+@click.command(cls=Speaking)
 @home_argument
-@click.option(
-    "--fresh", is_flag=True, help="Verleng alleen; kan 's nachts, zonder wachtzin."
-)
+@click.option("--fresh", is_flag=True)
 @passphrase_option
-@tells
 def publish(home: Path, fresh: bool, passphrase_file: Path | None) -> None:  # noqa: FBT001 -- click's way
-    """Publiceer alle papieren van de school in DIR/published."""
+    """Publish all papers, or only renew them."""
     if fresh:
         count = refresh(office_at(home, None, unlock=False), now())
-        show(klassen=count)
+        show(classes=count)
         return
     office = office_at(home, passphrase_file, unlock=True)
-    with Progress(transient=True) as bar:
-        task = bar.add_task("publiceren", total=None)
+    with Progress(transient=True, disable=not sys.stdout.isatty()) as bar:
+        task = bar.add_task(text(lang_now(), said("publish.busy")), total=None)
 
         def tell(what: str, done: int, of: int) -> None:
             bar.update(task, description=what, completed=done, total=of)
 
         count = publish_all(office, now(), tell)
-    show(klassen=count, map=home / "published")
+    show(classes=count, folder=home / "published")
+    if not count:
+        say("publish.cleared")
+    say_next(office)

@@ -11,24 +11,25 @@ from consent.store.register.laptops import find_device
 from consent.store.register.papers import revoke as revoke_in_register
 from consent.store.register.people import find_teacher
 from consent.store.register.register import Desk, note_act
-from installer.admin.asking import home_argument, now, office_at, tells
+from installer.admin.asking import home_argument, now, office_at, say, say_next
 from installer.admin.office import Office
+from installer.admin.speaking import Speaking
 from installer.admin.trouble import Exit, OfficeError
 
 
-@click.command()
+@click.command(cls=Speaking)
 @home_argument
 @click.argument("who")
-@click.option("--why", required=True, help="Bijvoorbeeld: laptop gestolen.")
-@tells
+@click.option("--why", required=True)
 def revoke(home: Path, who: str, why: str) -> None:
-    """Maak het certificaat van een laptop of leerkracht ongeldig."""
+    """Make a certificate count no more."""
     office = office_at(home, None, unlock=False)
     with office.register.begin() as desk:
         for fingerprint in _fingerprints(desk, office, who):
             revoke_in_register(desk, office.school, fingerprint, why, now())
         note_act(desk, office.school, "office", Deed.REVOKE, now())
-    click.echo("Genoteerd. Publiceer nu: inzage-admin publish DIR")
+    say("noted", who=who)
+    say_next(office)
 
 
 def _fingerprints(desk: Desk, office: Office, who: str) -> list[str]:
@@ -38,6 +39,4 @@ def _fingerprints(desk: Desk, office: Office, who: str) -> list[str]:
         return [device.fingerprint]
     if teacher is not None and teacher.certificate:
         return [hashlib.sha256(teacher.certificate).hexdigest()]
-    raise OfficeError(
-        f"Geen laptop of leerkracht met een certificaat: {who}.", Exit.WRONG_USE
-    )
+    raise OfficeError("revoke.nobody", Exit.WRONG_USE, who=who)

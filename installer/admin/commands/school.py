@@ -1,47 +1,53 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""`inzage-admin school`: a new school."""
+"""`inzage-admin school`: a new school, and a new letter of trust for one."""
 
 from pathlib import Path
 
 import click
 
 from consent.documents.trust import SchoolKind
+from consent.store.keys import is_locked
 from installer.admin.asking import (
     FILE,
     FOLDER,
     home_argument,
     now,
+    office_at,
     passphrase,
     passphrase_option,
+    say,
+    say_next,
     show,
-    tells,
 )
-from installer.admin.dpo import read_public
+from installer.admin.dpo import KEY, load_dpo, read_public
 from installer.admin.school_init import (
     NewSchool,
     Secrets,
     fingerprint,
     init_school,
 )
+from installer.admin.school_renew import ROOT_KEY, Renewal, load_root
+from installer.admin.school_renew import renew as renew_trust
+from installer.admin.speaking import SpeakingGroup
+from installer.admin.trust_before import dpo_counts_from
+
+root_option = click.option("--root", "root_folder", type=FOLDER)
 
 
-@click.group()
+@click.group(cls=SpeakingGroup)
 def school() -> None:
-    """Een school beginnen."""
+    """Begin a school, or renew it."""
 
 
 @school.command()
 @home_argument
-@click.option("--name", required=True, help="De naam zoals leerlingen ze kennen.")
-@click.option("--dpo", "dpo_file", type=FILE, required=True, help="dpo.pub van de DPO.")
-@click.option(
-    "--root", "root_folder", type=FOLDER, help="Waar root.key komt: een stick."
-)
+@click.option("--name", required=True)
+@click.option("--dpo", "dpo_file", type=FILE, required=True)
+@root_option
 @click.option("--kind", type=click.Choice(["school", "demo"]), default="school")
 @click.option("--timezone", default="Europe/Brussels", show_default=True)
-@click.option("--register", "register_url", default="", help="URL van een PostgreSQL.")
+@click.option("--register", "register_url", default="")
 @passphrase_option
-@tells
 def init(  # noqa: PLR0913, PLR0917 -- one option each
     home: Path,
     name: str,
@@ -52,7 +58,7 @@ def init(  # noqa: PLR0913, PLR0917 -- one option each
     register_url: str,
     passphrase_file: Path | None,
 ) -> None:
-    """Maak sleutels, een eerste trust en een leeg register in DIR."""
+    """Make keys, a first trust and an empty register."""
     new = NewSchool(
         name=name,
         kind=SchoolKind(kind),
@@ -62,16 +68,49 @@ def init(  # noqa: PLR0913, PLR0917 -- one option each
     )
     root_folder = root_folder or home / "keys"
     office = init_school(home, new, _secrets(new, root_folder, passphrase_file), now())
-    show(school=office.school, nummer=fingerprint(office.trust()))
-    click.echo(
-        f"\nZet {root_folder / 'root.key'} op een stick, in een kast. Het nummer komt"
-        " op de brief aan de ouders.\nVolgende stap: inzage-admin charter new."
+    show(school=office.school, number=fingerprint(office.trust()))
+    say("school.made", file=root_folder / ROOT_KEY)
+    say_next(office)
+
+
+@school.command()
+@home_argument
+@click.option("--root", "root_folder", type=FOLDER, required=True)
+@click.option("--dpo", "dpo_file", type=FILE)
+@click.option("--old-dpo", type=FOLDER)
+@passphrase_option
+def renew(
+    home: Path,
+    root_folder: Path,
+    dpo_file: Path | None,
+    old_dpo: Path | None,
+    passphrase_file: Path | None,
+) -> None:
+    """Sign a new letter of trust."""
+    office = office_at(home, passphrase_file, unlock=True)
+    root = load_root(root_folder, _secret(root_folder / ROOT_KEY, "ask.root"))
+    renewal = Renewal(
+        root=root,
+        dpo_pub=read_public(dpo_file) if dpo_file else None,
+        old_dpo=load_dpo(old_dpo, _secret(old_dpo / KEY, "ask.dpo"))
+        if old_dpo
+        else None,
     )
+    trust = renew_trust(office, renewal, now())
+    say("school.renewed", until=trust.not_after.date())
+    counts = dpo_counts_from(office, now())
+    if counts:
+        say("school.dpo_waits", day=counts.date())
+    say_next(office)
+
+
+def _secret(key: Path, question: str) -> bytes | None:
+    return passphrase(question, None) if is_locked(key) else None
 
 
 def _secrets(new: NewSchool, root_folder: Path, file: Path | None) -> Secrets:
     if new.kind is SchoolKind.DEMO:
         return Secrets(root_folder, None, None)
-    office = passphrase("Wachtzin voor het kantoor", file, again=True)
-    root = passphrase("Wachtzin voor de stick (root)", file, again=True)
+    office = passphrase("ask.new_office", file, again=True)
+    root = passphrase("ask.new_root", file, again=True)
     return Secrets(root_folder, root, office)

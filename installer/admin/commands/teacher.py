@@ -7,38 +7,41 @@ from pathlib import Path
 
 import click
 
+from consent.errors import PaperError
 from consent.store.bundle import pack, parse_request
 from consent.store.register.closed import Deed
 from consent.store.register.models import Teacher
 from consent.store.register.people import find_class, find_teacher, put_teaches
 from consent.store.register.register import note_act
 from installer.admin.asking import (
+    DAY,
     FILE,
+    OUT,
     home_argument,
     now,
     office_at,
     passphrase_option,
-    tells,
+    say,
+    say_next,
+    today,
 )
 from installer.admin.school_year import year_end
+from installer.admin.speaking import SpeakingGroup
 from installer.admin.teachers import make_bundle
 from installer.admin.trouble import Exit, OfficeError
 
-DAY = click.DateTime(formats=["%Y-%m-%d"])
 
-
-@click.group()
+@click.group(cls=SpeakingGroup)
 def teacher() -> None:
-    """Leerkrachten en hun toestel."""
+    """Work on teachers and their computers."""
 
 
 @teacher.command()
 @home_argument
 @click.argument("name")
 @click.option("--class", "class_name", required=True)
-@click.option("--from", "since", type=DAY, help="Eerste dag; anders vandaag.")
-@click.option("--until", type=DAY, help="Laatste dag; anders 31 augustus.")
-@tells
+@click.option("--from", "since", type=DAY)
+@click.option("--until", type=DAY)
 def add(
     home: Path,
     name: str,
@@ -46,13 +49,16 @@ def add(
     since: datetime | None,
     until: datetime | None,
 ) -> None:
-    """Laat iemand lesgeven aan een klas, bijvoorbeeld een vervanger."""
+    """Let somebody teach a class."""
     office = office_at(home, None, unlock=False)
-    today = now().astimezone(office.trust().zone).date()
+    first = since.date() if since else today(office)
+    last: date = until.date() if until else year_end(today(office))
+    if last < first:
+        raise OfficeError("teacher.days", Exit.WRONG_USE, first=first, last=last)
     with office.register.begin() as desk:
         klass = find_class(desk, office.school, class_name)
         if klass is None:
-            raise OfficeError(f"Geen klas {class_name}.", Exit.WRONG_USE)
+            raise OfficeError("no_class", Exit.WRONG_USE, name=class_name)
         found = find_teacher(desk, office.school, name)
         if found is None:
             number = secrets.token_hex(16)
@@ -61,28 +67,31 @@ def add(
             )
             desk.add(found)
             desk.flush()
-        first = since.date() if since else today
-        last: date = until.date() if until else year_end(today)
         put_teaches(desk, found.id, klass.id, first, last)
         note_act(desk, office.school, "office", Deed.TEACHER_ADD, now(), found.id)
-    click.echo(f"{name} geeft les aan {klass.name} van {first} tot en met {last}.")
+    say("teacher.added", name=name, klass=klass.name, first=first, last=last)
+    say_next(office)
 
 
 @teacher.command()
 @home_argument
 @click.argument("who")
 @click.option("--request", "request_file", type=FILE, required=True)
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True)
+@click.option("--out", type=OUT, required=True)
 @passphrase_option
-@tells
 def bundle(
     home: Path, who: str, request_file: Path, out: Path, passphrase_file: Path | None
 ) -> None:
-    """Beantwoord de aanvraag van een console (inzage-console request)."""
+    """Answer the request of a console."""
+    try:
+        request = parse_request(request_file.read_bytes())
+    except PaperError as error:
+        raise OfficeError(
+            "teacher.no_request", Exit.WRONG_USE, file=request_file
+        ) from error
     office = office_at(home, passphrase_file, unlock=True)
-    request = parse_request(request_file.read_bytes())
     out.write_bytes(pack(make_bundle(office, who, request, now())))
-    click.echo(f"Op het toestel van {who}: inzage-console import {out}")
+    say("teacher.bundled", who=who, file=out)
 
 
 teacher.add_command(bundle, name="renew")

@@ -1,50 +1,63 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Commands end with a sentence and a code, whatever went wrong."""
+"""What all commands ask and say in the same way."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner
 
-from consent.errors import PaperError
-from installer.admin.asking import passphrase, show, tells
+from installer.admin.asking import passphrase, read_text, say, show
 from installer.admin.trouble import Exit, OfficeError
 
 
-@pytest.mark.parametrize(
-    ("trouble", "code", "words"),
-    [
-        (OfficeError("Nee.", Exit.NOT_GOOD), 1, "Nee."),
-        (PaperError("Not a charter."), 2, "Not a charter."),
-        (FileNotFoundError(2, "No such file", "x.csv"), 2, "x.csv: No such file"),
-    ],
-)
-def test_trouble_becomes_a_sentence_and_a_code(
-    trouble: Exception, code: int, words: str
-) -> None:
+def running(act: Callable[[], None], typed: str = "") -> str:
+    """Run an act inside a command, with this typed."""
+
     @click.command()
-    @tells
-    def failing() -> None:
-        raise trouble
+    def command() -> None:
+        act()
 
-    result = CliRunner().invoke(failing)
-    assert (result.exit_code, result.stderr.strip()) == (code, words)
+    result = CliRunner().invoke(command, input=typed, catch_exceptions=False)
+    return result.output
 
 
-def test_facts_are_printed_one_a_line() -> None:
-    @click.command()
-    @tells
-    def telling() -> None:
-        show(klassen=1, map="x")
+def test_facts_are_printed_one_a_line_under_their_own_name() -> None:
+    assert running(lambda: show(classes=1, folder=Path("x"))) == "klassen: 1\nmap: x\n"
 
-    assert CliRunner().invoke(telling).output == "klassen: 1\nmap: x\n"
+
+def test_a_sentence_is_said_in_dutch_where_nobody_chose() -> None:
+    assert running(lambda: say("stopped")) == "Gestopt.\n"
 
 
 def test_a_passphrase_is_the_first_line_of_its_file(tmp_path: Path) -> None:
     file = tmp_path / "zin"
     file.write_text("een lange zin\nniet deze\n", "utf-8")
-    assert passphrase("?", file) == b"een lange zin"
+    assert passphrase("ask.office", file) == b"een lange zin"
     file.write_text("", "utf-8")
-    with pytest.raises(OfficeError, match="lege wachtzin"):
-        passphrase("?", file)
+    with pytest.raises(OfficeError, match=r"ask\.empty"):
+        passphrase("ask.office", file)
+
+
+def test_a_passphrase_is_asked_until_it_was_twice_the_same() -> None:
+    heard: list[bytes] = []
+
+    def ask() -> None:
+        heard.append(passphrase("ask.new_dpo", None, again=True))
+
+    said = running(ask, "een\ntwee\ndrie\ndrie\n")
+    assert heard == [b"drie"]
+    assert said.count("Dat was niet tweemaal hetzelfde.") == 1
+    assert "een" not in said.splitlines()
+
+
+def test_a_text_file_that_is_not_utf_8_is_told_with_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "laptops.csv"
+    file.write_bytes(b"\xef\xbb\xbflaptop,leerling\n")
+    assert read_text(file) == "laptop,leerling\n"
+    file.write_bytes("a\nB\u00e9\n".encode("latin-1"))
+    with pytest.raises(OfficeError, match=r"file\.not_utf8") as caught:
+        read_text(file)
+    assert caught.value.code is Exit.WRONG_USE
+    assert caught.value.said.values["line"] == 2

@@ -1,44 +1,82 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every bad row is told with file, line, column and reason; good rows go on."""
+"""Every row knows its place; what cannot be used is told once, with that place."""
 
 import pytest
 
-from installer.admin.csv_rows import Fault, Row, read_rows
+from consent.documents.fields import Lang
+from installer.admin.csv_rows import Fault, delimiter_of, read_sheet
+from installer.admin.saying import text
+from installer.admin.trouble import said
+
+NEEDED = ("id", "name")
 
 
-def _read(data: bytes) -> tuple[list[Row], list[Fault]]:
-    faults: list[Fault] = []
-    return list(read_rows("users.csv", data, ("id", "name"), faults)), faults
+def places(data: bytes) -> list[tuple[int, str, str]]:
+    found = read_sheet("x.csv", data, NEEDED).faults
+    return [(one.line, one.column, one.why.key) for one in found]
 
 
-def test_a_good_file_gives_its_rows_with_line_numbers() -> None:
-    rows, faults = _read(b"\xef\xbb\xbfid,name,more\n1, An ,x\n\n2,Bo,\n")
-    assert faults == []
-    assert [(row.line, row.get("name"), row.get("more")) for row in rows] == [
-        (2, "An", "x"),
-        (4, "Bo", ""),
-    ]
-    assert rows[0].get("no such column") == ""
+def test_rows_come_with_their_line() -> None:
+    sheet = read_sheet(
+        "x.csv", "\ufeffid,name\n1,Zo\u00e9\n\n2, Bo \n".encode(), NEEDED
+    )
+    rows = [(row.line, row.get("id"), row.get("name")) for row in sheet.rows]
+    assert rows == [(2, "1", "Zoé"), (4, "2", "Bo")]
+    assert sheet.is_whole
+    assert sheet.rows[0].get("nothing") == ""
+
+
+def test_a_semicolon_splits_as_well() -> None:
+    sheet = read_sheet("x.csv", b'id;name\n1;"a;b,c"\n', NEEDED)
+    assert [row.get("name") for row in sheet.rows] == ["a;b,c"]
+    assert delimiter_of("a,b;c,d\n;;;;;") == ","
+    assert delimiter_of("") == ","
 
 
 @pytest.mark.parametrize(
-    ("data", "line", "column", "why"),
+    ("data", "place"),
     [
-        (b"", 1, "id, name", "ontbreekt"),
-        (b"id\n1\n", 1, "name", "ontbreekt"),
-        (b"id,name\n1\n", 2, "-", "1 velden, de kop heeft er 2"),
-        (b"id,name\n1,\n", 2, "name", "is leeg"),
-        (b'id,name\n1,"An\n', 2, "-", "geen geldige CSV"),
-        (b"id,name\n1,An\n2,\xff\n", 3, "-", "geen UTF-8"),
-        (b"id,name\n1,A\x00n\n", 2, "name", "onzichtbaar"),
-        ("id,name\n1,A\u202en\n".encode(), 2, "name", "onzichtbaar"),
-        (b"id,name\n1," + b"a" * 201 + b"\n", 2, "name", "langer dan 200"),
+        (b"id\n1\n", (1, "name", "csv.no_column")),
+        (b"", (1, "id, name", "csv.no_column")),
+        ("id,name\n1,Zo\u00e9\n".encode("latin-1"), (2, "-", "csv.not_utf8")),
+        (b'id,name\n1,"x\n', (2, "-", "csv.broken")),
     ],
 )
-def test_a_bad_row_is_told_by_its_place(
-    data: bytes, line: int, column: str, why: str
+def test_a_file_that_cannot_be_read_is_told_once_and_is_not_whole(
+    data: bytes, place: tuple[int, str, str]
 ) -> None:
-    _, faults = _read(data)
-    assert [(fault.line, fault.column) for fault in faults] == [(line, column)]
-    assert why in faults[0].why
-    assert str(faults[0]).startswith(f"users.csv, regel {line}, kolom {column}: ")
+    assert places(data) == [place]
+    assert not read_sheet("x.csv", data, NEEDED).is_whole
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        (b"1", (2, "-", "csv.size")),
+        (b"1,", (2, "name", "csv.empty")),
+        (b"1," + b"x" * 201, (2, "name", "csv.long")),
+        ("1,a\u202eb".encode(), (2, "name", "csv.odd")),
+    ],
+)
+def test_a_row_that_cannot_be_used_is_told_and_is_in_doubt(
+    line: bytes, place: tuple[int, str, str]
+) -> None:
+    data = b"id,name\n" + line + b"\n2,Bo\n"
+    sheet = read_sheet("x.csv", data, NEEDED)
+    assert places(data) == [place]
+    assert [row.get("id") for row in sheet.rows] == ["2"]
+    assert [row.get("id") for row in sheet.doubtful] == ["1"]
+    assert sheet.is_whole
+
+
+def test_a_fault_is_one_line_for_a_person() -> None:
+    why = said("csv.empty")
+    told = [
+        text(Lang.NL, Fault("x.csv", line, column, why).said)
+        for line, column in ((0, "-"), (3, "-"), (3, "name"))
+    ]
+    assert told == [
+        "x.csv: is leeg.",
+        "x.csv, regel 3: is leeg.",
+        "x.csv, regel 3, kolom name: is leeg.",
+    ]

@@ -14,7 +14,7 @@ from tests.fakes.office import new_office
 
 
 def test_a_folder_without_an_office_says_how_to_make_one(tmp_path: Path) -> None:
-    with pytest.raises(OfficeError, match="school init") as caught:
+    with pytest.raises(OfficeError, match=r"office\.none") as caught:
         open_office(tmp_path, None)
     assert caught.value.code is Exit.NOT_SET_UP
 
@@ -32,8 +32,8 @@ def test_a_locked_office_opens_but_signs_only_with_its_passphrase(
 def test_a_paper_that_was_never_published_is_named(tmp_path: Path) -> None:
     office = new_office(tmp_path)
     assert published(office, "trust").body
-    with pytest.raises(OfficeError, match="charter"):
+    with pytest.raises(OfficeError, match=r"office\.no_paper"):
         published(office, "charter")
     (office.places.for_laptops.path / "trust.json").unlink()
-    with pytest.raises(OfficeError, match="nog geen trust"):
+    with pytest.raises(OfficeError, match=r"office\.no_trust"):
         office.trust()

@@ -99,91 +99,155 @@ def test_lessons_are_weekly_or_on_a_date_and_absent_slots_leave_the_old_ones() -
 @pytest.mark.parametrize(
     ("changed", "file", "line", "column", "why"),
     [
-        ({"users": ""}, "users.csv", 0, "sourcedId", "ontbreekt"),
-        ({"users": USERS + "p1,,student,A,B,\n"}, "users.csv", 7, "sourcedId", "twee"),
+        ({"users": ""}, "users.csv", 0, "-", "csv.no_file"),
+        (
+            {"users": USERS + "p1,,student,A,B,\n"},
+            "users.csv",
+            7,
+            "sourcedId",
+            "csv.twice",
+        ),
         (
             {"users": USERS + f"p9,,student,{'a' * 60},{'b' * 60},\n"},
             "users.csv",
             7,
             "familyName",
-            "langer",
+            "csv.long",
         ),
-        ({"classes": CLASSES + "c1,,x\n"}, "classes.csv", 3, "sourcedId", "twee"),
+        ({"classes": CLASSES + "c1,,x\n"}, "classes.csv", 3, "sourcedId", "csv.twice"),
         (
             {"classes": CLASSES + f"c2,,{'x' * 90}\n"},
             "classes.csv",
             3,
             "title",
-            "langer",
+            "csv.long",
         ),
         (
             {"enrollments": ENROLLMENTS + "e9,,c9,p1,student,,\n"},
             "enrollments.csv",
             7,
             "classSourcedId",
-            "geen klas c9",
+            "csv.no_class",
         ),
         (
             {"enrollments": ENROLLMENTS + "e9,,c1,t1,student,,\n"},
             "enrollments.csv",
             7,
             "userSourcedId",
-            "geen student t1",
+            "csv.no_student",
         ),
         (
             {"demographics": BORN + "p2,,29/02/2012\n"},
             "demographics.csv",
             3,
             "birthDate",
-            "geen datum",
+            "csv.day",
         ),
         (
             {"slots": SLOTS + "c9,ma,08:00,09:00,x,t1\n"},
             "slots.csv",
             4,
             "classSourcedId",
-            "geen klas",
+            "csv.no_class",
         ),
         (
             {"slots": SLOTS + "c1,ma,8u00,09:00,x,t1\n"},
             "slots.csv",
             4,
             "starts",
-            "geen uur",
+            "csv.clock",
         ),
         (
             {"slots": SLOTS + "c1,ma,08:00,24:00,x,t1\n"},
             "slots.csv",
             4,
             "ends",
-            "geen uur",
+            "csv.clock",
         ),
         (
             {"slots": SLOTS + "c1,ma,09:00,09:00,x,t1\n"},
             "slots.csv",
             4,
             "ends",
-            "eindigt voor",
+            "csv.backwards",
         ),
         (
             {"slots": SLOTS + "c1,ma,08:00,09:00,x,p1\n"},
             "slots.csv",
             4,
             "teachers",
-            "geeft geen les",
+            "csv.not_theirs",
         ),
         (
             {"slots": SLOTS + "c1,someday,08:00,09:00,x,t1\n"},
             "slots.csv",
             4,
             "day",
-            "geen datum",
+            "csv.day",
         ),
     ],
 )
 def test_what_is_wrong_is_told_with_its_place_and_nothing_is_read(
     changed: dict[str, str], file: str, line: int, column: str, why: str
 ) -> None:
-    places = [(f.file, f.line, f.column.split(",")[0]) for f in _bad(**changed)]
-    assert (file, line, column) in places
-    assert any(why in str(fault) for fault in _bad(**changed))
+    (fault,) = _bad(**changed)
+    assert (fault.file, fault.line, fault.column) == (file, line, column)
+    assert fault.why.key == why
+
+
+def _places(**changed: str | bytes) -> list[tuple[str, int, str]]:
+    files = {
+        "users": USERS,
+        "classes": CLASSES,
+        "enrollments": ENROLLMENTS,
+        "slots": SLOTS,
+    } | changed
+    read = read_set(
+        {
+            f"{name}.csv": data if isinstance(data, bytes) else data.encode()
+            for name, data in files.items()
+        },
+        TODAY,
+    )
+    assert not isinstance(read, IncomingSet)
+    return [(one.file, one.line, one.why.key) for one in read]
+
+
+def test_a_missing_column_is_told_alone_and_not_all_that_leans_on_it() -> None:
+    users = USERS.replace("familyName", "achternaam")
+    assert _places(users=users) == [("users.csv", 1, "csv.no_column")]
+    classes = CLASSES.replace("title", "titel")
+    assert _places(classes=classes) == [("classes.csv", 1, "csv.no_column")]
+    enrollments = ENROLLMENTS.replace("userSourcedId", "wie")
+    assert _places(enrollments=enrollments) == [("enrollments.csv", 1, "csv.no_column")]
+
+
+def test_a_file_in_latin_1_is_told_alone() -> None:
+    users = USERS.replace("Bakker", "B\u00e4kker").encode("latin-1")
+    assert _places(users=users) == [("users.csv", 2, "csv.not_utf8")]
+
+
+def test_who_names_a_row_that_is_in_doubt_is_not_wrong_but_a_typo_still_is() -> None:
+    users = USERS.replace("t1,active,teacher,An,Peeters", "t1,active,teacher,An,")
+    enrollments = ENROLLMENTS + "e9,active,c1,p9,student,,\n"
+    assert _places(users=users, enrollments=enrollments) == [
+        ("users.csv", 5, "csv.empty"),
+        ("enrollments.csv", 7, "csv.no_student"),
+    ]
+    torn = ENROLLMENTS.replace("e3,active,c1,t1,teacher", "e3,active,,t1,teacher")
+    assert _places(enrollments=torn) == [("enrollments.csv", 5, "csv.empty")]
+
+
+def test_causes_come_before_what_leans_on_them() -> None:
+    found = _places(
+        users=USERS + "p1,,student,A,B,\n",
+        classes=CLASSES + "c1,,x\n",
+        slots=SLOTS + "c9,ma,08:00,09:00,x,t1\n",
+    )
+    assert [file for file, _, _ in found] == ["users.csv", "classes.csv", "slots.csv"]
+
+
+def test_a_file_of_another_name_is_told_and_other_tables_of_oneroster_are_not() -> None:
+    assert _places(slot=SLOTS) == [("slot.csv", 0, "csv.unknown")]
+    more = {"orgs.csv": b"x", "academicsessions.csv": b"\xff"}
+    assert isinstance(read_set(_files() | more, TODAY), IncomingSet)

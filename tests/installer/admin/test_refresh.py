@@ -40,7 +40,7 @@ def test_refreshing_signs_only_the_set_and_gives_a_week_more(tmp_path: Path) -> 
 
 def test_there_must_be_something_to_refresh(tmp_path: Path) -> None:
     office = new_office(tmp_path)
-    with pytest.raises(OfficeError, match="nog geen charter"):
+    with pytest.raises(OfficeError, match=r"publish\.nothing"):
         refresh(office, NOW)
 
 

@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Enter what a guardian said on a paper form: never what a pupil says.
+
+The form stays at school. What comes into the register is what it said, who checked
+it, how and when. Source: docs/spec/guardians.md; docs/rights.md R-16, R-19.
+"""
+
+import secrets
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from consent.purpose import PICTURES, Purpose
+from consent.store.register import choices, people
+from consent.store.register.closed import Answer, Checked, Deed, FormKind
+from consent.store.register.models import (
+    ClassGroup,
+    GuardianDecision,
+    PaperForm,
+    Pupil,
+)
+from consent.store.register.register import Desk, note_act
+from installer.admin.school_year import first_day
+from installer.admin.trouble import Said, said
+
+ROLE_CHARS: Final = 40
+EARLY: Final = timedelta(days=92)  # forms of June are for the school year that follows
+WHO_ENTERS: Final = "office"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form on paper.
+
+    Attributes:
+        pupil: name or number.
+        class_name: "" = the only class this pupil sits in; for a no, all of them.
+        purposes: "" = all three; a yes names each.
+        answer: what the guardian said.
+        checked_by: who checked it: a role at school.
+        how: how it was checked that it comes from the guardian.
+        day: the date on it.
+    """
+
+    pupil: str
+    class_name: str
+    purposes: tuple[Purpose, ...]
+    answer: Answer
+    checked_by: str
+    how: Checked
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What a form came to."""
+
+    pupil: Pupil
+    classes: tuple[ClassGroup, ...]
+    purposes: tuple[Purpose, ...]
+
+
+def enter(
+    desk: Desk, school: str, form: Form, now: datetime, today: date
+) -> Entered | Said:
+    """Enter a form in the place of an earlier one, or say why it cannot be."""
+    found = _found(desk, school, form.pupil, form.class_name)
+    if isinstance(found, Said):
+        return found
+    wrong = _why_not(desk, school, form, found, today)
+    if wrong:
+        return wrong
+    purposes = form.purposes or tuple(sorted(PICTURES))
+    for klass in found.classes:
+        for purpose in purposes:
+            _enter_one(desk, form, (found.pupil.id, klass.id, purpose), now)
+    note_act(desk, school, WHO_ENTERS, Deed.GUARDIAN, now, found.pupil.id)
+    return Entered(found.pupil, found.classes, purposes)
+
+
+def withdraw(
+    desk: Desk,
+    school: str,
+    who: tuple[str, str],
+    purposes: Iterable[Purpose],
+    now: datetime,
+) -> int | Said:
+    """Take back what a guardian decided; gives how many decisions went.
+
+    Args:
+        desk: where.
+        school: of which school.
+        who: the pupil and the class, each by name or number; no class = all.
+        purposes: none = all three.
+        now: for the office's own list.
+    """
+    found = _found(desk, school, *who)
+    if isinstance(found, Said):
+        return found
+    gone = [
+        choices.take_back_decision(desk, found.pupil.id, klass.id, purpose)
+        for klass in found.classes
+        for purpose in tuple(purposes) or sorted(PICTURES)
+    ]
+    if any(gone):
+        note_act(desk, school, WHO_ENTERS, Deed.GUARDIAN, now, found.pupil.id)
+    return sum(gone)
+
+
+def _found(desk: Desk, school: str, who: str, class_name: str) -> Entered | Said:
+    pupil = people.find_pupil(desk, school, who)
+    if pupil is None:
+        return said("no_pupil", who=who)
+    classes = people.classes_of(desk, pupil.id)
+    if class_name:
+        classes = [c for c in classes if class_name in {c.name, c.sourced_id}]
+    if not classes:
+        return said("not_in_class", who=who)
+    return Entered(pupil, tuple(classes), ())
+
+
+def _why_not(
+    desk: Desk, school: str, form: Form, found: Entered, today: date
+) -> Said | None:
+    if form.answer is Answer.YES:
+        wrong = _why_no_yes(form, found, today)
+        if wrong:
+            return wrong
+    role = form.checked_by
+    if not 1 <= len(role) <= ROLE_CHARS or _is_odd(role):
+        return said("guardian.role", most=ROLE_CHARS)
+    if people.find_teacher(desk, school, role) or people.find_pupil(desk, school, role):
+        return said("guardian.name", name=role)
+    earliest = min(first_day(klass.school_year) for klass in found.classes) - EARLY
+    if not earliest <= form.day <= today:
+        return said("guardian.day", day=form.day, first=earliest, last=today)
+    return None
+
+
+def _why_no_yes(form: Form, found: Entered, today: date) -> Said | None:
+    if not form.purposes:
+        return said("guardian.purposes")
+    if len(found.classes) > 1:
+        names = ", ".join(klass.name for klass in found.classes)
+        return said("guardian.which_class", who=form.pupil, classes=names)
+    if today >= found.pupil.decider_from:
+        since = found.pupil.decider_from
+        return said("guardian.of_age", who=form.pupil, since=since)
+    return None
+
+
+def _is_odd(text: str) -> bool:
+    return text != unicodedata.normalize("NFC", text.strip()) or any(
+        unicodedata.category(sign) in {"Cc", "Cf", "Cs"} for sign in text
+    )
+
+
+def _enter_one(
+    desk: Desk, form: Form, place: tuple[str, str, Purpose], now: datetime
+) -> None:
+    """Enter one purpose; the very same form again changes nothing."""
+    pupil, klass, purpose = place
+    held = desk.get(GuardianDecision, place)
+    said_so = (form.answer, form.how, form.checked_by, form.day)
+    if held and said_so == (
+        held.answer, held.checked, held.checked_by, held.decided_on
+    ):  # fmt: skip
+        return
+    yes = form.answer is Answer.YES
+    choices.put_guardian_decision(
+        desk,
+        GuardianDecision(
+            pupil=pupil,
+            class_group=klass,
+            purpose=purpose,
+            answer=form.answer,
+            checked=form.how,
+            checked_by=form.checked_by,
+            decided_on=form.day,
+            entered_by=WHO_ENTERS,
+            entered_at=now,
+            widening=None,
+        ),
+    )
+    choices.file_form(
+        desk,
+        PaperForm(
+            id=secrets.token_hex(16),
+            pupil=pupil,
+            class_group=klass,
+            kind=FormKind.GUARDIAN_YES if yes else FormKind.GUARDIAN_NO,
+            purpose=purpose,
+            received_on=form.day,
+            checked=form.how,
+            checked_by=form.checked_by,
+            entered_by=WHO_ENTERS,
+            entered_at=now,
+        ),
+    )

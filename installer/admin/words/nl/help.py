@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""De uitleg van elke opdracht, in het Nederlands."""
+
+from collections.abc import Mapping
+from typing import Final
+
+WORDS: Final[Mapping[str, str]] = {
+    # Wat elke opdracht doet
+    "help.": "Alles wat het kantoor van een school met Inzage doet.",
+    "help.school": "Een school beginnen, en haar sleutels verlengen.",
+    "help.school init": (
+        "Maak een school: sleutels, een eerste vertrouwensbrief en een leeg "
+        "register.\n"
+        "\n"
+        "De DPO maakt eerst een eigen sleutel: dpo init. De wortelsleutel komt op "
+        "een stick, die daarna in een kast gaat."
+    ),
+    "help.school renew": (
+        "Verleng de vertrouwensbrief met de wortelsleutel van de stick.\n"
+        "\n"
+        "Met --dpo krijgt de school een andere DPO. Tekent de vorige DPO mee "
+        "(--old-dpo), dan geldt dat meteen; anders na 14 dagen, en zolang zien de "
+        "leerlingen het."
+    ),
+    "help.dpo": "Voor de DPO, op een eigen toestel.",
+    "help.dpo init": (
+        "Maak de sleutel van de DPO in DIR. Alleen dpo.pub gaat naar de school."
+    ),
+    "help.charter": "De afspraken van de school.",
+    "help.charter new": "Zet een leeg formulier klaar: DIR/charter.toml.",
+    "help.charter propose": (
+        "Controleer het formulier en teken het als kantoor.\n"
+        "\n"
+        "Alles wat niet in orde is, wordt in één keer gezegd."
+    ),
+    "help.charter sign": "Voor de DPO: teken de voorgestelde afspraken. Lees ze eerst.",
+    "help.class": "Klassen, leerlingen en lesroosters.",
+    "help.class import": (
+        "Lees een OneRoster-set in: users.csv, classes.csv, enrollments.csv en "
+        "wat erbij hoort.\n"
+        "\n"
+        "Één foute rij en er wordt niets ingelezen; elke fout staat er met "
+        "bestand, regel en kolom. De tekens ; en , mogen allebei tussen de "
+        "kolommen."
+    ),
+    "help.teacher": "Leerkrachten en hun toestel.",
+    "help.teacher add": (
+        "Laat iemand lesgeven aan een klas, bijvoorbeeld een vervanger voor één dag."
+    ),
+    "help.teacher bundle": (
+        "Beantwoord de aanvraag van een console (inzage-console request)."
+    ),
+    "help.teacher renew": "Hetzelfde als bundle: een certificaat leeft 120 dagen.",
+    "help.enrol": "Laptops inschrijven.",
+    "help.enrol token": (
+        "Maak een token: één bestand voor een heel image, hoogstens een dag geldig."
+    ),
+    "help.enrol serve": "Antwoord laptops met een token, tot Ctrl-C.",
+    "help.enrol sign": "Beantwoord een aanvraag die op een stick kwam.",
+    "help.enrol list": "Toon de laptops die nog geen leerling hebben.",
+    "help.enrol assign": (
+        "Geef een laptop aan een leerling, of een hele lijst met --csv."
+    ),
+    "help.optout": (
+        "Noteer een bezwaar van een leerling of ouder. Er is geen reden nodig, en "
+        "het wint altijd."
+    ),
+    "help.exempt": "Stel een leerling vrij van het aandachtsscherm.",
+    "help.guardian": "Wat ouders en voogden op papier beslisten.",
+    "help.guardian add": (
+        "Noteer een formulier van een ouder: ja of nee, voor een klas en voor elk "
+        "doel apart.\n"
+        "\n"
+        "Onder de leeftijd van de afspraken is dat ja nodig, naast het ja van de "
+        "leerling zelf. Een nee geldt altijd. Het formulier blijft op school; "
+        "hier komt wie het nakeek, hoe en wanneer. Wat een leerling zelf kiest, "
+        "komt hier nooit."
+    ),
+    "help.guardian import": (
+        "Lees een lijst van formulieren: pupil, class, purposes, answer, "
+        "checked_by, how, date.\n"
+        "\n"
+        "Één foute rij en er wordt niets genoteerd. In purposes staan er soms "
+        "meer: overview;view."
+    ),
+    "help.guardian list": (
+        "Toon per leerling wat er genoteerd is, en van wie nog een formulier ontbreekt."
+    ),
+    "help.guardian withdraw": "Neem terug wat een ouder besliste, een ja of een nee.",
+    "help.widening": "Het ja van ouders, met twee handtekeningen: kantoor en DPO.",
+    "help.widening propose": (
+        "Teken als kantoor elk ja van een ouder dat nog niet getekend is, en leg "
+        "het klaar voor de DPO."
+    ),
+    "help.widening sign": (
+        "Voor de DPO: lees wat het kantoor voorstelt en teken het.\n"
+        "\n"
+        "Leg de lijst naast de formulieren op papier. Wat niet klopt, haal je met "
+        "--only niet mee."
+    ),
+    "help.widening list": "Toon hoe ver elk ja van een ouder is.",
+    "help.revoke": "Maak het certificaat van een laptop of leerkracht ongeldig.",
+    "help.publish": (
+        "Schrijf alle papieren van de school in DIR/published.\n"
+        "\n"
+        "Met --fresh worden ze alleen verlengd; dat kan elke nacht, zonder "
+        "wachtzin."
+    ),
+    "help.status": (
+        "Zeg hoe het met de school staat: wat er ontbreekt, wat wanneer verloopt "
+        "en wat je nu doet."
+    ),
+    # Wat een opdracht neemt
+    "opt.language": (
+        "Taal van alles wat hier staat; anders INZAGE_LANGUAGE of de taal van het "
+        "systeem."
+    ),
+    "opt._click_default_help": "Toon deze uitleg.",
+    "opt.version": "Welke versie dit is.",
+    "opt.home": "De map van het kantoor.",
+    "opt.dpo init.home": "Een map van de DPO alleen.",
+    "opt.passphrase_file": (
+        "Bestand met de wachtzin op de eerste regel; anders wordt ze gevraagd."
+    ),
+    "opt.name": "De naam zoals leerlingen ze kennen.",
+    "opt.teacher add.name": "Naam van de leerkracht.",
+    "opt.dpo_file": "dpo.pub van de DPO.",
+    "opt.root_folder": "Waar root.key komt of ligt: een stick.",
+    "opt.old_dpo": "Map met dpo.key van de vorige DPO, die mee tekent.",
+    "opt.kind": "school, of demo: zonder wachtzinnen en enkel op dit toestel.",
+    "opt.timezone": "Tijdzone van de school.",
+    "opt.register_url": (
+        "Adres van een PostgreSQL voor een scholengroep; anders een bestand in DIR."
+    ),
+    "opt.demo": "Zonder wachtzin, voor een school van de soort demo.",
+    "opt.draft": "Een ander formulier dan DIR/charter.toml.",
+    "opt.folder": "De map die het kantoor gaf: DIR/proposed.",
+    "opt.signer": "Wie tekent: dpo.",
+    "opt.key_folder": "De map van de DPO, met dpo.key.",
+    "opt.files": "De CSV-bestanden.",
+    "opt.dry_run": "Toon alleen wat er zou veranderen.",
+    "opt.class_name": "Een klas; anders alle klassen van de leerling.",
+    "opt.teacher add.class_name": "De klas.",
+    "opt.guardian add.class_name": (
+        "De klas op het formulier; kan weg bij wie in één klas zit."
+    ),
+    "opt.guardian list.class_name": "Alleen deze klas.",
+    "opt.since": "Eerste dag; anders vandaag.",
+    "opt.until": "Laatste dag; anders 31 augustus.",
+    "opt.who": "Naam of nummer van de leerkracht.",
+    "opt.revoke.who": "Naam of nummer van de laptop of leerkracht.",
+    "opt.request_file": "De aanvraag die de console schreef.",
+    "opt.out": "Waar het antwoord komt.",
+    "opt.enrol token.out": "Waar het bestand komt; anders in DIR/tokens.",
+    "opt.uses": "Hoeveel laptops, 1 tot 500.",
+    "opt.address": "Waar enrol serve luistert, met poort: 10.0.0.5:47312.",
+    "opt.enrol serve.address": "Het eigen adres waarop dit toestel luistert.",
+    "opt.networks": "Een netwerk van de school, zoals 10.0.0.0/16; mag meer dan eens.",
+    "opt.hours": "Hoeveel uur het token leeft, 1 tot 24.",
+    "opt.port": "De poort.",
+    "opt.wanted": "Stop na zoveel laptops.",
+    "opt.ask_file": "De aanvraag van de laptop (inzage-agentd enrol --ask).",
+    "opt.device": "Label of nummer van de laptop (enrol list).",
+    "opt.pupil": "Naam of nummer van de leerling.",
+    "opt.csv_file": "Twee kolommen: laptop en leerling. Een kop mag.",
+    "opt.purposes": (
+        "Waarvoor: overview (klein beeld), view (scherm groot) of show (tonen aan "
+        "de klas); mag meer dan eens, anders alle drie."
+    ),
+    "opt.guardian add.purposes": (
+        "Waarvoor: overview (klein beeld), view (scherm groot) of show (tonen aan "
+        "de klas). Voor een ja elk doel apart; een nee zonder geldt voor alle "
+        "drie."
+    ),
+    "opt.undo": "Neem het terug.",
+    "opt.answer": "Wat de ouder zei.",
+    "opt.checked_by": "Wie het formulier nakeek: een functie op school, geen naam.",
+    "opt.how": (
+        "Hoe is nagekeken dat het van de ouder komt: afgegeven door de ouder "
+        "zelf, bekende handtekening, gebeld naar het nummer dat de school had, of "
+        "via het schoolaccount van de ouder."
+    ),
+    "opt.date": "Datum op het formulier.",
+    "opt.file": "De lijst, een CSV met een kop.",
+    "opt.missing": "Alleen van wie nog een formulier ontbreekt.",
+    "opt.only": "Teken alleen dit nummer uit de lijst; mag meer dan eens.",
+    "opt.look": "Toon alleen, teken niets.",
+    "opt.why": "Bijvoorbeeld: laptop gestolen.",
+    "opt.fresh": "Verleng alleen; kan 's nachts, zonder wachtzin.",
+    # Hoe het heet in de eerste regel van de uitleg
+    "meta.value": "…",
+    "meta.home": "DIR",
+    "meta.draft": "FORMULIER",
+    "meta.folder": "MAP",
+    "meta.files": "BESTAND",
+    "meta.file": "BESTAND",
+    "meta.name": "NAAM",
+    "meta.who": "WIE",
+    "meta.ask_file": "AANVRAAG",
+    "meta.device": "LAPTOP",
+    "meta.pupil": "LEERLING",
+    # De uitleg zelf
+    "usage": "Gebruik:",
+    "usage.options": "[OPTIES]",
+    "usage.command": "OPDRACHT ...",
+    "usage.arguments": "Wat erbij moet",
+    "usage.opts": "Opties",
+    "usage.commands": "Opdrachten",
+    "usage.examples": "Zo",
+    "usage.default": "[anders {value}]",
+    "usage.required": "[moet]",
+}
