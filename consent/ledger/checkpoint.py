@@ -42,9 +42,14 @@ def origin(school: str, klass: str, teacher: str, month: str) -> str:
         CheckpointError: a part is not of its form.
     """
     named = f"inzage/{school}/{klass}/{teacher}/{month}"
-    if not _ORIGIN.fullmatch(named):
+    if not is_origin(named):
         raise CheckpointError("A tree's name is inzage/school/class/teacher/yyyy-mm.")
     return named
+
+
+def is_origin(text: str) -> bool:
+    """Say whether a text is the name of a tree."""
+    return _ORIGIN.fullmatch(text) is not None
 
 
 def note_text(point: Checkpoint) -> bytes:
@@ -94,7 +99,7 @@ def _parse(note: bytes) -> tuple[Checkpoint, bytes]:
         point = Checkpoint(name, _size(size), base64.b64decode(root, validate=True))
     except ValueError as error:
         raise CheckpointError("A checkpoint is not in its one form.") from error
-    fits = _ORIGIN.fullmatch(name) is not None and len(point.root) == HASH_BYTES
+    fits = is_origin(name) and len(point.root) == HASH_BYTES
     if signer != name or not fits or note_text(point) != text:
         raise CheckpointError("A checkpoint is not in its one form.")
     return point, sig

@@ -97,7 +97,8 @@ def parse(data: bytes) -> Manifest:
     )
 
 
-def _members(name: str, value: object) -> None:
+def check_members(name: str, value: object) -> None:
+    """Take a list of members: each once, with its hash, and not the manifest's two."""
     if not isinstance(value, list) or len(value) > MOST_MEMBERS:
         raise EntryError(f"{name} is not a list of members.")
     names = []
@@ -152,5 +153,5 @@ _SHAPE: Final[dict[str, f.Check]] = {
     "device": f.hexed(16),
     "lang": f.one_of(Lang),
     "starts": _starts,
-    "members": _members,
+    "members": check_members,
 }

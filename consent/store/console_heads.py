@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a teacher's computer keeps of others: colleagues' heads, laptops' certificates.
+"""What a teacher's computer keeps beside the trees: heads of colleagues, certificates.
 
 Nothing is checked here: who keeps a head or a certificate checked it first.
 
 Source: docs/spec/ledger.md "Two lists", "Volume".
 """
 
+from collections.abc import Container
 from typing import Final
 
 from consent.ledger.checkpoint import parse_unchecked
@@ -65,17 +66,22 @@ class ConsoleHeads:
                 "DELETE FROM shown WHERE substr(origin, -7) < ?", (month,)
             )
 
-    def remember_device(self, fingerprint: str, der: bytes) -> None:
-        """Keep a laptop's certificate: a volume must show whose signature it holds."""
+    def remember(self, fingerprint: str, holder: str, der: bytes) -> None:
+        """Keep a certificate: a volume must show whose signatures it holds."""
         with self._file.committing() as connection:
             connection.execute(
-                "INSERT OR IGNORE INTO devices VALUES (?, ?)", (fingerprint, der)
+                "INSERT OR IGNORE INTO certificates VALUES (?, ?, ?)",
+                (fingerprint, holder, der),
             )
 
-    def devices(self) -> dict[str, bytes]:
-        """Give the certificates of laptops, by fingerprint."""
-        rows = self._file.read("SELECT * FROM devices ORDER BY fingerprint")
-        return {row["fingerprint"]: bytes(row["der"]) for row in rows}
+    def certificates(self, holders: Container[str]) -> dict[str, bytes]:
+        """Give the certificates of some laptops or teachers, by fingerprint."""
+        rows = self._file.read("SELECT * FROM certificates ORDER BY rowid")
+        return {
+            row["fingerprint"]: bytes(row["der"])
+            for row in rows
+            if row["holder"] in holders
+        }
 
     def keep_order(self, origin: str, leaves: bytes, sig: bytes) -> None:
         """Keep an order to forget text, so that who gave it can be checked later."""

@@ -7,13 +7,15 @@ a leaf after a crash would look like a forger for ever.
 Source: docs/spec/ledger.md "The teacher's ledger"; docs/rights.md R-32 to R-36.
 """
 
+import hashlib
 import secrets
 import sqlite3
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
+from consent.documents import canonical
 from consent.ledger import chain as chains
 from consent.ledger.chain import Sealed
 from consent.ledger.checkpoint import Checkpoint
@@ -23,6 +25,8 @@ from consent.ledger.errors import LedgerError
 from consent.ledger.kinds import Chain, Kind
 from consent.ledger.leaf import Copy, Leaf, LoggedCommand, LoggedLine
 from consent.ledger.receipt import Growth, Proof
+from consent.ledger.volume import VolumeExport
+from consent.ledger.volume_lines import Order
 from consent.store.console_heads import ConsoleHeads
 from consent.store.console_schema import FORMS
 from consent.store.sqlite_file import SqliteFile
@@ -207,6 +211,33 @@ class ConsoleLedger:
                 others = [(device, origin) for device in there - set(keep)]
                 connection.executemany(_FORGET_LAPTOP, others)
         self._file.fold()
+
+    def volume(self, origin: str) -> VolumeExport:
+        """Give everything a volume holds of one tree.
+
+        Raises:
+            LedgerError: there is no such tree.
+        """
+        head = self.head(origin)
+        if head is None:
+            raise LedgerError("There is no such tree here.")
+        rows = self._file.read(f"{_LEAVES} WHERE t.origin = ? ORDER BY l.n", (origin,))
+        leaves = [_leaf(row) for row in rows]
+        school, klass, teacher = origin.split("/")[1:4]
+        shown = self.heads.of_class(school, klass)
+        return VolumeExport(
+            origin=origin,
+            leaves=leaves,
+            head=head,
+            orders=[
+                Order(tuple(cast("list[int]", canonical.decode(named))), sig)
+                for named, sig in self.heads.orders(origin)
+            ],
+            shown=[note for note, _ in shown],
+            teachers=self.heads.certificates({teacher})
+            | {hashlib.sha256(der).hexdigest(): der for _, der in shown},
+            devices=self.heads.certificates({leaf.device for leaf in leaves}),
+        )
 
     def close(self) -> None:
         """Close the file."""

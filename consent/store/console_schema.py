@@ -38,8 +38,8 @@ CREATE TABLE leaves(
 CREATE INDEX by_device ON leaves(device, seq) WHERE seq IS NOT NULL;
 CREATE INDEX by_lesson ON leaves(lesson) WHERE lesson <> '';
 """
-# Heads of colleagues' trees as laptops showed them, certificates of laptops, and the
-# orders to forget that were carried out: what a volume needs beside the tree.
+# Heads of colleagues' trees as laptops showed them, certificates of laptops and our
+# own, and orders to forget that were carried out: what a volume needs beside the tree.
 _SECOND: Final = """
 CREATE TABLE shown(
   origin TEXT NOT NULL,
@@ -49,7 +49,11 @@ CREATE TABLE shown(
   der BLOB NOT NULL,
   UNIQUE(origin, size, root)
 ) STRICT;
-CREATE TABLE devices(fingerprint TEXT PRIMARY KEY, der BLOB NOT NULL) STRICT;
+CREATE TABLE certificates(
+  fingerprint TEXT PRIMARY KEY,
+  holder TEXT NOT NULL,
+  der BLOB NOT NULL
+) STRICT;
 CREATE TABLE orders(
   sig BLOB PRIMARY KEY,
   origin TEXT NOT NULL,

@@ -14,6 +14,7 @@ from consent.documents.fields import Lang
 from consent.documents.paper import encode_struct
 from consent.documents.signed import Kind as PaperKind
 from consent.documents.signed import SignedPaper, public_bytes
+from consent.ledger import volume
 from consent.ledger.chain import Sealed, check, commit
 from consent.ledger.checkpoint import origin
 from consent.ledger.draft import Context
@@ -25,7 +26,7 @@ from consent.purpose import Purpose
 from consent.store.agent_ledger import AgentLedger
 from consent.store.console_ledger import ConsoleLedger
 from tests.fakes.certificates import wall_now
-from tests.fakes.papers import BRUSSELS, new_id
+from tests.fakes.papers import BRUSSELS, Pupil, new_id
 from tests.fakes.school import School, make_school
 
 SCOPES = {"overview": "all", "view": "one", "show": "one", "attention": "all"}
@@ -58,23 +59,31 @@ class PlayedLesson:
     school: School = field(default_factory=lambda: make_school(next_lesson_day()))
     clock_s: int = 0
     seq: int = 0
+    who: int = 0  # which pupil's laptop
+    book: ConsoleLedger | None = None  # a record that another laptop is in too
 
     def __post_init__(self) -> None:
         """Open both ledgers."""
         self.folder.mkdir(exist_ok=True)
-        holder, teacher = self.school.pupils[0].holder, self.school.teachers[0].holder
+        holder, teacher = self.pupil.holder, self.school.teachers[0].holder
         self.device_key, self.teacher_key = holder.sign_key, teacher.sign_key
-        self.device = self.school.pupils[0].device
+        self.device = self.pupil.device
         self.pupil_key = Ed25519PrivateKey.generate()
         self.agent = AgentLedger(
             self.folder / "ledger.db", self.device_key.sign, self.device
         )
-        self.console = ConsoleLedger(
+        self.console = self.book or ConsoleLedger(
             self.folder / "console.db",
             self.teacher_key.sign,
             public_bytes(self.teacher_key),
         )
+        self.console.heads.remember(holder.fingerprint.hex(), self.device, holder.der)
         self.agent.remember_teacher(self.school.teachers[0].fingerprint, teacher.der)
+
+    @property
+    def pupil(self) -> Pupil:
+        """Give whose laptop it is."""
+        return self.school.pupils[self.who]
 
     @property
     def origin(self) -> str:
@@ -97,7 +106,7 @@ class PlayedLesson:
             school=self.school.trust.school,
             klass=self.school.class_id,
             lesson=self.school.lesson_id,
-            pupil=self.school.pupils[0].id,
+            pupil=self.pupil.id,
             slot_date=f"{day} {self.school.slot_id}",
         )
 
@@ -137,7 +146,9 @@ class PlayedLesson:
         """Log a command at the console and check its proof at the laptop."""
         self.seq += 1
         access = access or new_id()
-        body = self.school.command(verb, access=access, seq=self.seq, **changes)
+        there = self.pupil.holder.fingerprint.hex()
+        fields = {"access": access, "seq": self.seq, "device": there, **changes}
+        body = self.school.command(verb, **fields)
         raw = encode_struct(body)
         sig = command.sign(raw, self.teacher_key)
         logged = self.console.log_command(
@@ -293,7 +304,7 @@ class PlayedLesson:
             for kind, paper in self.school.papers.items()
             if kind is not PaperKind.ROSTER
         ]
-        slip = self.school.signed(self.school.slips[0])
+        slip = self.school.signed(self.school.slips[self.who])
         return [*papers, slip, self.school.paper_set]
 
     def frame(self, **changed: Any) -> PackFrame:  # noqa: ANN401
@@ -301,10 +312,10 @@ class PlayedLesson:
         held: dict[str, Any] = {
             "made": self.now,
             "school": self.school.trust.school,
-            "pupil": self.school.pupils[0].id,
+            "pupil": self.pupil.id,
             "lang": Lang.NL,
             "zone": BRUSSELS,
-            "device_der": self.school.pupils[0].holder.der,
+            "device_der": self.pupil.holder.der,
             "papers": self.papers(),
         }
         return PackFrame(**(held | changed))
@@ -313,7 +324,15 @@ class PlayedLesson:
         """Make the pack."""
         return build(self.agent.export(), self.frame(), self.device_key.sign)
 
+    def volume(self) -> bytes:
+        """Make the teacher's volume of this month."""
+        export = self.console.volume(self.origin)
+        own = self.school.teachers[0].holder.der
+        papers = self.school.papers_for_console()
+        return volume.build(export, self.now, own, papers, self.teacher_key.sign)
+
     def close(self) -> None:
         """Close both ledgers."""
         self.agent.close()
-        self.console.close()
+        if self.book is None:
+            self.console.close()

@@ -7,13 +7,13 @@ from typing import Final
 
 from consent.documents.fields import Lang
 from consent.documents.signed import Kind as PaperKind
-from consent.ledger.checks.words import en, fr, nl
+from consent.ledger.checks.words import en, en_volume, fr, fr_volume, nl, nl_volume
 from consent.ledger.kinds import Chain
 
 _WORDS: Final[Mapping[Lang, Mapping[str, str]]] = {
-    Lang.NL: nl.WORDS,
-    Lang.EN: en.WORDS,
-    Lang.FR: fr.WORDS,
+    Lang.NL: {**nl.WORDS, **nl_volume.WORDS},
+    Lang.EN: {**en.WORDS, **en_volume.WORDS},
+    Lang.FR: {**fr.WORDS, **fr_volume.WORDS},
 }
 _TERMS: Final[Mapping[type, str]] = {Chain: "chain", PaperKind: "kind"}
 _ONE_OF: Final = "|"

@@ -65,10 +65,10 @@ def read(manifest: Manifest, members: Mapping[str, bytes]) -> Opened:
             Chain.OWN: _chain(members, pack.OWN, Chain.OWN),
         },
         _proofs(members),
-        _papers(members),
-        _teachers(members),
+        papers_of(members),
+        certificates_of(members, pack.TEACHER),
         _certificate(members, pack.DEVICE),
-        _need(members, pack.RECORDS),
+        need(members, pack.RECORDS),
     )
 
 
@@ -81,7 +81,12 @@ def device_der(members: Mapping[str, bytes]) -> bytes:
     return _certificate(members, pack.DEVICE)
 
 
-def _need(members: Mapping[str, bytes], name: str) -> bytes:
+def need(members: Mapping[str, bytes], name: str) -> bytes:
+    """Give a member that has to be there.
+
+    Raises:
+        ContentError: it is missing.
+    """
     if name not in members:
         raise ContentError(name, "It is missing.")
     return members[name]
@@ -89,7 +94,7 @@ def _need(members: Mapping[str, bytes], name: str) -> bytes:
 
 def _certificate(members: Mapping[str, bytes], name: str) -> bytes:
     try:
-        return der_bytes(_need(members, name))
+        return der_bytes(need(members, name))
     except ConsentError as error:
         raise ContentError(name, str(error)) from error
 
@@ -98,7 +103,7 @@ def _chain(
     members: Mapping[str, bytes], name: str, chain: Chain
 ) -> tuple[Written, ...]:
     try:
-        lines = split_lines(_need(members, name))
+        lines = split_lines(need(members, name))
         sealed = [decode_sealed(chain, line) for line in lines]
         return tuple(Written(one, _entry(one)) for one in sealed)
     except ConsentError as error:
@@ -111,33 +116,43 @@ def _entry(sealed: Sealed) -> EntryBody | None:
 
 def _proofs(members: Mapping[str, bytes]) -> tuple[ProofLine, ...]:
     try:
-        notes = split_notes(_need(members, pack.CHECKPOINTS))
+        notes = split_notes(need(members, pack.CHECKPOINTS))
     except ConsentError as error:
         raise ContentError(pack.CHECKPOINTS, str(error)) from error
     try:
-        lines = split_lines(_need(members, pack.PROOFS))
+        lines = split_lines(need(members, pack.PROOFS))
         return tuple(decode_proof(line, notes) for line in lines)
     except ConsentError as error:
         raise ContentError(pack.PROOFS, str(error)) from error
 
 
-def _papers(members: Mapping[str, bytes]) -> tuple[SignedPaper, ...]:
+def certificates_of(members: Mapping[str, bytes], prefix: str) -> dict[str, bytes]:
+    """Read certificates, by the fingerprint in their name.
+
+    Raises:
+        ContentError: names the first that is not in its form.
+    """
+    return {
+        name[len(prefix) : -len(".pem")]: _certificate(members, name)
+        for name in members
+        if name.startswith(prefix) and name.endswith(".pem")
+    }
+
+
+def papers_of(members: Mapping[str, bytes]) -> tuple[SignedPaper, ...]:
+    """Read the school's papers of a pack or a volume.
+
+    Raises:
+        ContentError: names the first that is not in its form.
+    """
     found = []
     for name, body in members.items():
         if not name.startswith(pack.PAPERS) or not name.endswith(".json"):
             continue
         try:
             kind = PaperKind(name[len(pack.PAPERS) :].split("-")[0])
-            sigs = decode_signatures(_need(members, name[:-5] + ".sig"))
+            sigs = decode_signatures(need(members, name[:-5] + ".sig"))
         except (ValueError, ConsentError) as error:
             raise ContentError(name, str(error)) from error
         found.append(SignedPaper(kind, body, sigs))
     return tuple(found)
-
-
-def _teachers(members: Mapping[str, bytes]) -> dict[str, bytes]:
-    return {
-        name[len(pack.TEACHER) : -len(".pem")]: _certificate(members, name)
-        for name in members
-        if name.startswith(pack.TEACHER) and name.endswith(".pem")
-    }

@@ -5,8 +5,9 @@ Source: docs/spec/documents.md "Who signs"; docs/spec/pack.md "Papers".
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Protocol
 
 from consent.documents import charter as charters
 from consent.documents import classes, revocations
@@ -67,14 +68,48 @@ class School:
         )
 
 
+class Dated(Protocol):
+    """A table of contents, as far as it is dated."""
+
+    @property
+    def made(self) -> datetime:
+        """Give when the file was made."""
+        ...
+
+
+class Papered(Protocol):
+    """A pack or a volume, as far as its papers and teachers go."""
+
+    @property
+    def manifest(self) -> Dated:
+        """Give the table of contents."""
+        ...
+
+    @property
+    def papers(self) -> Sequence[SignedPaper]:
+        """Give the school's papers."""
+        ...
+
+    @property
+    def teachers(self) -> Mapping[str, bytes]:
+        """Give certificates of teachers, by the fingerprint in their name."""
+        ...
+
+
 def check(opened: Opened) -> tuple[School, list[Finding]]:
-    """Check who vouches for what."""
+    """Check who vouches for what, and for this laptop."""
+    school, found = school_of(opened)
+    device, device_found = _device(opened, school.trusts)
+    return replace(school, device=device), [*found, *device_found]
+
+
+def school_of(opened: Papered) -> tuple[School, list[Finding]]:
+    """Check the papers and the teachers; of no laptop in particular."""
     held, found = _trusts(opened)
     others = [paper for paper in opened.papers if paper.kind is not Kind.TRUST]
     found += [fault for paper in others for fault in _faults(paper, held)]
     if held and not found:
         found.append(good("papers", count=len(opened.papers)))
-    device, device_found = _device(opened, held)
     teachers, teacher_found = _teachers(opened, held)
     right = [paper for paper in others if not _faults(paper, held)]
     school = School(
@@ -90,13 +125,18 @@ def check(opened: Opened) -> tuple[School, list[Finding]]:
             for paper in right
             if paper.kind is Kind.REVOCATIONS
         ],
-        device,
+        None,
         teachers,
     )
-    return school, [*found, *device_found, *teacher_found]
+    return school, [*found, *teacher_found]
 
 
-def other_school(opened: Opened, root: str) -> Finding | None:
+def device_of(der: bytes, trusts_: Sequence[Trust]) -> tuple[Holder | None, str]:
+    """Read a laptop's certificate; why, where it is not of this school."""
+    return _holder(der, "device", trusts_)
+
+
+def other_school(opened: Papered, root: str) -> Finding | None:
     """Say that the papers are of a school with another number, where they are.
 
     Then nothing else in the pack is this school's fault, nor its teachers'.
@@ -129,11 +169,11 @@ def root_finding(school: School, root: str | None) -> list[Finding]:
     return [good("root_unknown" if root is None else "root", root=number)]
 
 
-def _trust_papers(opened: Opened) -> list[SignedPaper]:
+def _trust_papers(opened: Papered) -> list[SignedPaper]:
     return [paper for paper in opened.papers if paper.kind is Kind.TRUST]
 
 
-def _trusts(opened: Opened) -> tuple[list[Trust], list[Finding]]:
+def _trusts(opened: Papered) -> tuple[list[Trust], list[Finding]]:
     papers = _trust_papers(opened)
     try:
         parsed = [(trusts.parse(paper.body), paper) for paper in papers]
@@ -175,7 +215,7 @@ def _parse(paper: SignedPaper) -> None:
 def _device(
     opened: Opened, held: Sequence[Trust]
 ) -> tuple[Holder | None, list[Finding]]:
-    holder, why = _holder(opened.device_der, "device", held)
+    holder, why = device_of(opened.device_der, held)
     if holder is None:
         return None, [bad("wrong_device", detail=why)] if held else []
     if holder.id != opened.manifest.device:
@@ -184,7 +224,7 @@ def _device(
 
 
 def _teachers(
-    opened: Opened, held: Sequence[Trust]
+    opened: Papered, held: Sequence[Trust]
 ) -> tuple[dict[str, Holder], list[Finding]]:
     holders: dict[str, Holder] = {}
     found: list[Finding] = []

@@ -171,7 +171,7 @@ def _copies(opened: Opened, shared: Mapping[int, Written]) -> Iterator[Finding]:
         for line in opened.proofs
         if isinstance(line, LineProof)
     }
-    lost = _lost(list(shared.values()))
+    lost = lost_in(list(shared.values()))
     lost.append(range(opened.manifest.starts[Chain.SHARED].seq + 1))
     wrong = False
     for copy in copies:
@@ -194,7 +194,7 @@ def _is_copy(copy: CopySeen, written: Written, places: Mapping[int, int]) -> boo
     )
 
 
-def _lost(shared: Sequence[Written]) -> list[range]:
+def lost_in(shared: Sequence[Written]) -> list[range]:
     """Give the numbers that a GAP says were lost here."""
     return [
         range(written.entry.number("from"), written.entry.number("to") + 1)

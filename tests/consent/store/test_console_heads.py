@@ -71,10 +71,11 @@ def test_old_months_are_forgotten(heads: ConsoleHeads) -> None:
     assert [held for held, _ in heads.of_class(SCHOOL, KLASS)] == [note(1)]
 
 
-def test_certificates_of_laptops_are_kept_once(heads: ConsoleHeads) -> None:
-    heads.remember_device("64" * 32, b"der")
-    heads.remember_device("64" * 32, b"der")
-    assert heads.devices() == {"64" * 32: b"der"}
+def test_certificates_are_kept_once_and_given_by_holder(heads: ConsoleHeads) -> None:
+    heads.remember("64" * 32, "de" * 16, b"der")
+    heads.remember("64" * 32, "de" * 16, b"der")
+    heads.remember("65" * 32, "df" * 16, b"other")
+    assert heads.certificates({"de" * 16}) == {"64" * 32: b"der"}
 
 
 def test_orders_that_were_carried_out_are_kept_by_tree(heads: ConsoleHeads) -> None:
