@@ -6,10 +6,12 @@ import contextlib
 import os
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from agent.core import events as e
 from agent.daemon.daemon import Clocks, Daemon, Options
 from agent.daemon.identity import Enrolled, load
 from agent.daemon.places import Places
@@ -17,6 +19,7 @@ from agent.daemon.settings import Settings
 from agent.daemon.trouble import DaemonError, Exit
 from consent.documents.command import Verb
 from consent.documents.signed import Kind
+from consent.ledger.draft import Context
 from consent.ledger.kinds import Chain
 from consent.ledger.kinds import Kind as LineKind
 from consent.store.agent_ledger import AgentLedger
@@ -147,6 +150,55 @@ async def test_a_laptop_without_papers_waits_for_them(
         file.unlink()
     async with _running(enrolled, tmp_path) as running:
         assert running.daemon.port == 0
+
+
+def _old_line(enrolled: Enrolled, school: School, ago: timedelta) -> None:
+    """Write a line as it was written long ago."""
+    ledger = AgentLedger(
+        enrolled.places.ledger, enrolled.sign_key.sign, enrolled.device
+    )
+    context = Context(t=school.now - ago, boot_ms=5, school=school.trust.school)
+    ledger.append(Chain.SHARED, LineKind.NOTE, {"about": 0, "text": "oud"}, context)
+    ledger.close()
+
+
+def _texts(enrolled: Enrolled) -> list[str]:
+    ledger = AgentLedger(
+        enrolled.places.ledger, enrolled.sign_key.sign, enrolled.device
+    )
+    notes = ledger.newest(Chain.SHARED, LineKind.NOTE, 9)
+    ledger.close()
+    return [line.entry.text("text") for line in notes if line.entry]
+
+
+async def test_R35_what_is_past_its_keeping_is_deleted_at_the_first_look(
+    enrolled: Enrolled, school: School, tmp_path: Path
+) -> None:
+    _old_line(enrolled, school, timedelta(days=800))
+    async with _running(enrolled, tmp_path) as running:
+        running.daemon.look_around()
+    assert _texts(enrolled) == []
+
+
+async def test_R35_a_clock_that_was_set_forward_deletes_nothing(
+    enrolled: Enrolled, school: School, tmp_path: Path
+) -> None:
+    _old_line(enrolled, school, timedelta(days=2))
+    ahead = timedelta(0)
+    options = _options(tmp_path)
+    clocks = Clocks(boottime, lambda: wall_now() + ahead)
+    daemon = Daemon(enrolled, Settings(), options, clocks)
+    stop = asyncio.Event()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(daemon.run(stop))
+        async with asyncio.timeout(10):
+            await daemon.port_is_open.wait()
+        ahead = timedelta(days=390)
+        daemon.tell(e.Ticked())
+        daemon.look_around()
+        await daemon.settle_port()  # the slot is long over: it is shut in good order
+        stop.set()
+    assert _texts(enrolled) == ["oud"]
 
 
 def test_a_demo_may_not_use_the_machines_own_folder(
