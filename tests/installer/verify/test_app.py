@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from installer.verify.app import fingerprint, main
-from tests.fakes.lesson import PlayedLesson
+from tests.fakes.lesson import PlayedLesson, next_lesson_day
+from tests.fakes.school import make_school
 
 
 @dataclass(frozen=True)
@@ -161,7 +162,7 @@ def test_a_file_that_is_not_there_is_exit_2(tmp_path: Path, capsys: Said) -> Non
     assert main([str(tmp_path)]) == 2
 
 
-@pytest.mark.parametrize("arguments", [[], ["a", "b"], ["a", "--root", "5F2A"]])
+@pytest.mark.parametrize("arguments", [[], ["a", "--root", "5F2A"], ["a", "--more"]])
 def test_wrong_use_is_exit_2_in_one_language(
     arguments: list[str], capsys: Said
 ) -> None:
@@ -169,7 +170,7 @@ def test_wrong_use_is_exit_2_in_one_language(
         main(arguments)
     assert caught.value.code == 2
     said = capsys.readouterr().err
-    assert said.startswith("Gebruik: inzage-verify PACK ")
+    assert said.startswith("Gebruik: inzage-verify PACK... ")
     assert not ENGLISH.search(said)
 
 
@@ -203,3 +204,111 @@ def test_it_runs_as_a_module(packed: Packed) -> None:
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert "The file is whole" in done.stdout
+
+
+# --- Several files --------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A folder as a school's officer has it: packs of two laptops, and a volume."""
+
+    folder: Path
+    forked: Path  # the same with a second list of the same teacher
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
+    made = tmp_path_factory.mktemp("shelf")
+    school = make_school(next_lesson_day(), pupils=2)
+    first = PlayedLesson(made / "first", school)
+    second = PlayedLesson(made / "second", school, who=1, book=first.console)
+    other = PlayedLesson(made / "other", school, who=1)
+    for lesson in (first, second, other):
+        lesson.play()
+    files = {
+        "good": {"amina.zip": first.pack(), "bram.zip": second.pack()},
+        "forked": {"amina.zip": first.pack(), "bram.zip": other.pack()},
+    }
+    for folder, held in files.items():
+        (made / folder).mkdir()
+        for name, data in {**held, "peeters.zip": first.volume()}.items():
+            (made / folder / name).write_bytes(data)
+    yield Shelf(made / "good", made / "forked")
+    for lesson in (second, other, first):
+        lesson.close()
+
+
+def test_R39_a_volume_is_checked_like_a_pack(shelf: Shelf, capsys: Said) -> None:
+    assert main([str(shelf.folder / "peeters.zip")]) == 0
+    said = capsys.readouterr().out
+    assert "De lijst van de leraar is heel" in said
+    assert "Naast elkaar" not in said
+
+
+def test_R39_a_folder_is_checked_file_by_file_and_beside_each_other(
+    shelf: Shelf, capsys: Said
+) -> None:
+    (shelf.folder / "lees mij.zip").write_bytes(b"geen pak")
+    assert main([str(shelf.folder)]) == 0
+    parts = capsys.readouterr().out.split("\n\n")
+    titles = [part.splitlines()[0] for part in parts]
+    assert titles == ["amina.zip", "bram.zip", "peeters.zip", "Naast elkaar"]
+    assert "regels zijn bij leerling en leraar dezelfde" in parts[-1]
+
+
+def test_R39_D11_two_lists_come_out_of_a_folder_of_good_files(
+    shelf: Shelf, capsys: Said
+) -> None:
+    assert main([str(shelf.forked)]) == 1
+    *files, beside = capsys.readouterr().out.split("\n\n")
+    assert not any("FOUT" in part for part in files)
+    assert "FOUT In amina.zip en bram.zip staan twee getekende standen" in beside
+
+
+def test_the_same_files_may_be_named_one_by_one(shelf: Shelf, capsys: Said) -> None:
+    named = [str(shelf.forked / name) for name in ("amina.zip", "bram.zip")]
+    assert main([*named, "--lang", "fr"]) == 1
+    assert "ERREUR  Dans amina.zip et bram.zip" in capsys.readouterr().out
+
+
+def test_two_files_of_one_name_are_told_apart(shelf: Shelf, capsys: Said) -> None:
+    one, other = shelf.folder / "bram.zip", shelf.forked / "bram.zip"
+    assert main([str(one), str(other), "--lang", "en"]) == 1
+    said = capsys.readouterr().out
+    assert f"\n{other}\n" in said
+    assert f"is not the same in {other} as in bram.zip." in said
+
+
+def test_json_of_several_files_has_a_code_for_each_finding(
+    shelf: Shelf, capsys: Said
+) -> None:
+    assert main([str(shelf.forked), "--json"]) == 1
+    held = json.loads(capsys.readouterr().out)
+    assert held["ok"] is False
+    assert [one["file"] for one in held["files"]] == [
+        "amina.zip",
+        "bram.zip",
+        "peeters.zip",
+    ]
+    assert all(one["ok"] for one in held["files"])
+    codes = {one["code"] for one in held["beside"] if not one["ok"]}
+    assert {"two_lists", "head_of_no_tree"} <= codes
+
+
+def test_one_wrong_file_among_good_ones_is_exit_1(
+    shelf: Shelf, tmp_path: Path, capsys: Said
+) -> None:
+    data = bytearray((shelf.folder / "bram.zip").read_bytes())
+    data[9_000] ^= 1
+    (tmp_path / "bent.zip").write_bytes(bytes(data))
+    assert main([str(shelf.folder / "amina.zip"), str(tmp_path / "bent.zip")]) == 1
+    assert "FOUT" in capsys.readouterr().out
+
+
+def test_a_named_file_that_is_no_pack_is_exit_2_whatever_else_is_there(
+    shelf: Shelf, tmp_path: Path, capsys: Said
+) -> None:
+    (tmp_path / "brief.zip").write_bytes(b"geen pak")
+    assert main([str(shelf.folder), str(tmp_path / "brief.zip")]) == 2
+    assert "brief.zip: dit is geen pak van Inzage" in capsys.readouterr().err
