@@ -56,6 +56,8 @@ def test_the_card_stays_inside_the_window_however_long_a_reason(
     lesson.show(replace(view(), attention_reasons=(*ATTENTION_REASONS, LONG)))
     lesson.window.resize(*size)
     lesson.settle()
+    lesson.window.page.wall.choose(pupil_id(0))
+    lesson.settle()
     for name, pupils in (("attentionMenu", []), ("attention", [pupil_id(0)])):
         lesson.run(name, pupils=pupils)
         popover = lesson.opened(AttentionPopover)
@@ -71,3 +73,14 @@ def test_without_reasons_the_card_says_so(lesson: Desk) -> None:
     lesson.run("attention")
     assert "De school gaf nog geen redenen" in texts(lesson.opened(AttentionPopover))
     assert lesson.acts() == []
+
+
+def test_the_card_of_one_pupil_opens_beside_that_pupil(lesson: Desk) -> None:
+    lesson.click_tile(0)
+    own = lesson.window.page.panel.pupil.attention
+    lesson.click(own)
+    popover = lesson.opened(AttentionPopover)
+    assert "Vraag aandacht van Amina B." in texts(popover)
+    bar = lesson.window.bar
+    assert popover.y() > bar.mapToGlobal(QPoint(0, bar.height())).y() + 100
+    popover.close()

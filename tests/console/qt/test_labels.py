@@ -88,6 +88,10 @@ def test_a_line_gives_way_and_is_heard_whole(qtbot: QtBot) -> None:
     label.resize(120, 20)
     cut = label.grab().toImage()
     assert label.text() == name
+    clipped = PlainLabel(name, "strong")
+    qtbot.addWidget(clipped)
+    clipped.resize(120, 20)
+    assert clipped.grab().toImage() != cut  # the dots are missing there
     label.setText(name[:40])
     assert label.grab().toImage() == cut  # what does not fit changes nothing
     short = YieldingLabel("Jo", "strong")

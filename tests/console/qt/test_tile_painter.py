@@ -94,6 +94,12 @@ def test_a_long_sentence_is_cut_inside_the_tile(theme: Theme) -> None:
     assert colors(image.copy(right)) == {theme.tokens.bg}
 
 
+def test_a_sentence_that_is_cut_keeps_its_time(theme: Theme) -> None:
+    said = "verbinding weg sinds heel lang geleden, 10:3{}"
+    one, other = (painted(theme, replace(GREY, sentence=said.format(n))) for n in "17")
+    assert one != other
+
+
 def test_a_picture_is_sixteen_to_nine(qapp: object) -> None:
     size = picture_size(176)
     assert (size.width(), size.height()) == (160, 90)
