@@ -10,7 +10,7 @@ from installer.admin.csv_rows import WHOLE_FILE, Fault, delimiter_of
 from installer.admin.trouble import said
 
 LAPTOP: Final = frozenset(
-    {"laptop", "toestel", "device", "label", "computer", "ordinateur", "appareil"}
+    {"laptop", "toestel", "device", "label", "computer", "pc", "ordinateur"}
 )
 PUPIL: Final = frozenset(
     {"leerling", "pupil", "student", "name", "naam", "nom", "élève", "eleve"}

@@ -258,7 +258,7 @@ def _slot(row: Row, found: _Found, allowed: set[str]) -> IncomingSlot | None:
     faults = len(found.faults)
     day = row.get("day").lower()
     weekday = WEEKDAYS.index(day) if day in WEEKDAYS else None
-    on_date = None if weekday is not None else _date(row, "day", found)
+    on_date = None if weekday is not None else _date(row, "day", found, "csv.slot_day")
     starts, ends = (_clock(row, column, found) for column in ("starts", "ends"))
     is_backwards = starts == ends or (starts > ends and on_date is None)
     if starts and ends and is_backwards:
@@ -292,11 +292,11 @@ def _clock(row: Row, column: str, found: _Found) -> str:
     return ""
 
 
-def _date(row: Row, column: str, found: _Found) -> date | None:
+def _date(row: Row, column: str, found: _Found, fault: str = "csv.day") -> date | None:
     try:
         return date.fromisoformat(row.get(column))
     except ValueError:
-        found.faults.append(row.fault(column, "csv.day"))
+        found.faults.append(row.fault(column, fault))
         return None
 
 

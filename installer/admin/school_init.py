@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -22,10 +23,11 @@ from consent.store.register.papers import next_serial
 from consent.store.register.register import Register, add_school, note_act
 from installer.admin.certificates import Authority, make_authority
 from installer.admin.office import Office, Places, open_office, whole_second
-from installer.admin.trouble import OfficeError
+from installer.admin.trouble import Exit, OfficeError
 from protocol.identity import Role
 
 TRUST_DAYS: Final = 730
+NAME_CHARS: Final = 80
 FOREVER: Final = timedelta(days=3650)  # a list of revocations never dies
 
 
@@ -56,19 +58,19 @@ def init_school(home: Path, new: NewSchool, secret: Secrets, now: datetime) -> O
         The opened office.
 
     Raises:
-        OfficeError: there is one already, or keys without a passphrase.
+        OfficeError: there is one already, keys without a passphrase, or a root key
+            that would stay in the office.
     """
     places, now = Places(home), whole_second(now)
     if places.settings.exists():
         raise OfficeError("school.there", home=home)
-    if new.kind is SchoolKind.SCHOOL and not (
-        secret.passphrase and secret.root_passphrase
-    ):
-        raise OfficeError("school.no_passphrase")
+    _check(home, new, secret)
+    home.mkdir(parents=True, exist_ok=True)
+    # The register first: a wrong address must not leave keys that are never replaced.
+    register = Register(new.register_url or sqlite_url(home.resolve() / "register.db"))
     school = secrets.token_hex(16)
     keys = _make_keys(places, secret)
     authorities = {role: _make_authority(places, role, secret, now) for role in Role}
-    register = Register(new.register_url or sqlite_url(home.resolve() / "register.db"))
     with register.begin() as desk:
         add_school(
             desk,
@@ -85,6 +87,21 @@ def init_school(home: Path, new: NewSchool, secret: Secrets, now: datetime) -> O
     register.close()
     _write_settings(places, school, new)
     return open_office(home, secret.passphrase)
+
+
+def _check(home: Path, new: NewSchool, secret: Secrets) -> None:
+    if not 1 <= len(new.name.strip()) <= NAME_CHARS:
+        raise OfficeError("school.name", Exit.WRONG_USE, most=NAME_CHARS)
+    try:
+        ZoneInfo(new.timezone)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise OfficeError("school.zone", Exit.WRONG_USE, given=new.timezone) from error
+    if new.kind is SchoolKind.DEMO:
+        return
+    if not (secret.passphrase and secret.root_passphrase):
+        raise OfficeError("school.no_passphrase")
+    if secret.root_folder.resolve().is_relative_to(home.resolve()):
+        raise OfficeError("school.root_here", folder=secret.root_folder)
 
 
 def fingerprint(trust: Trust) -> str:

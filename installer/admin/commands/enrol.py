@@ -214,6 +214,13 @@ def _stop_at(faults: list[Fault]) -> None:
         )
 
 
+def _heading(file: str, pairs: list[Pair], faults: list[Fault]) -> list[Fault]:
+    """Ask whether a first line that names neither is a heading."""
+    if not pairs or len([one for one in faults if one.line == pairs[0].line]) < 2:  # noqa: PLR2004 -- no laptop and no pupil
+        return []
+    return [Fault(file, pairs[0].line, WHOLE_FILE, said("laptops.heading"))]
+
+
 def _assign_all(
     desk: Desk, office: Office, file: str, pairs: list[Pair]
 ) -> list[Fault]:
@@ -232,4 +239,4 @@ def _assign_all(
         faults += [Fault(file, pair.line, WHOLE_FILE, why) for why in missing]
         if device and pupil:
             tie(desk, device, pupil)
-    return faults
+    return faults + _heading(file, pairs, faults) if file else faults

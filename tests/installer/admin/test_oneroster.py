@@ -183,7 +183,7 @@ def test_lessons_are_weekly_or_on_a_date_and_absent_slots_leave_the_old_ones() -
             "slots.csv",
             4,
             "day",
-            "csv.day",
+            "csv.slot_day",
         ),
     ],
 )

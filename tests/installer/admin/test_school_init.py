@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A new school has four keys in four hands' reach, two authorities and a trust."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from consent.documents import trust as trusts
 from consent.documents.trust import SchoolKind
+from consent.errors import RegisterError
 from consent.shelf.shelf import Shelf
 from consent.store.keys import is_locked
 from installer.admin.school_init import NewSchool, Secrets, fingerprint, init_school
@@ -42,6 +44,45 @@ def test_a_real_school_without_passphrases_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(OfficeError, match=r"school\.no_passphrase"):
         init_school(tmp_path, new, Secrets(tmp_path, None, None), NOW)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "zone", "key"),
+    [
+        (" ", "Europe/Brussels", "school.name"),
+        ("x" * 81, "Europe/Brussels", "school.name"),
+        ("School", "Mars/Olympus", "school.zone"),
+        ("School", "../etc/passwd", "school.zone"),
+    ],
+)
+def test_a_name_or_zone_that_no_paper_can_hold_is_told_before_anything_is_made(
+    tmp_path: Path, name: str, zone: str, key: str
+) -> None:
+    new = NewSchool(name, SchoolKind.DEMO, zone, b"d" * 32)
+    with pytest.raises(OfficeError, match=re.escape(key)):
+        init_school(tmp_path, new, Secrets(tmp_path, None, None), NOW)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_root_key_of_a_real_school_does_not_stay_in_the_office(
+    tmp_path: Path,
+) -> None:
+    new = NewSchool("School", SchoolKind.SCHOOL, "Europe/Brussels", b"d" * 32)
+    with pytest.raises(OfficeError, match=r"school\.root_here"):
+        init_school(tmp_path, new, Secrets(tmp_path / "keys", b"root", b"office"), NOW)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_register_that_cannot_be_reached_leaves_no_keys(tmp_path: Path) -> None:
+    home, root = tmp_path / "office", tmp_path / "stick"
+    wrong = NewSchool(
+        "School", SchoolKind.DEMO, "Europe/Brussels", b"d" * 32, "nowhere"
+    )
+    with pytest.raises(RegisterError):
+        init_school(home, wrong, Secrets(root, None, None), NOW)
+    right = NewSchool("School", SchoolKind.DEMO, "Europe/Brussels", b"d" * 32)
+    office = init_school(home, right, Secrets(root, None, None), NOW)
+    assert office.trust().name == "School"
 
 
 def test_a_second_school_in_one_folder_changes_nothing(tmp_path: Path) -> None:

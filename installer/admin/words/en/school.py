@@ -19,6 +19,10 @@ WORDS: Final[Mapping[str, str]] = {
     "office.no_paper": "This paper was not published yet: {name}.",
     "school.there": "There is a school in {home} already. Nothing was changed.",
     "school.no_passphrase": "The keys of a school need a passphrase.",
+    "school.root_here": (
+        "{folder} lies in the folder of the office. The root key must not stay "
+        "there: give a stick with --root."
+    ),
     "school.zone": "{given} is no time zone, such as Europe/Brussels.",
     "school.name": "The name of a school has 1 to {most} characters.",
     "school.made": (

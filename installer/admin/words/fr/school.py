@@ -19,6 +19,10 @@ WORDS: Final[Mapping[str, str]] = {
     "office.no_paper": "Ce document n’est pas encore publié : {name}.",
     "school.there": "Il y a déjà une école dans {home}. Rien n’a changé.",
     "school.no_passphrase": "Les clés d’une école ont besoin d’une phrase secrète.",
+    "school.root_here": (
+        "{folder} est dans le dossier du bureau. La clé racine ne peut pas y "
+        "rester : donnez une clé USB avec --root."
+    ),
     "school.zone": "{given} n’est pas un fuseau horaire, comme Europe/Brussels.",
     "school.name": "Le nom d’une école a 1 à {most} caractères.",
     "school.made": (

@@ -19,6 +19,10 @@ WORDS: Final[Mapping[str, str]] = {
     "office.no_paper": "Dit papier is nog niet gepubliceerd: {name}.",
     "school.there": "In {home} staat al een school. Er is niets veranderd.",
     "school.no_passphrase": "De sleutels van een school hebben een wachtzin nodig.",
+    "school.root_here": (
+        "{folder} ligt in de map van het kantoor. De wortelsleutel mag daar niet "
+        "blijven: geef met --root een stick."
+    ),
     "school.zone": "{given} is geen tijdzone, zoals Europe/Brussels.",
     "school.name": "De naam van een school heeft 1 tot {most} tekens.",
     "school.made": (
