@@ -10,21 +10,23 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 
-from consent.documents.signed import SignedPaper
+from consent.documents.signed import SignedPaper, Signer
 from consent.ledger.errors import LedgerError
 from console.core import commands as c
 from console.core import events as e
 from console.core.classroom import Classroom
 from console.core.ports import Screen
 from console.core.view import Pixels, WallView
+from console.ledger import heads
 from console.ledger.outbox import Outbox
 from console.ledger.page import Lesson, log_view
-from console.ledger.record import Record
+from console.ledger.record import Reader, Record
 from console.link import LinkShell
 from console.moments import Clocks
 from console.papers import Given, Papers
 from console.pictures.decoder import Decoder
 from protocol.messages.link import ByeCode, PaperHeld
+from protocol.messages.records import HeadsSeen, ShownHead
 
 LOG = logging.getLogger(__name__)
 
@@ -50,6 +52,7 @@ class Desk:
         self._empty = asyncio.Event()
         self._empty.set()
         self.agrees = True
+        self.colleagues_agree = True
         self._screen = screen
         self._record = record
         self._outbox = outbox
@@ -121,9 +124,27 @@ class Desk:
         """Take a paper that a laptop gave; the shelf judges it."""
         self._papers.accept([paper], self._clocks.wall())
 
+    def dpo_key(self) -> bytes:
+        """Give the raw public key of the school's DPO, or nothing without a trust."""
+        trust = self._papers.shelf.trust
+        return trust.key_of(Signer.DPO) if trust else b""
+
     def disagrees(self) -> None:
         """A laptop holds a head of our tree that we never had: say so, hide nothing."""
         self.agrees = False
+
+    def compare(self, reader: Reader, shown: tuple[ShownHead, ...]) -> HeadsSeen:
+        """Lay the heads that a laptop shows beside our own and others'.
+
+        Raises:
+            LedgerError: nothing could be kept, so nothing is answered.
+        """
+        trust = self._papers.shelf.trust
+        authority = bytes.fromhex(trust.teachers_ca) if trust else b""
+        said = heads.answer(self._record, reader, shown, self.class_id(), authority)
+        self.agrees = self.agrees and said.ours_agree
+        self.colleagues_agree = self.colleagues_agree and said.colleagues_agree
+        return said.seen
 
     def joined(self, shell: LinkShell) -> None:
         """Know a connection by its number."""
@@ -209,7 +230,12 @@ class Desk:
             self._waiting.append(e.LedgerFailed())
         wall = self._clocks.wall()
         room = self._room.room
-        lesson = Lesson(leaves, command.asks, agrees=self.agrees)
+        lesson = Lesson(
+            leaves,
+            command.asks,
+            agrees=self.agrees,
+            colleagues_agree=self.colleagues_agree,
+        )
         self._screen.log(log_view(lesson, room, self._language, wall))
 
     def _decoded(self, job: c.Decode, rgb: bytes | None) -> None:

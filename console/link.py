@@ -37,7 +37,15 @@ from protocol.messages import commands as wire
 from protocol.messages.link import ByeCode, PaperHeld, Ping, Pong
 from protocol.messages.papers import PaperGive
 from protocol.messages.pictures import Picture, PictureTaken
-from protocol.messages.records import Erase, Erased, LogAsk, Receipt
+from protocol.messages.records import (
+    Erase,
+    Erased,
+    Heads,
+    HeadsSeen,
+    LogAsk,
+    Receipt,
+    ShownHead,
+)
 from protocol.pictures import Joiner
 from protocol.session import Session
 
@@ -68,6 +76,9 @@ class Room(Protocol):
     def disagrees(self) -> None:
         """Hear that a laptop holds a head of our tree that we never had."""
 
+    def compare(self, reader: Reader, shown: tuple[ShownHead, ...]) -> HeadsSeen:
+        """Lay the heads that a laptop shows beside our own and others'."""
+
 
 class LinkShell:
     """Runs one session over one connection until it ends."""
@@ -90,6 +101,8 @@ class LinkShell:
         self._record = record
         self._room = room
         self._reader = Reader(link.peer, b"")
+        who = link.peer
+        self._certificate = (who.fingerprint.hex(), who.id.hex(), link.peer_der)
         self._account = sync.Account(record, self._reader)
         self._theirs: tuple[PaperHeld, ...] = ()
         self._given = False
@@ -134,6 +147,7 @@ class LinkShell:
     def _react(self, event: SessionEvent) -> None:
         match event:
             case HelloHeard():
+                self._record.heads.remember(*self._certificate)
                 self._reader.nonce = event.hello.nonce
                 self._theirs = event.hello.papers
             case SyncHeard():
@@ -173,6 +187,8 @@ class LinkShell:
                 self._keep(message.entry)
             case LogAsk():
                 self._say(sync.copy(self._record, self._reader, message))
+            case Heads():
+                self._say(self._room.compare(self._reader, message.heads))
             case Picture():
                 self._picture(message)
             case PaperGive():

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from consent.documents import canonical
 from consent.documents import command as commands
 from consent.documents.command import CommandBody
 from consent.errors import PaperError
@@ -193,7 +194,9 @@ class Record:
         found = find_tree(self._ledger.origins(), leaves, sig, *keys)
         if found is None:
             return []
-        return self._ledger.erase(found[0], leaves, reader.device)
+        origin, named = found[0], canonical.encode(sorted(set(leaves)))
+        self.heads.keep_order(origin, named, sig)
+        return self._ledger.erase(origin, leaves, reader.device)
 
     def drop_old(self, wall: datetime) -> int:
         """Delete months past their keeping, or what nobody holds of them; say how many.

@@ -7,15 +7,19 @@ from pathlib import Path
 import pytest
 
 from consent.documents.signed import Signer, public_bytes
+from consent.ledger import checkpoint
 from console.core import acts
 from console.core import events as e
 from console.core.commands import Decode
 from console.core.view import TileState
 from console.desk import Desk
+from console.ledger.record import Reader
 from console.roster import read
 from console.site import Site
+from protocol.messages.records import ShownHead
 from tests.console.site import demo_school, make_site
 from tests.fakes.school import School
+from tests.fakes.teacher_tree import TeacherTree
 from tests.fakes.wall_screen import FakeScreen
 
 
@@ -139,3 +143,33 @@ async def test_without_a_class_there_is_no_class(bench: Bench) -> None:
     assert bench.desk.class_id() == ""
     bench.desk.hear(e.TeacherActed(acts.ReadLog()))
     assert bench.screen.logs[-1].lines == ()
+
+
+def shown_head(bench: Bench, teacher: int, leaf: bytes) -> ShownHead:
+    """Give a head of one teacher's tree, as some laptop would show it."""
+    who, school = bench.school.teachers[teacher], bench.school.trust.school
+    origin = checkpoint.origin(school, bench.school.class_id, who.id, "2027-03")
+    tree = TeacherTree(origin, who.holder.sign_key)
+    tree.log(leaf)
+    return ShownHead(tree.note(), who.holder.der)
+
+
+async def test_D11_two_lists_of_a_colleague_are_remembered(bench: Bench) -> None:
+    reader = Reader(bench.pupil.holder.peer, b"")
+    first, second = (shown_head(bench, 1, leaf) for leaf in (b"1", b"2"))
+    assert bench.desk.compare(reader, (first,)).others == ()
+    assert bench.desk.colleagues_agree
+    assert bench.desk.compare(reader, (second,)).others == (first,)
+    assert not bench.desk.colleagues_agree
+    assert bench.desk.compare(reader, ()).others == (second, first)
+    assert not bench.desk.colleagues_agree
+    assert bench.desk.agrees
+
+
+async def test_D11_a_head_of_our_own_that_we_never_had_is_remembered(
+    bench: Bench,
+) -> None:
+    reader = Reader(bench.pupil.holder.peer, b"")
+    bench.desk.compare(reader, (shown_head(bench, 0, b"1"),))
+    assert not bench.desk.agrees
+    assert bench.desk.colleagues_agree

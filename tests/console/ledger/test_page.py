@@ -183,6 +183,15 @@ def test_another_head_is_said_first_of_all(tmp_path: Path) -> None:
         assert page(r, agrees=False).health == NL.other_head
 
 
+def test_D11_two_lists_of_a_colleague_are_said_and_name_nobody(tmp_path: Path) -> None:
+    with rig(tmp_path) as r:
+        leaves = r.record.page(bytes.fromhex(LESSON))
+        lesson = Lesson(leaves, colleagues_agree=False)
+        said_ = log_view(lesson, CLASS, "nl", MONDAY).health
+        assert said_ == NL.colleagues_head
+        assert "een collega" in said_
+
+
 def test_what_was_erased_or_cannot_be_read_has_no_line(tmp_path: Path) -> None:
     blank = Leaf("o", 0, b"", None, None, DEVICE, LESSON, b"", None)
     junk = Leaf("o", 1, b"", b"{}", b"", DEVICE, LESSON, b"", None)

@@ -133,6 +133,11 @@ def test_R34_the_laptop_or_the_dpo_may_order_and_no_teacher_can(
         assert erased(dpo.sign(order)) == leaves
         assert made.record.page(bytes.fromhex(LESSON)) == []
         assert made.command_checks(command)
+        kept = made.record.heads.orders(made.record.origin(KLASS, MONDAY))
+        assert {sig for _, sig in kept} == {
+            made.laptop_key.sign(order),
+            dpo.sign(order),
+        }  # a volume shows who asked
 
 
 def test_R34_an_order_reaches_this_laptops_leaves_alone(tmp_path: Path) -> None:
