@@ -209,6 +209,13 @@ class StoreResume:
 
 
 @dataclass(frozen=True, slots=True)
+class PutAway:
+    """Remember that the pupil put this offer away, over a restart too."""
+
+    offer: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class OpenPort:
     """Listen and announce, where a school network is."""
 
@@ -271,6 +278,7 @@ Command = (
     | StoreNo
     | StorePause
     | StoreResume
+    | PutAway
     | OpenPort
     | ClosePort
     | CompareCopy

@@ -14,7 +14,7 @@ from agent.core.access import AccessState
 from agent.core.commands import Command
 from agent.core.instant import Instant
 from agent.core.lease import LeaseState
-from agent.core.memory import ChoiceKey, KeptChoice
+from agent.core.memory import ChoiceKey, KeptChoice, Laid
 from agent.core.records import Records
 from agent.core.table import ImpossibleEventError
 from agent.core.throttle import PictureLane
@@ -36,7 +36,7 @@ from consent.timetable import RunningSlot
 from protocol import constants as c
 from protocol.identity import Peer
 from protocol.messages.link import Ready
-from protocol.messages.local import Here, Notice, Offer
+from protocol.messages.local import Here, Notice
 
 T = TypeVar("T")
 
@@ -393,7 +393,7 @@ class Laptop:
     last_entry: datetime | None = None
     last_looked: datetime | None = None
     hand: HandFacts = field(default_factory=HandFacts)
-    offers: list[Offer] = field(default_factory=list)
+    offers: list[Laid] = field(default_factory=list)  # oldest first
     agrees: str = ""
     copy_agrees: bool = True
     copy_due: set[int] = field(default_factory=set)  # proven lines not seen in it yet

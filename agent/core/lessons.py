@@ -8,14 +8,12 @@ from typing import Final
 
 from agent.core import copies, curtain, gate, hands, links, looks, record
 from agent.core.access import AccessEvent
-from agent.core.commands import SendLocal
 from agent.core.gate import Grant, Reason
 from agent.core.laptop import NOTHING_USED, Asked, Laptop, LessonFacts, Outcome, there
 from agent.core.lease import LeaseEvent
 from consent.ledger.chain import Sealed
 from consent.ledger.kinds import Kind
 from protocol.messages.commands import Declined, DeclinedCode
-from protocol.messages.local import Offers
 
 TOLD: Final = {
     Reason.CLOCK: DeclinedCode.CLOCK,
@@ -72,8 +70,6 @@ def end(laptop: Laptop, *, end_word: str, asked: Asked | None = None) -> None:
     laptop.lesson = None
     laptop.dropped_locks.clear()
     laptop.hand.up, laptop.hand.offer_until_s = False, 0.0
-    laptop.offers.clear()
-    laptop.do(SendLocal(Offers(())))
 
 
 def watch(laptop: Laptop) -> None:

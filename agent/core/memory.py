@@ -9,6 +9,7 @@ from consent.ledger.draft import Context
 from consent.lifecycle import START, ConsentState
 from consent.method import Method
 from consent.purpose import Purpose
+from protocol.messages.local import Offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,15 @@ ChoiceKey = tuple[str, Purpose]
 
 
 @dataclass(frozen=True, slots=True)
+class Laid:
+    """Something a teacher shared that lies ready, since when and for whom."""
+
+    offer: Offer
+    at: datetime
+    pupil: str
+
+
+@dataclass(frozen=True, slots=True)
 class Memory:
     """Everything a start needs to know of the past."""
 
@@ -70,3 +80,4 @@ class Memory:
     paused_until: datetime | None = None
     last_entry: datetime | None = None
     last_looked: datetime | None = None
+    offers: tuple[Laid, ...] = ()  # of this week, not put away; oldest first

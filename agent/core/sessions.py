@@ -32,7 +32,7 @@ def came(laptop: Laptop, event: SessionHere) -> None:
     laptop.session = SessionFacts(event.here, event.account, laptop.now.boot_s)
     laptop.said.clear()
     welcome(laptop)
-    laptop.do(SendLocal(local.Offers(tuple(laptop.offers))))
+    laptop.do(SendLocal(local.Offers(shares.lying_ready(laptop))))
 
 
 def welcome(laptop: Laptop) -> None:

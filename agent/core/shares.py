@@ -1,23 +1,33 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Messages and links: written down, then laid ready. Nothing opens by itself.
+"""Messages and links: written down, then laid ready for a week.
 
-Opening one tells nobody. Source: docs/spec/access.md "Share".
+Nothing opens by itself, and opening one or putting it away tells nobody.
+Source: docs/spec/access.md "Share".
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Final
 from urllib.parse import urlsplit
 
 from agent.core import gate, links, record
-from agent.core.commands import SendLocal
+from agent.core.commands import PutAway, SendLocal
 from agent.core.gate import Grant
 from agent.core.laptop import Asked, Laptop
-from consent.documents.command import LinkArgs, MessageArgs
+from agent.core.memory import Laid
+from consent.documents.command import LinkArgs, MessageArgs, Verb
 from consent.ledger.chain import Sealed
+from consent.ledger.entry import EntryBody
 from consent.ledger.kinds import Kind
 from protocol.messages.local import Offer, OfferGone, OfferKind
 
 OFFERS_KEPT: Final = 200
+KEPT: Final = timedelta(days=7)
+NOT_ERASED: Final = timedelta(days=1)  # as the lines that limits are counted from
+_KINDS: Final = {
+    Verb.MESSAGE.value: OfferKind.MESSAGE,
+    Verb.LINK.value: OfferKind.LINK,
+}
 
 
 def take(laptop: Laptop, asked: Asked) -> None:
@@ -42,9 +52,52 @@ def take(laptop: Laptop, asked: Asked) -> None:
     )
 
 
+def lying_ready(laptop: Laptop) -> tuple[Offer, ...]:
+    """Give what lies ready for the pupil this laptop is tied to, newest first."""
+    own = (x.offer for x in reversed(laptop.offers) if x.pupil == laptop.pupil)
+    return tuple(own)
+
+
 def put_away(laptop: Laptop, offer_id: bytes) -> None:
-    """Forget an offer that the pupil put away."""
-    laptop.offers[:] = [offer for offer in laptop.offers if offer.id != offer_id]
+    """Put away what the pupil put away, for good. No console is told."""
+    _drop(laptop, offer_id)
+    laptop.do(PutAway(offer_id))
+
+
+def expire(laptop: Laptop) -> None:
+    """Put away what lay here for a week, with a clock that is believed."""
+    if laptop.clock_ok:
+        _drop_older(laptop, KEPT)
+
+
+def forget_erased(laptop: Laptop) -> None:
+    """Put away what the pupil just had wiped from the list: all but the last day's."""
+    _drop_older(laptop, NOT_ERASED)
+
+
+def offer_of(line: EntryBody, offer_id: bytes) -> Offer | None:
+    """Read from its line what was laid ready; None for what is not laid ready."""
+    what = line.text("what")
+    if what not in _KINDS:
+        return None
+    url = str(line.fields.get("url", ""))
+    return Offer(
+        id=offer_id,
+        kind=_KINDS[what],
+        teacher=line.text("teacher_name"),
+        text=line.text("title" if url else "text"),
+        url=url,
+        host=_host(url),
+    )
+
+
+def _drop(laptop: Laptop, offer_id: bytes) -> None:
+    laptop.offers[:] = [x for x in laptop.offers if x.offer.id != offer_id]
+
+
+def _drop_older(laptop: Laptop, age: timedelta) -> None:
+    while laptop.offers and laptop.offers[0].at <= laptop.now.wall - age:
+        laptop.do(SendLocal(OfferGone(laptop.offers.pop(0).offer.id)))
 
 
 def _kept(laptop: Laptop, asked: Asked, line: Sealed | None, offer: Offer) -> None:
@@ -53,10 +106,10 @@ def _kept(laptop: Laptop, asked: Asked, line: Sealed | None, offer: Offer) -> No
         return
     record.settle(laptop, line, asked)
     links.say_yes(laptop, asked, line)
-    put_away(laptop, offer.id)
-    laptop.offers.append(offer)
+    _drop(laptop, offer.id)
+    laptop.offers.append(Laid(offer, laptop.now.wall, laptop.pupil))
     while len(laptop.offers) > OFFERS_KEPT:
-        laptop.do(SendLocal(OfferGone(laptop.offers.pop(0).id)))
+        laptop.do(SendLocal(OfferGone(laptop.offers.pop(0).offer.id)))
     laptop.do(SendLocal(offer))
 
 
@@ -78,10 +131,13 @@ def _message(asked: Asked) -> tuple[dict[str, object], Offer]:
 
 def _link(asked: Asked) -> tuple[dict[str, object], Offer]:
     url, title = str(asked.body.args["url"]), str(asked.body.args["title"])
-    host = urlsplit(url).hostname or ""
     return {"url": url, "title": title}, Offer(
-        asked.access, OfferKind.LINK, asked.teacher_name, title, url, host
+        asked.access, OfferKind.LINK, asked.teacher_name, title, url, _host(url)
     )
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).hostname or ""
 
 
 _READERS: Final[dict[type, Callable[[Asked], tuple[dict[str, object], Offer]]]] = {

@@ -21,6 +21,7 @@ def started(laptop: Laptop, memory: Memory) -> None:
     laptop.yes_files.update(memory.yes_files)
     laptop.notices.update(memory.notices)
     laptop.paused, laptop.paused_until = memory.paused, memory.paused_until
+    laptop.offers.extend(memory.offers)
     laptop.ledger_ok = memory.healthy
     laptop.last_entry, laptop.last_looked = memory.last_entry, memory.last_looked
     if not memory.clean_end:

@@ -30,6 +30,7 @@ from agent.core import (
     record,
     resting,
     sessions,
+    shares,
     starting,
     syncing,
 )
@@ -131,6 +132,7 @@ def _settle(laptop: Laptop) -> None:
     curtain.recheck(laptop)
     asking.end_notices(laptop)
     questions.tick(laptop)
+    shares.expire(laptop)
     resting.sync_grabs(laptop)
     door.watch(laptop)
     eye.tell(laptop)
@@ -247,6 +249,11 @@ def _list_fault(laptop: Laptop, event: e.ListFault) -> None:
     record.list_fault(laptop, event.what, event.place, is_new=event.is_new)
 
 
+def _list_erased(laptop: Laptop, _: e.ListErased) -> None:
+    shares.forget_erased(laptop)
+    forgetting.ask_all(laptop)
+
+
 def _mended(laptop: Laptop, _: e.LedgerMended) -> None:
     laptop.ledger_ok = True
 
@@ -277,7 +284,7 @@ HANDLERS: Final[dict[type, Callable[[Laptop, Any], None]]] = {
     e.YesKept: lambda laptop, event: choices.yes_kept(laptop, event.key, event.n),
     e.ResumeKept: lambda laptop, event: pauses.resumed(laptop, event.n),
     e.CopyCompared: _copy,
-    e.ListErased: lambda laptop, _: forgetting.ask_all(laptop),
+    e.ListErased: _list_erased,
     e.Stopping: _stopping,
     e.Ticked: lambda laptop, _: owed.tick(laptop),
 }

@@ -31,6 +31,7 @@ Recorded = (
     | c.KeepGrowth
     | c.KeepFork
     | c.KeepErased
+    | c.PutAway
     | c.KeepCarried
     | c.DropCarried
     | c.CompareCopy
@@ -120,6 +121,8 @@ class Journal:
                 ledger.append_gap(command.teacher, command.context)
             case c.BeginEpoch():
                 ledger.begin_epoch(command.epoch, command.known, command.context)
+            case c.PutAway():
+                ledger.put_away(command.offer.hex())
             case c.CompareCopy():
                 self._compare(command)
             case _:

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reading the past at a start: what is open, what was chosen, what was shown."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
-from agent.core.memory import ChoiceKey, KeptChoice, Memory, OpenLine
+from agent.core import shares
+from agent.core.memory import ChoiceKey, KeptChoice, Laid, Memory, OpenLine
 from agent.daemon.kept_choices import KeptChoices
 from consent.documents.fields import last_august_31
 from consent.ledger.draft import Line
@@ -15,6 +17,7 @@ from consent.lifecycle import ConsentState
 from consent.method import Method
 from consent.purpose import Purpose
 from consent.store.agent_ledger import AgentLedger
+from consent.store.agent_rows import access_of
 
 ALL: Final = 100_000
 
@@ -46,6 +49,7 @@ def _recall(
         paused_until=None if pause is None else pause.until,
         last_entry=_time(newest),
         last_looked=_last_looked(ledger),
+        offers=tuple(_offers(ledger, now)),
     )
 
 
@@ -123,6 +127,15 @@ def _last_looked(ledger: AgentLedger) -> datetime | None:
         if line.entry is not None and line.entry.number("pictures"):
             return line.entry.common.t
     return None
+
+
+def _offers(ledger: AgentLedger, now: datetime) -> Iterator[Laid]:
+    for line in ledger.shares_since(now - shares.KEPT):
+        if line.entry is not None:
+            offer_id = bytes.fromhex(access_of(line.entry))
+            offer = shares.offer_of(line.entry, offer_id)
+            if offer is not None:
+                yield Laid(offer, line.entry.common.t, line.entry.common.pupil)
 
 
 def _time(lines: list[Line]) -> datetime | None:

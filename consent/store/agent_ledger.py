@@ -22,7 +22,12 @@ from consent.ledger.errors import LedgerError
 from consent.ledger.kinds import Chain, Kind
 from consent.ledger.pack import LedgerExport
 from consent.ledger.tally import Refused, Tally
-from consent.store import agent_counting, agent_erasures, agent_forgetting
+from consent.store import (
+    agent_counting,
+    agent_erasures,
+    agent_forgetting,
+    agent_shares,
+)
 from consent.store.agent_check import SelfCheck
 from consent.store.agent_pairs import Pairs, pairs_of
 from consent.store.agent_proofs import AgentProofs
@@ -246,6 +251,14 @@ class AgentLedger(AgentProofs):
             " AND teacher <> '' GROUP BY teacher ORDER BY seq"
         )
         return [int(row["seq"]) for row in rows]
+
+    def shares_since(self, moment: datetime) -> list[Line]:
+        """Give what was shared since a moment and not put away, oldest first."""
+        return agent_shares.since(self._file, moment)
+
+    def put_away(self, access: str) -> None:
+        """Remember that the pupil put away what this id shared."""
+        agent_shares.put_away(self._file, access)
 
     def held_at(self) -> datetime | None:
         """Give when a HOLD was last written; None when never."""

@@ -148,12 +148,15 @@ def test_an_end_without_a_lesson_is_nothing(desk: LaptopDesk) -> None:
     assert _lines(desk) == []
 
 
-def test_offers_and_hand_end_with_the_lesson(desk: LaptopDesk) -> None:
+def test_R65_the_hand_ends_with_the_lesson_and_what_was_shared_stays(
+    desk: LaptopDesk,
+) -> None:
     teacher = desk.lesson()
     teacher.ask(Verb.MESSAGE)
     desk.click(local.ClickKind.HAND)
     teacher.ask(Verb.LESSON_END)
-    assert desk.local_words(local.Offers)[-1].offers == ()
+    desk.sit_down()
+    assert len(desk.local_words(local.Offers)[-1].offers) == 1
     assert not desk.mind.laptop.hand.up
 
 

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A start reads the past from disk, and doubt allows nothing."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from agent.core import commands as c
 from agent.core.commands import StoreYes
 from agent.daemon.recall import recall
 from consent.ledger.draft import Context, Draft
@@ -15,7 +17,13 @@ from consent.purpose import Purpose
 from tests.agent.daemon.conftest import Disk
 from tests.fakes.clock import MONDAY_MORNING
 from tests.fakes.lines import consent_fields
-from tests.fakes.records import Keys, close_fields, open_fields
+from tests.fakes.records import (
+    Keys,
+    close_fields,
+    command,
+    command_fields,
+    open_fields,
+)
 
 KLASS = "4b" * 16
 CONTEXT = Context(
@@ -31,6 +39,23 @@ def _own(kind: Kind, fields: dict[str, Any]) -> Draft:
 def _consent(state: str, purpose: str = "view") -> Draft:
     fields = consent_fields() | {"state": state, "purpose": purpose}
     return _own(Kind.CONSENT, fields)
+
+
+def _shared(text: str, access: str) -> Draft:
+    fields = {"what": "message", "text": text}
+    raw = command("message", access)
+    return Draft(Chain.SHARED, Kind.SHARE, fields | command_fields(raw, Keys()))
+
+
+def test_R65_what_was_shared_this_week_lies_ready_again(disk: Disk) -> None:
+    ids = ["a1" * 16, "a2" * 16, "a3" * 16]
+    week_ago = replace(CONTEXT, t=LATER - timedelta(days=7, seconds=1))
+    disk.ledger.append_all([_shared("oud", ids[0])], week_ago)
+    disk.ledger.append_all([_shared("een", ids[1]), _shared("weg", ids[2])], CONTEXT)
+    disk.journal.record(c.PutAway(bytes.fromhex(ids[2])))
+    (laid,) = recall(disk.ledger, disk.kept, LATER, clean_end=True).offers
+    assert (laid.offer.text, laid.offer.id.hex()) == ("een", ids[1])
+    assert (laid.at, laid.pupil) == (MONDAY_MORNING, CONTEXT.pupil)
 
 
 def test_an_empty_disk_remembers_nothing(disk: Disk) -> None:
