@@ -41,12 +41,10 @@ def interface_of(own_address: str, routes: Path = ROUTES) -> InterfaceFacts:
 
 
 def held() -> list[Held]:
-    """List every address of an interface that is up, with the width of its network."""
-    states = psutil.net_if_stats()
+    """List every address of this machine, with the width of its network."""
     return [
         Held(name, each.address.split("%")[0], (each.netmask or "").split("%")[0])
         for name, addresses in psutil.net_if_addrs().items()
-        if name not in states or states[name].isup
         for each in addresses
         if each.family != psutil.AF_LINK
     ]
@@ -61,7 +59,7 @@ def ways_out(routes: Path = ROUTES, routes_6: Path = ROUTES_6) -> frozenset[str]
         routes_6: that for IPv6, absent where the kernel has no IPv6.
     """
     if not routes.exists():
-        return any_way_out(held())
+        return any_way_out(_up())
     try:
         rows = routes.read_text("ascii").splitlines()[1:]
         rows_6 = routes_6.read_text("ascii").splitlines() if routes_6.exists() else []
@@ -108,3 +106,9 @@ def announce_on(
         if is_in(address.address, door.cidrs)
     ]
     return [x for x in found if not wanted or x in wanted]
+
+
+def _up() -> list[Held]:
+    """List those of interfaces that are up: a cable that is out leads nowhere."""
+    states = psutil.net_if_stats()
+    return [x for x in held() if x.name not in states or states[x.name].isup]

@@ -5,8 +5,8 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +20,7 @@ from installer.demo.programs import ADMIN, AGENT, CONSOLE, SESSION, run
 from installer.demo.school import found_school, give_console, import_class
 from installer.demo.zone import own_zone
 from tests.journeys.namespaces import NETWORK, Network, Program, module
+from tests.journeys.namespaces import network as networked
 
 TITLE: Final = "4B Zonnebloem"
 TEACHER: Final = "teacher"
@@ -56,6 +57,25 @@ def copied(places: Places, home: Path) -> Places:
     """Give each lesson laptops and a console that never had one."""
     shutil.copytree(places.work, home, dirs_exist_ok=True)
     return Places(home, home)
+
+
+LESSON: Final[list[dict[str, Any]]] = [
+    {"wait": "connected", "count": 2},
+    {"at": 3, "act": "startLesson"},  # at once, and it is asked again after 30 s
+    {"wait": "started"},
+    {"wait": "hand", "count": 2},
+    {"act": "showScreens", "args": {"reason_code": "independent_work"}},
+    {"wait": "picture", "count": 2},
+    {"act": "uncover"},
+]
+LOOK: Final[list[dict[str, Any]]] = [
+    {"act": "look", "args": {"pupil": PUPILS[0].shown_as, "reason_code": "help"}},
+    {"wait": "large_picture"},
+]
+END: Final[list[dict[str, Any]]] = [
+    {"act": "endLesson"},
+    {"wait": "ended", "quit": True},
+]
 
 
 def says_yes() -> list[dict[str, Any]]:
@@ -159,3 +179,16 @@ class Class:
         program = self.network.start(machine, module(name, *words), log, more)
         self.stack.callback(program.stop)
         self.programs.append(program)
+
+
+@contextmanager
+def in_class(school: Places, home: Path, one: Lines) -> Iterator[Class]:
+    """Start both laptops on a switch of their own; the first pupil has this script."""
+    with ExitStack() as stack:
+        network = stack.enter_context(networked(MACHINES))
+        made = Class(copied(school, home), network, stack)
+        for pupil, lines in zip(PUPILS, (one, says_yes()), strict=True):
+            made.open_laptop(pupil, lines)
+        for pupil in PUPILS:
+            made.until(pupil.tag, lambda x: x.get("name") == "welcomed", "a session")
+        yield made

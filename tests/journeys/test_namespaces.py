@@ -9,7 +9,7 @@ import json
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,13 +19,17 @@ from installer.demo.places import TEACHER as TEACHER_NAME
 from installer.demo.places import Places
 from tests.journeys import namespaces
 from tests.journeys.namespace_class import (
+    END,
+    LESSON,
+    LOOK,
     MACHINES,
     PUPILS,
     TEACHER,
     TITLE,
     Class,
-    copied,
+    Lines,
     found,
+    in_class,
     says_yes,
 )
 from tests.journeys.wire_tap import (
@@ -43,7 +47,7 @@ from tests.journeys.wire_tap import (
 LACKS: Final = namespaces.missing()
 pytestmark = pytest.mark.skipif(bool(LACKS), reason=LACKS or "nothing is missing")
 
-ONE, FOUR = PUPILS
+ONE = PUPILS[0]
 WORDS: Final = ("zelfstandig werk", "independent_work", "independent work")
 # Three bytes alone stand in any MiB of ciphertext now and then; these do not.
 ELSEWHERE: Final = "10.77.0.77"
@@ -51,23 +55,6 @@ PICTURE_BYTES: Final = 4096  # an overview is padded to this; a large one is mor
 JPEG_STARTS: Final = tuple(
     bytes.fromhex(f"ffd8ff{rest}") for rest in ("e000104a46", "db0043", "db0084")
 )
-LESSON: Final[list[dict[str, Any]]] = [
-    {"wait": "connected", "count": 2},
-    {"at": 3, "act": "startLesson"},  # at once, and it is asked again after 30 s
-    {"wait": "started"},
-    {"wait": "hand", "count": 2},
-    {"act": "showScreens", "args": {"reason_code": "independent_work"}},
-    {"wait": "picture", "count": 2},
-    {"act": "uncover"},
-]
-LOOK: Final[list[dict[str, Any]]] = [
-    {"act": "look", "args": {"pupil": ONE.shown_as, "reason_code": "help"}},
-    {"wait": "large_picture"},
-]
-END: Final[list[dict[str, Any]]] = [
-    {"act": "endLesson"},
-    {"wait": "ended", "quit": True},
-]
 
 
 @pytest.fixture(scope="module")
@@ -78,17 +65,10 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> Places:
 
 @contextmanager
 def lesson(
-    school: Places, home: Path, one: list[dict[str, Any]], teacher: list[dict[str, Any]]
+    school: Places, home: Path, one: Lines, teacher: Lines
 ) -> Iterator[tuple[Class, Tap]]:
-    """Start everything; the first pupil and the teacher have these scripts."""
-    with ExitStack() as stack:
-        network = stack.enter_context(namespaces.network(MACHINES))
-        tap = stack.enter_context(tapped(network))
-        made = Class(copied(school, home), network, stack)
-        made.open_laptop(ONE, one)
-        made.open_laptop(FOUR, says_yes())
-        for pupil in PUPILS:
-            made.until(pupil.tag, lambda x: x.get("name") == "welcomed", "a session")
+    """Start everything, with an ear at the switch."""
+    with in_class(school, home, one) as made, tapped(made.network) as tap:
         made.open_console(teacher)
         yield made, tap
 
@@ -169,7 +149,7 @@ def _host() -> str:
     return Path("/proc/sys/kernel/hostname").read_text("utf-8").strip()
 
 
-def test_a_no_holds_with_the_cable_out_and_no_picture_comes_after(
+def test_R15_D09_a_no_holds_with_the_cable_out_and_no_picture_comes_after(
     school: Places, tmp_path: Path
 ) -> None:
     stop = {"on": "eye:view", "press": ["eyeStop"], "after": 6}
@@ -213,7 +193,7 @@ def _word(body: dict[str, Any]) -> str:
     return f"{body['kind']} {what}"
 
 
-def test_a_laptop_that_gets_another_address_comes_back_by_itself(
+def test_F07_a_laptop_that_gets_another_address_comes_back_by_itself(
     school: Places, tmp_path: Path
 ) -> None:
     later = {"at": 26, "act": "message", "args": {"text": "Neem oefening drie."}}
