@@ -10,6 +10,14 @@ from installer.admin.commands.dpo import dpo
 from installer.admin.commands.enrol import enrol
 from installer.admin.commands.guardian import guardian
 from installer.admin.commands.optout import exempt, optout
+from installer.admin.commands.papers import (
+    council_report_command,
+    dpia,
+    notice,
+    parent_letter,
+    ropa,
+    rules_annex,
+)
 from installer.admin.commands.publish import publish
 from installer.admin.commands.revoke import revoke
 from installer.admin.commands.school import school
@@ -32,6 +40,7 @@ def main() -> None:
 for command in (
     *(school, dpo, charter, klass, teacher, enrol),
     *(optout, exempt, guardian, widening, revoke, publish, status),
+    *(notice, parent_letter, rules_annex, dpia, ropa, council_report_command),
 ):
     main.add_command(command)
 

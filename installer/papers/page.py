@@ -11,7 +11,7 @@ import base64
 import hashlib
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -22,6 +22,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from installer.papers.blocks import Paper, Section
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
+MOST_BESIDE: Final = 7  # sections
+LINE_SIGNS: Final = 46  # in half a page, about
+HEADING_LINES: Final = 2.5
 STRANGE: Final = "\N{REPLACEMENT CHARACTER}"
 _CONTROLS: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _WANTED: Final = frozenset(
@@ -35,6 +38,25 @@ class Group:
 
     is_beside: bool
     sections: tuple[Section, ...]
+
+    @property
+    def halves(self) -> tuple[tuple[Section, ...], ...]:
+        """Give all sections; a few beside each other in two parts of like length.
+
+        Cut here, because a renderer that balances columns lays them out ten times, and
+        letters are many. A long run may pass a page and is left to the renderer.
+        """
+        if not self.is_beside or self.is_long or len(self.sections) == 1:
+            return (self.sections,)
+        high = [_lines(section) for section in self.sections]
+        cuts = range(1, len(high))
+        cut = min(cuts, key=lambda at: abs(sum(high[:at]) - sum(high[at:])))
+        return self.sections[:cut], self.sections[cut:]
+
+    @property
+    def is_long(self) -> bool:
+        """Say whether it may not fit on what is left of a page."""
+        return len(self.sections) > MOST_BESIDE
 
 
 def html(papers: Sequence[Paper]) -> str:
@@ -56,6 +78,18 @@ def _is_strange(character: str) -> bool:
     if character in _WANTED:
         return False
     return unicodedata.category(character) in _CONTROLS
+
+
+def _lines(section: Section) -> float:
+    """Guess how many lines a section has in half a page."""
+    texts = [text for block in section.blocks for text in _texts(astuple(block))]
+    return HEADING_LINES + sum(len(text) // LINE_SIGNS + 1.5 for text in texts)
+
+
+def _texts(value: object) -> list[str]:
+    if isinstance(value, tuple):
+        return [text for part in value for text in _texts(part)]
+    return [value] if isinstance(value, str) else []
 
 
 def _groups(sections: Sequence[Section]) -> list[Group]:

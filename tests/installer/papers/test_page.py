@@ -140,3 +140,20 @@ def test_R46_R49_R56_every_paper_is_as_it_was_read_and_agreed() -> None:
     assert sorted(held) == sorted(made)
     for name, text in made.items():
         assert text == held[name], f"{name}: python -m tests.installer.papers.every"
+
+
+def test_sections_beside_each_other_are_cut_where_both_sides_are_as_high() -> None:
+    def beside(lines: int) -> Section:
+        return Section("h", (Text("x" * page.LINE_SIGNS * lines),), is_beside=True)
+
+    high, low = beside(9), beside(2)
+    (group,) = page._groups([high, low, low, low])  # noqa: SLF001 -- how it is cut is the point
+    assert group.halves == ((high,), (low, low, low))
+    (group,) = page._groups([low, low, low, high])  # noqa: SLF001 -- (idem)
+    assert group.halves == ((low, low, low), (high,))
+    long = [low] * (page.MOST_BESIDE + 1)
+    (group,) = page._groups(long)  # noqa: SLF001 -- (idem)
+    assert group.halves == (tuple(long),)
+    assert [g.is_beside for g in page._groups([low, Section("h", ()), low])] == [  # noqa: SLF001 -- (idem)
+        True, False, True,
+    ]  # fmt: skip
