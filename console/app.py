@@ -14,7 +14,7 @@ from pathlib import Path
 
 from consent.documents.trust import Trust
 from consent.version import ShowVersion
-from console import bundle, forgetting
+from console import bundle, forgetting, volumes
 from console.core.ports import Screen, Worker
 from console.errors import ConsoleError, RefusedError
 from console.identity import Identity, asks_passphrase, load_identity
@@ -47,6 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return _request(state, asked.file)
             case "import":
                 return _import(state, asked.bundle, asked.root)
+            case "volumes":
+                return _volumes(state, asked.folder)
             case _:
                 return _open(state, asked.script)
     except ConsoleError as error:
@@ -69,7 +71,25 @@ def _parser() -> argparse.ArgumentParser:
     given = commands.add_parser("import", help="read in what the office gave")
     given.add_argument("bundle", type=Path)
     given.add_argument("--root", default="", help="the whole number on the letter")
+    month = commands.add_parser("volumes", help="write the record of each month")
+    month.add_argument("folder", type=Path, help="for the school's officer")
     return parser
+
+
+def _volumes(state: State, folder: Path) -> int:
+    """Write a file for each class and month; the officer checks it beside packs."""
+    typed = None
+    if asks_passphrase(state):
+        typed = getpass.getpass("The passphrase of this computer's key: ")
+    identity = load_identity(state, typed)
+    clocks = Clocks(boottime, _wall)
+    site = open_site(state, read_settings(state), identity, clocks)
+    try:
+        for file in volumes.write(site, folder):
+            print(file)
+    finally:
+        site.close()
+    return 0
 
 
 def _request(state: State, file: Path) -> int:

@@ -25,6 +25,7 @@ class Identity:
     own: Peer
     sign_key: Ed25519PrivateKey
     password: bytes | None  # for the TLS key, which OpenSSL reads by itself
+    certificate_der: bytes
 
 
 def is_set_up(state: State) -> bool:
@@ -68,7 +69,7 @@ def load_identity(state: State, passphrase: str | None) -> Identity:
             f"{state.certificate} belongs to other keys than these."
             " Ask the office for a bundle made for this computer."
         )
-    return Identity(own, sign_key, password)
+    return Identity(own, sign_key, password, certificate.public_bytes(Encoding.DER))
 
 
 def read_certificate(pem: bytes) -> Peer:

@@ -107,4 +107,6 @@ def open_site(
     except LedgerError as error:
         raise ConsoleError(f"{state.folder}: {error}") from error
     record = Record(ledger, identity.own, key, trust.school, trust.zone)
+    own = identity.own
+    record.heads.remember(own.fingerprint.hex(), own.id.hex(), identity.certificate_der)
     return Site(state, settings, identity, papers, record, outbox, clocks)

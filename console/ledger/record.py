@@ -18,8 +18,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from consent.documents import canonical
 from consent.documents import command as commands
 from consent.documents.command import CommandBody
+from consent.documents.signed import SignedPaper
 from consent.errors import PaperError
 from consent.ledger import chain, checkpoint
+from consent.ledger import volume as volumes
 from consent.ledger.chain import Sealed
 from consent.ledger.checkpoint import Checkpoint
 from consent.ledger.erasure import find_tree
@@ -175,6 +177,22 @@ class Record:
     def heads(self) -> ConsoleHeads:
         """Give what is kept of others."""
         return self._ledger.heads
+
+    def origins(self) -> list[str]:
+        """Name our trees, oldest first."""
+        return self._ledger.origins()
+
+    def volume(
+        self, origin: str, own_der: bytes, papers: Sequence[SignedPaper], wall: datetime
+    ) -> bytes:
+        """Make the file of one tree for the school's officer, signed by our key.
+
+        Raises:
+            LedgerError: the record cannot be read.
+        """
+        made = wall.replace(microsecond=0)
+        export = self._ledger.volume(origin)
+        return volumes.build(export, made, own_der, papers, self._key.sign)
 
     def copy_for(self, reader: Reader, from_seq: int, count: int) -> list[Copy]:
         """Give a laptop its own lines as they stand here."""
