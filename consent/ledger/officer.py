@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the school's DPO may ask of one laptop: to read its list, or to add a note.
+
+An order names one laptop, lives a week at most and is signed by the DPO's key. Reading
+is a line the pupil sees; a correction is a note beside a line, never a change in it.
+
+Source: docs/spec/ledger.md "The DPO"; docs/rights.md R-37; GDPR art. 15, 16.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final, cast
+
+from consent.documents import canonical
+from consent.errors import CanonicalError
+from consent.ledger import fields as f
+from consent.ledger.chain import is_signed
+from consent.ledger.errors import EntryError, RecordError
+from consent.ledger.kinds import MESSAGE_CHARS
+
+CONTEXT: Final = b"inzage/officer/v1\0"
+LIVES: Final = timedelta(days=7)
+MOST_BYTES: Final = 4_096
+
+
+class Wish(StrEnum):
+    """What is asked."""
+
+    READ = "read"
+    NOTE = "note"
+
+
+class OfficerError(RecordError):
+    """An order that is not in its form, not signed, not for here, or over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficerOrder:
+    """One order. Ids are hex; `about` is the number of a shared line, 0 for none."""
+
+    wish: Wish
+    school: str
+    device: str
+    not_after: datetime
+    about: int = 0
+    text: str = ""
+
+
+def encode(order: OfficerOrder, sign: Callable[[bytes], bytes]) -> bytes:
+    """Write and sign an order: its text on one line, the signature on the next.
+
+    Raises:
+        OfficerError: a field is missing, or is none of this wish.
+    """
+    body: dict[str, object] = {
+        "v": 1,
+        "wish": order.wish.value,
+        "school": order.school,
+        "device": order.device,
+        "not_after": f.time_text(order.not_after),
+        "about": order.about,
+        "text": order.text,
+    }
+    try:
+        f.check_fields(_SHAPE, body)
+        text = canonical.encode(body)
+    except (EntryError, CanonicalError) as error:
+        raise OfficerError(str(error)) from error
+    _check_wish(order)
+    return text + b"\n" + sign(CONTEXT + text).hex().encode("ascii") + b"\n"
+
+
+def read(
+    data: bytes, *, dpo_key: bytes, school: str, device: str, now: datetime
+) -> OfficerOrder:
+    """Read an order for this laptop.
+
+    Raises:
+        OfficerError: says why it is none.
+    """
+    text, sig = _split(data)
+    if not is_signed(CONTEXT + text, sig, dpo_key):
+        raise OfficerError("The DPO of this school did not sign this.")
+    order = _parse(text)
+    if (order.school, order.device) != (school, device):
+        raise OfficerError("This order is for another laptop.")
+    if not now < order.not_after <= now + LIVES:
+        raise OfficerError("This order is over, or lives longer than a week.")
+    return order
+
+
+def _split(data: bytes) -> tuple[bytes, bytes]:
+    parts = data.split(b"\n")
+    try:
+        text, sig, end = parts
+        signature = bytes.fromhex(sig.decode("ascii"))
+    except ValueError as error:
+        raise OfficerError("This is no order of a DPO.") from error
+    if end or len(data) > MOST_BYTES or signature.hex().encode() != sig:
+        raise OfficerError("This is no order of a DPO.")
+    return text, signature
+
+
+def _parse(text: bytes) -> OfficerOrder:
+    try:
+        held = canonical.decode(text)
+        if not isinstance(held, dict):
+            raise OfficerError("This is no order of a DPO.")
+        f.check_fields(_SHAPE, cast("dict[str, object]", held))
+    except (CanonicalError, EntryError) as error:
+        raise OfficerError(f"This is no order of a DPO: {error}") from error
+    order = OfficerOrder(
+        wish=Wish(str(held["wish"])),
+        school=str(held["school"]),
+        device=str(held["device"]),
+        not_after=f.time_value(str(held["not_after"])),
+        about=cast("int", held["about"]),
+        text=str(held["text"]),
+    )
+    _check_wish(order)
+    return order
+
+
+def _check_wish(order: OfficerOrder) -> None:
+    is_note = order.wish is Wish.NOTE
+    if is_note != bool(order.text) or (order.about and not is_note):
+        raise OfficerError("A note has a text; a reading has none and is of the whole.")
+
+
+_SHAPE: Final[dict[str, f.Check]] = {
+    "v": f.number(1, least=1),
+    "wish": f.one_of(Wish),
+    "school": f.hexed(16),
+    "device": f.hexed(16),
+    "not_after": f.point_in_time(),
+    "about": f.number(f.U53_MAX),
+    "text": f.text(MESSAGE_CHARS, empty=True),
+}
