@@ -39,6 +39,7 @@ from consent.ledger.errors import LedgerError
 from consent.network import on_school_network
 from consent.shelf.shelf import Shelf
 from consent.store.agent_ledger import AgentLedger
+from consent.store.agent_rescue import is_sound, rescue
 from consent.store.run_mark import RunMark
 from consent.store.shelf_folder import ShelfFolder
 from protocol.aio.link import Link
@@ -353,13 +354,15 @@ def _papers(enrolled: Enrolled, now: datetime) -> Papers:
 
 
 def _ledger(enrolled: Enrolled) -> AgentLedger:
+    path = enrolled.places.ledger
     try:
-        return AgentLedger(
-            enrolled.places.ledger, enrolled.sign_key.sign, enrolled.device
-        )
-    except LedgerError as error:
+        if not is_sound(path):
+            aside = rescue(path, enrolled.peer.sign_pub)
+            LOG.error("the log was damaged: what was there lies in %s", aside)
+        return AgentLedger(path, enrolled.sign_key.sign, enrolled.device)
+    except (LedgerError, OSError) as error:
         raise DaemonError(
-            f"The log {enrolled.places.ledger} cannot be opened: {error} "
+            f"The log {path} cannot be opened: {error} "
             "Nobody can look until it can.",
             Exit.NOT_GOOD,
         ) from error

@@ -32,9 +32,12 @@ class LedgerError(RecordError):
     """A line could not be kept, or a ledger could not be read.
 
     landed says that the line may be on disk all the same: whoever meant to open an
-    access must now close it.
+    access must now close it. is_damage: the file itself is bent, and stays so.
     """
 
-    def __init__(self, sentence: str, *, landed: bool = False) -> None:
+    def __init__(
+        self, sentence: str, *, landed: bool = False, is_damage: bool = False
+    ) -> None:
         super().__init__(sentence)
         self.landed = landed
+        self.is_damage = is_damage

@@ -7,12 +7,14 @@ time: a year of lines takes seconds that nobody should wait for.
 Source: docs/spec/ledger.md "Changed on the laptop"; docs/rights.md R-33.
 """
 
+import sqlite3
 from typing import Final
 
 from consent.ledger import chain as chains
+from consent.ledger.entry import EntryBody
 from consent.ledger.errors import ChainError
 from consent.ledger.kinds import Chain
-from consent.store.agent_rows import as_sealed
+from consent.store.agent_rows import TEACHER, as_sealed, columns_of, teacher_of
 from consent.store.sqlite_file import SqliteFile
 
 LINES_AT_ONCE: Final = 200
@@ -40,16 +42,27 @@ class SelfCheck:
             self._heads = {Chain(row["chain"]): bytes(row["head"]) for row in rows}
         rows = self._file.read(_NEXT, (self._place, count))
         self.is_done = len(rows) < count
-        lines = [as_sealed(row) for row in rows]
         if rows:
             self._place = rows[-1]["n"]
-        return [place for line in lines for place in self._faults(line)]
+        return [place for row in rows for place in self._faults(row)]
 
-    def _faults(self, line: chains.Sealed) -> list[str]:
-        follows = line.prev == self._heads[line.chain]
+    def _faults(self, row: sqlite3.Row) -> list[str]:
+        line = as_sealed(row)
+        holds = line.prev == self._heads[line.chain]
         self._heads[line.chain] = line.head
         try:
-            chains.check(line, self._key)
+            entry = chains.check(line, self._key)
+            holds = holds and (entry is None or self._is_filed(row, entry))
         except ChainError:
-            follows = False
-        return [] if follows else [f"{line.chain} {line.seq}"]
+            holds = False
+        return [] if holds else [f"{line.chain} {line.seq}"]
+
+    def _is_filed(self, row: sqlite3.Row, entry: EntryBody) -> bool:
+        """Say whether a row is found by what its line says."""
+        named = teacher_of(entry)
+        if isinstance(named, int):
+            found = self._file.read(TEACHER, (named,))
+            known = str(found[0]["teacher"]) if found else ""
+            named = known or row["teacher"]  # that line was erased, or is past keeping
+        wanted = columns_of(entry) | {"teacher": named}
+        return all(row[name] == value for name, value in wanted.items())

@@ -22,6 +22,7 @@ _MARK: Final = """
 UPDATE entries SET gap = ? WHERE chain = 'shared' AND proof IS NULL
   AND teacher = ? AND seq BETWEEN ? AND ?
 """
+TEACHER: Final = "SELECT teacher FROM entries WHERE chain = 'shared' AND seq = ?"
 # The field in which a kind names the line it is about, whose teacher it shares.
 _ABOUT: Final = {
     Kind.CLOSE: "open_seq",
@@ -40,17 +41,11 @@ def insert(
     connection.execute(
         INSERT,
         {
+            **columns_of(entry),
             "chain": entry.chain,
             "seq": sealed.seq,
-            "epoch": entry.common.epoch,
-            "kind": entry.kind,
-            "t": time_text(entry.common.t),
-            "lesson": entry.common.lesson,
             "teacher": teacher,
-            "access": access_of(entry),
             "slot_date": slot_date,
-            "purpose": entry.fields.get("purpose", ""),
-            "open_seq": entry.fields.get("open_seq"),
             "body": sealed.body,
             "salt": sealed.salt,
             "commitment": sealed.commitment,
@@ -62,6 +57,19 @@ def insert(
     if entry.kind is Kind.GAP:
         named = (entry.number("from"), entry.number("to"))
         connection.execute(_MARK, (sealed.seq, teacher, *named))
+
+
+def columns_of(entry: EntryBody) -> dict[str, object]:
+    """Give what a row is found by and its body says too."""
+    return {
+        "epoch": entry.common.epoch,
+        "kind": entry.kind.value,
+        "t": time_text(entry.common.t),
+        "lesson": entry.common.lesson,
+        "access": access_of(entry),
+        "purpose": entry.fields.get("purpose", ""),
+        "open_seq": entry.fields.get("open_seq"),
+    }
 
 
 def as_sealed(row: sqlite3.Row) -> Sealed:
@@ -102,10 +110,15 @@ def access_of(entry: EntryBody) -> str:
 
 
 def _teacher(connection: sqlite3.Connection, entry: EntryBody) -> str:
+    named = teacher_of(entry)
+    if isinstance(named, str):
+        return named
+    row = connection.execute(TEACHER, (named,)).fetchone()
+    return "" if row is None else str(row["teacher"])
+
+
+def teacher_of(entry: EntryBody) -> str | int:
+    """Say whose a line is, or the shared seq of the line whose teacher it shares."""
     if entry.chain is Chain.OWN or "teacher" in entry.fields:
         return cast("str", entry.fields.get("teacher", ""))
-    about = entry.fields[_ABOUT[entry.kind]]
-    row = connection.execute(
-        "SELECT teacher FROM entries WHERE chain = 'shared' AND seq = ?", (about,)
-    ).fetchone()
-    return "" if row is None else str(row["teacher"])
+    return entry.number(_ABOUT[entry.kind])

@@ -25,6 +25,9 @@ _PRAGMAS: Final = (
     "PRAGMA secure_delete = ON",  # what is erased is overwritten with zeros
     "PRAGMA trusted_schema = OFF",
 )
+BENT: Final = (sqlite3.Error, UnicodeError)  # a bent text may not even be a text
+_PRIMARY: Final = 0xFF  # the rest of a code says only where
+_DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 
 class SqliteFile:
@@ -50,8 +53,8 @@ class SqliteFile:
         """
         try:
             return self._connection.execute(sql, values).fetchall()
-        except sqlite3.Error as error:
-            raise LedgerError(f"The log cannot be read: {error}.") from error
+        except BENT as error:
+            raise trouble("cannot be read", error) from error
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -121,12 +124,12 @@ class SqliteFile:
                 check_same_thread=False,
             )
         except sqlite3.Error as error:
-            raise LedgerError(f"The log cannot be opened: {error}.") from error
+            raise trouble("cannot be opened", error) from error
         try:
             self._prepare(connection)
-        except (sqlite3.Error, OSError) as error:
+        except (*BENT, OSError) as error:
             connection.close()
-            raise LedgerError(f"The log cannot be opened: {error}.") from error
+            raise trouble("cannot be opened", error) from error
         except LedgerError:
             connection.close()
             raise
@@ -148,6 +151,13 @@ class SqliteFile:
         )
         self.path.chmod(0o600)
         sync_folder(self.path.parent)
+
+
+def trouble(what: str, error: Exception) -> LedgerError:
+    """Say in one sentence what SQLite could not do, and whether the file is bent."""
+    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    is_damage = code in _DAMAGE or isinstance(error, UnicodeError)
+    return LedgerError(f"The log {what}: {error}.", is_damage=is_damage)
 
 
 def _place(path: Path) -> tuple[int, int] | None:

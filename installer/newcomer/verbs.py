@@ -101,6 +101,10 @@ VERBS = {
         must=OFFSCREEN + WINDOWS + SCREEN,
         borrows=LOANS,
     ),
+    "soak": Verb(
+        "kill a writer a thousand times and bend its files everywhere; half an hour",
+        steps=(("python", "-m", "tests.soak"),),
+    ),
     "verify": Verb(
         "say in sentences whether an exported log is whole",
         steps=(("python", "-m", "installer.verify"),),

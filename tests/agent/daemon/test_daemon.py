@@ -23,6 +23,7 @@ from consent.ledger.draft import Context
 from consent.ledger.kinds import Chain
 from consent.ledger.kinds import Kind as LineKind
 from consent.store.agent_ledger import AgentLedger
+from consent.store.agent_rescue import is_sound
 from consent.store.papers_folder import PapersFolder
 from protocol.aio.clock import boottime
 from tests.fakes.certificates import wall_now
@@ -220,10 +221,23 @@ def test_a_demo_may_not_use_the_machines_own_folder(
 def test_a_ledger_that_cannot_be_opened_is_told(
     enrolled: Enrolled, tmp_path: Path
 ) -> None:
-    enrolled.places.ledger.write_bytes(b"not a database" * 100)
+    enrolled.places.ledger.mkdir()
     with pytest.raises(DaemonError, match="cannot be opened") as trouble:
         Daemon(enrolled, Settings(), _options(tmp_path), CLOCKS)
     assert trouble.value.code is Exit.NOT_GOOD
+
+
+def test_F03_a_damaged_ledger_is_put_aside_and_the_service_goes_on(
+    enrolled: Enrolled, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    ledger = enrolled.places.ledger
+    ledger.write_bytes(b"not a database" * 100)
+    Daemon(enrolled, Settings(), _options(tmp_path), CLOCKS).close()
+    assert is_sound(ledger)
+    aside = ledger.with_name("ledger.db.damaged-1")
+    assert aside.read_bytes() == b"not a database" * 100
+    assert caplog.text.count("the log was damaged") == 1
+    caplog.clear()
 
 
 def test_a_paper_that_is_not_used_is_named_without_its_content(
