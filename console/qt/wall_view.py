@@ -51,6 +51,16 @@ SMALLEST_CELL_PX: Final = 120
 SMALLEST_NAME_PX: Final = 104
 LARGEST_CELL_PX: Final = 336
 ZOOM_STEP: Final = 0.15
+_WALKS: Final = frozenset(
+    {
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+    }
+)
 _LEFT_TO_WINDOW: Final = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Escape})
 
 
@@ -144,6 +154,8 @@ class WallView(QListView):
         if event.isAutoRepeat() and event.key() in ENTER:
             return
         super().keyPressEvent(event)
+        if event.key() in _WALKS and not self.chosen():
+            self.setCurrentIndex(self.currentIndex())  # Qt stays at the first one
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose by mouse, which needs no mark of the focus."""

@@ -197,6 +197,16 @@ def test_enter_asks_for_the_pupil_that_is_seen_to_be_chosen(lesson: Desk) -> Non
     assert wall.chosen() == (pupil_id(4),)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Home, Qt.Key.Key_Left, Qt.Key.Key_Up])
+def test_the_first_pupil_is_chosen_by_key_too(lesson: Desk, key: Qt.Key) -> None:
+    wall = lesson.window.page.wall
+    wall.setFocus()
+    wall.setCurrentIndex(lesson.window.model.index(0))
+    wall.clearSelection()
+    lesson.key(key, wall)
+    assert wall.chosen() == (pupil_id(0),)
+
+
 def test_enter_held_down_asks_once(lesson: Desk) -> None:
     wall, wanted = lesson.window.page.wall, list[str]()
     wall.look_wanted.connect(wanted.append)
