@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from agent.daemon import enrol, identity, places, settings, status
+from agent.daemon import enrol, identity, officer, places, settings, status
 from agent.daemon.daemon import Clocks, Daemon, Options
 from agent.daemon.papers import Papers, import_folder
 from agent.daemon.places import Places
 from agent.daemon.trouble import DaemonError, Exit
+from consent.ledger.officer import OfficerError, Wish, wish_of
 from consent.shelf.shelf import Shelf
 from consent.store.shelf_folder import ShelfFolder
 from consent.version import ShowVersion
@@ -46,11 +47,33 @@ def _run(chosen: argparse.Namespace) -> Exit:
             return _enrol(where, chosen)
         case "papers":
             return _import(where, chosen.folder)
+        case "officer":
+            return _officer(where, chosen.order, chosen.pack)
         case "status":
             print(status.text(where, _wall()))
             return Exit.GOOD
         case _:
             return asyncio.run(_serve(where, chosen))
+
+
+def _officer(where: Places, order: Path, pack: Path | None) -> Exit:
+    """Have the running service carry out an order of the DPO."""
+    try:
+        data = order.read_bytes()
+        if pack is None and wish_of(data) is Wish.READ:
+            raise DaemonError("Say where the list goes: PACK.", Exit.WRONG_USE)
+        ending, answer = asyncio.run(officer.bring(where.officer, data))
+        if pack is not None and ending == officer.PACK:
+            pack.write_bytes(answer)
+    except OSError as error:
+        why = f"{error.filename}: {error.strerror}."
+        raise DaemonError(why, Exit.WRONG_USE) from error
+    except OfficerError as error:
+        raise DaemonError(f"{order}: {error}", Exit.WRONG_USE) from error
+    if ending == officer.NO:
+        raise DaemonError(answer.decode("utf-8", "replace"), Exit.REFUSED)
+    print("Done. The pupil sees in the list that the officer did this.")
+    return Exit.GOOD
 
 
 async def _serve(where: Places, chosen: argparse.Namespace) -> Exit:
@@ -125,6 +148,10 @@ def _parser() -> argparse.ArgumentParser:
     papers.add_argument("what", choices=("import",))
     papers.add_argument("folder", type=Path, metavar="D")
     _add_options(papers, default_state=argparse.SUPPRESS)
+    officers = verbs.add_parser("officer", help="carry out an order of the DPO")
+    officers.add_argument("order", type=Path, metavar="ORDER")
+    officers.add_argument("pack", type=Path, nargs="?", metavar="PACK")
+    _add_options(officers, default_state=argparse.SUPPRESS)
     telling = verbs.add_parser("status", help="say how things stand")
     _add_options(telling, default_state=argparse.SUPPRESS)
     return parser

@@ -28,6 +28,7 @@ from agent.daemon.identity import Enrolled
 from agent.daemon.journal import Chosen, Journal, Recorded
 from agent.daemon.kept_choices import KeptChoices
 from agent.daemon.link import Connections, Spoken
+from agent.daemon.officer import Officer
 from agent.daemon.own_list import OwnList
 from agent.daemon.papers import Papers
 from agent.daemon.recall import recall
@@ -101,6 +102,7 @@ class Daemon:
         self._journal = Journal(self._ledger, kept, self.tell)
         self._kept = kept
         self._list = OwnList(self._ledger, enrolled)
+        self._officer = Officer(enrolled.places.officer, self._ledger, self._list)
         self._checking = Checking(self._ledger, me.sign_pub, self.tell)
         self._links = Connections(
             enrolled.peer.fingerprint,
@@ -156,6 +158,7 @@ class Daemon:
         self._looked_s = now_s
         self._journal.try_again(context(self.mind.laptop))
         self._checking.go_on()
+        self._officer.look(self.mind.laptop)
         self._links.recheck_networks()
         self._fetch(now_s)
         self._drop_old(now_s)

@@ -74,7 +74,7 @@ class OwnList:
         try:
             match command.kind:
                 case OrderKind.EXPORT:
-                    yield from _parts(command, DONE[lang], self._pack(laptop))
+                    yield from _parts(command, DONE[lang], self.pack(laptop))
                 case OrderKind.ERASE:
                     yield self._erase(laptop, command)
                 case OrderKind.HOLD:
@@ -158,7 +158,8 @@ class OwnList:
             return None
         return found.seq
 
-    def _pack(self, laptop: Laptop) -> bytes:
+    def pack(self, laptop: Laptop) -> bytes:
+        """Make the pack: the whole list with all that proves it."""
         trust = laptop.shelf.trust
         frame = pack.PackFrame(
             made=laptop.now.wall.replace(microsecond=0),

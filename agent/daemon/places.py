@@ -81,6 +81,11 @@ class Places:
         return self.state / "ledger.db"
 
     @property
+    def officer(self) -> Path:
+        """Give the folder where the DPO's orders are laid."""
+        return self.state / "officer"
+
+    @property
     def choices(self) -> Path:
         """Give the folder of the yes-files."""
         return self.state / "choices"

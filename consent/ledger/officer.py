@@ -91,6 +91,15 @@ def read(
     return order
 
 
+def wish_of(data: bytes) -> Wish:
+    """Say what an order asks, whoever signed it.
+
+    Raises:
+        OfficerError: it is no order.
+    """
+    return _parse(_split(data)[0]).wish
+
+
 def _split(data: bytes) -> tuple[bytes, bytes]:
     parts = data.split(b"\n")
     try:

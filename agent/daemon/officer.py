@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The DPO's orders: an admin lays one in a folder, the service carries it out.
+
+The line comes first: when "the officer read your list" is not on disk, there is no
+pack. The service alone writes the ledger, so the command only waits for its answer.
+
+Source: docs/spec/ledger.md "The DPO"; docs/rights.md R-37.
+"""
+
+import asyncio
+import logging
+import secrets
+from pathlib import Path
+from typing import Final
+
+from agent.core.laptop import Laptop
+from agent.core.record import context
+from agent.daemon.own_list import OwnList
+from agent.daemon.trouble import DaemonError, Exit
+from consent.documents.signed import Signer
+from consent.ledger import officer
+from consent.ledger.draft import Draft
+from consent.ledger.errors import RecordError
+from consent.ledger.kinds import Chain, Kind
+from consent.ledger.officer import OfficerError, OfficerOrder, Wish
+from consent.store.agent_ledger import AgentLedger
+
+LOG = logging.getLogger("inzage.officer")
+ORDER: Final = ".order"
+PACK: Final = ".zip"
+DONE: Final = ".done"
+NO: Final = ".no"
+NOTES_READ: Final = 1_000
+WAITS_S: Final = 20.0  # the service looks each 5 s
+LOOKS_EACH_S: Final = 0.25
+
+
+class Officer:
+    """Carries out what lies in the folder."""
+
+    def __init__(self, folder: Path, ledger: AgentLedger, own_list: OwnList) -> None:
+        """Join the parts.
+
+        Args:
+            folder: where orders come and answers go; the service's own.
+            ledger: the pupil's record.
+            own_list: makes the pack.
+        """
+        self._folder = folder
+        self._ledger = ledger
+        self._list = own_list
+
+    def look(self, laptop: Laptop) -> None:
+        """Carry out each order once; what is refused is answered with why."""
+        if not self._folder.is_dir():
+            return
+        for file in sorted(self._folder.glob(f"*{ORDER}")):
+            try:
+                data = file.read_bytes()
+                file.unlink()
+                ending, answer = self._answer(laptop, data)
+                _put(file.with_suffix(ending), answer)
+            except OSError as error:
+                LOG.warning("an order could not be read or answered: %s", error)
+
+    def _answer(self, laptop: Laptop, data: bytes) -> tuple[str, bytes]:
+        try:
+            order = self._read(laptop, data)
+            if order.wish is Wish.NOTE:
+                self._note(laptop, order)
+                return DONE, b""
+            return PACK, self._pack(laptop)
+        except RecordError as error:
+            LOG.info("an order of the DPO was refused: %s", error)
+            return NO, str(error).encode("utf-8")
+
+    def _read(self, laptop: Laptop, data: bytes) -> OfficerOrder:
+        trust = laptop.shelf.trust
+        if trust is None or not laptop.clock_ok:
+            raise OfficerError("This laptop has no papers, or no clock to go by.")
+        return officer.read(
+            data,
+            dpo_key=trust.key_of(Signer.DPO),
+            school=trust.school,
+            device=laptop.me.device,
+            now=laptop.now.wall,
+        )
+
+    def _pack(self, laptop: Laptop) -> bytes:
+        fields = {
+            "by": "dpo",
+            "from": 0,
+            "to": self._ledger.last_seq(Chain.SHARED),
+        }
+        self._ledger.append(Chain.OWN, Kind.LOG_READ, fields, context(laptop))
+        return self._list.pack(laptop)
+
+    def _note(self, laptop: Laptop, order: OfficerOrder) -> None:
+        """Write the note beside the line, once, however often it is brought."""
+        note = {"about": order.about, "text": order.text}
+        if order.about > self._ledger.last_seq(Chain.SHARED):
+            raise OfficerError("There is no such line yet.")
+        notes = self._ledger.newest(Chain.SHARED, Kind.NOTE, NOTES_READ)
+        if any(line.entry and dict(line.entry.fields) == note for line in notes):
+            return
+        draft = Draft(Chain.SHARED, Kind.NOTE, note)
+        self._ledger.append_all((draft,), context(laptop))
+
+
+async def bring(folder: Path, order: bytes) -> tuple[str, bytes]:
+    """Lay an order before the running service; give the ending and the answer.
+
+    Raises:
+        DaemonError: the folder is not there, or the service does not answer.
+    """
+    place = folder / f"{secrets.token_hex(8)}{ORDER}"
+    try:
+        _put(place, order)
+        async with asyncio.timeout(WAITS_S):
+            while True:
+                for ending in (PACK, DONE, NO):
+                    answer = place.with_suffix(ending)
+                    if answer.exists():
+                        data = answer.read_bytes()
+                        answer.unlink()
+                        return ending, data
+                await asyncio.sleep(LOOKS_EACH_S)
+    except TimeoutError as error:
+        place.unlink(missing_ok=True)
+        raise DaemonError(
+            "The service does not answer. Start it: systemctl start inzage-agentd.",
+            Exit.NOT_SET_UP,
+        ) from error
+    except OSError as error:
+        raise DaemonError(f"{folder}: {error.strerror}.", Exit.NOT_SET_UP) from error
+
+
+def _put(path: Path, data: bytes) -> None:
+    """Write a file that is there whole or not at all."""
+    new = path.with_name(path.name + ".new")
+    new.write_bytes(data)
+    new.replace(path)
