@@ -119,15 +119,14 @@ class LessonBar(QFrame):
             self.split.show_running(asked.reason, countdown(asked.until, now))
         self._fit()
 
-    def fold(self, *, drawer: bool, tiny: bool) -> None:
-        """Know whether the panel is a drawer, and whether every pixel counts."""
-        self._drawer = drawer
+    def fold(self, *, drawer: bool, snug: bool, tiny: bool) -> None:
+        """Know whether the panel is a drawer, and how much each pixel counts."""
+        self._drawer, self._tiny = drawer, tiny
         side = TINY_SIDE_PX if tiny else SIDE_PX
         self._buttons.setContentsMargins(side, 12, side, 12)
-        if self._tiny != tiny:
-            self._tiny = tiny
-            self.split.fold(tight=tiny)
-            self.setProperty("tiny", tiny)
+        self.split.fold(tight=tiny)
+        if self.property("snug") != snug:
+            self.setProperty("snug", snug)
             for button in self.findChildren(Button):
                 button.style().unpolish(button)
                 button.style().polish(button)

@@ -368,7 +368,7 @@ class MainWindow(QMainWindow):
         drawer = self.width() < DRAWER_BELOW_PX
         more = self.width() < MORE_BELOW_PX
         tiny = self.width() < TINY_BELOW_PX
-        self.bar.fold(drawer=drawer, tiny=tiny)
+        self.bar.fold(drawer=drawer, snug=more, tiny=tiny)
         self.bottom.fold(tiny=tiny)
         self.page.strip.fold(tiny=tiny)
         self.page.fold(drawer=drawer)

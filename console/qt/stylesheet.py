@@ -63,8 +63,6 @@ QPushButton[kind="ink"] {
   background: $ink; color: $on_ink; border: 2px solid $ink;
   padding: 0 13px; min-height: 32px;
 }
-QFrame[tiny="true"] QPushButton { padding: 0 8px; }
-QFrame[tiny="true"] QPushButton:focus { padding: 0 7px; }
 QPushButton[kind="ink"]:focus { border: 2px solid $accent; }
 QPushButton[kind="link"], QPushButton[kind="icon"] {
   background: transparent; color: $accent; border: 2px solid transparent;

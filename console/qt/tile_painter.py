@@ -27,6 +27,7 @@ BOTTOM_PX: Final = 6
 CHIP_PX: Final = 24
 FRAME_PX: Final = 2.5
 CHOSEN_PX: Final = 2
+TIME_CHARS: Final = 6  # of "4 min" or "10:31", which must stay when a sentence is cut
 INITIALS_SHARE: Final = 5  # of the picture's height
 
 
@@ -146,8 +147,9 @@ class TilePainter:
         sentence = QRect(left, name.bottom() + 1, width, 17)
         end, middle = Qt.TextElideMode.ElideRight, Qt.TextElideMode.ElideMiddle
         self._line(painter, name, face.name, self._name_font, "text", end)
-        # what it says last is its time, which must stay
-        self._line(painter, sentence, face.sentence, font, token, middle)
+        ends_in_time = any(c.isdigit() for c in face.sentence[-TIME_CHARS:])
+        cut = middle if ends_in_time else end
+        self._line(painter, sentence, face.sentence, font, token, cut)
 
     def _line(
         self,

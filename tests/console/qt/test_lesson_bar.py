@@ -8,9 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 
 from console.core.view import WallView
+from console.qt.lesson_bar import LessonBar
 from console.qt.popover import Popover
+from console.qt.usual import Usual
+from console.qt.words.en import EN
+from console.qt.words.fr import FR
+from console.qt.words.words import Words
 from tests.fakes.desk import Desk, texts
-from tests.fakes.worker import attention_view, busy_view
+from tests.fakes.worker import ATTENTION_REASONS, attention_view, busy_view
 
 pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
 
@@ -70,14 +75,30 @@ def test_nothing_in_the_bar_is_cut_off(
 ) -> None:
     lesson.window.resize(width, 740)
     lesson.show(made)
-    whole_bar(lesson)
+    whole(lesson.window.bar)
     lesson.show(replace(attention_view(), slot=made.slot))
-    whole_bar(lesson)
+    whole(lesson.window.bar)
 
 
-def whole_bar(lesson: Desk) -> None:
+@pytest.mark.parametrize("words", [EN, FR])
+@pytest.mark.parametrize("covered", [False, True])
+def test_nor_in_another_language(lesson: Desk, words: Words, covered: bool) -> None:
+    window, made = lesson.window, long_names(busy_view())
+    assert made.slot is not None
+    bar = LessonBar(window.theme, words, window.actions_by_name)
+    lesson.qtbot.addWidget(bar)
+    bar.fold(drawer=True, snug=True, tiny=False)
+    bar.resize(1024, 60)
+    bar.show()
+    usual = Usual(ATTENTION_REASONS[0], 10)
+    bar.show_view(made, made.slot, usual, covered=covered)
+    lesson.settle()
+    whole(bar)
+    assert bar.hands.isVisible()
+
+
+def whole(bar: LessonBar) -> None:
     """Check that every button has its width, inside the bar and beside the next."""
-    bar = lesson.window.bar
     buttons = (bar.cover, bar.screens, bar.share, bar.split, bar.end)
     for button in buttons:
         assert button.isVisible()

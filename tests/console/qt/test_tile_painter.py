@@ -100,6 +100,13 @@ def test_a_sentence_that_is_cut_keeps_its_time(theme: Theme) -> None:
     assert one != other
 
 
+def test_one_without_a_time_keeps_its_beginning(theme: Theme) -> None:
+    said = "gevraagd, nog {} getoond op deze laptop"
+    words = ("niet", "wel ")
+    one, other = (painted(theme, replace(GREY, sentence=said.format(w))) for w in words)
+    assert one != other
+
+
 def test_a_picture_is_sixteen_to_nine(qapp: object) -> None:
     size = picture_size(176)
     assert (size.width(), size.height()) == (160, 90)
