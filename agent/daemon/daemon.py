@@ -241,6 +241,7 @@ class Daemon:
             clean_end = self._mark.begin(first_run=first_run)
         except LedgerError:
             clean_end = False
+        self._officer.prepare()
         self._checking.begin(context(self.mind.laptop))
         memory = recall(self._ledger, self._kept, now.wall, clean_end=clean_end)
         self.tell(e.DaemonStarted(memory))

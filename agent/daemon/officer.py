@@ -50,6 +50,15 @@ class Officer:
         self._ledger = ledger
         self._list = own_list
 
+    def prepare(self) -> None:
+        """Make the folder; an answer nobody fetched does not lie about."""
+        try:
+            self._folder.mkdir(mode=0o700, exist_ok=True)
+            for old in self._folder.iterdir():
+                old.unlink()
+        except OSError as error:
+            LOG.warning("no place for the DPO's orders: %s", error)
+
     def look(self, laptop: Laptop) -> None:
         """Carry out each order once; what is refused is answered with why."""
         if not self._folder.is_dir():

@@ -31,11 +31,11 @@ class Bench:
     def __init__(self, school: School, enrolled: Enrolled, disk: Disk) -> None:
         self.school, self.ledger = school, disk.ledger
         self.folder = enrolled.places.officer
-        self.folder.mkdir(parents=True)
         me = Identity(enrolled.device, enrolled.fingerprint, enrolled.peer.sign_pub)
         now = Instant(10.0, school.now)
         self.laptop = Laptop(me, school.shelf_for(), disk.ledger, now)
         self.officer = Officer(self.folder, disk.ledger, OwnList(disk.ledger, enrolled))
+        self.officer.prepare()
         self.order = OfficerOrder(
             wish=Wish.READ,
             school=school.trust.school,
@@ -139,6 +139,13 @@ def test_a_note_about_a_line_that_is_not_there_is_refused(bench: Bench) -> None:
     assert bench.lines(Chain.SHARED, Kind.NOTE) == []
 
 
+def test_the_folder_is_the_services_own_and_keeps_no_old_list(bench: Bench) -> None:
+    assert bench.folder.stat().st_mode & 0o777 == 0o700
+    (bench.folder / "old.zip").write_bytes(b"a list")
+    bench.officer.prepare()
+    assert list(bench.folder.iterdir()) == []
+
+
 def test_without_a_folder_nothing_is_looked_for(bench: Bench) -> None:
     bench.folder.rmdir()
     bench.officer.look(bench.laptop)
@@ -163,14 +170,11 @@ async def test_where_no_service_has_its_folder_it_is_said(tmp_path: Path) -> Non
 async def test_an_admin_gets_the_services_answer(bench: Bench) -> None:
     data = orders.encode(bench.order, bench.school.keys[Signer.DPO].sign)
 
-    async def serve() -> None:
-        while not list(bench.folder.glob("*.order")):
-            await asyncio.sleep(0)
-        bench.officer.look(bench.laptop)
-
     async with asyncio.TaskGroup() as group:
-        group.create_task(serve())
-        ending, answer = await bring(bench.folder, data)
+        bringing = group.create_task(bring(bench.folder, data))
+        await asyncio.sleep(0)  # it lies there now
+        bench.officer.look(bench.laptop)
+    ending, answer = bringing.result()
     assert ending == ".zip"
     assert is_good(verify_pack(answer))
     assert list(bench.folder.iterdir()) == []
