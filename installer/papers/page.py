@@ -23,6 +23,7 @@ from installer.papers.blocks import Paper, Section
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 MOST_BESIDE: Final = 7  # sections
+MOST_LINES: Final = 30  # of one section
 LINE_SIGNS: Final = 46  # in half a page, about
 HEADING_LINES: Final = 2.5
 STRANGE: Final = "\N{REPLACEMENT CHARACTER}"
@@ -56,7 +57,8 @@ class Group:
     @property
     def is_long(self) -> bool:
         """Say whether it may not fit on what is left of a page."""
-        return len(self.sections) > MOST_BESIDE
+        high = max(map(_lines, self.sections))
+        return len(self.sections) > MOST_BESIDE or high > MOST_LINES
 
 
 def html(papers: Sequence[Paper]) -> str:

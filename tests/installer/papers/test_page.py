@@ -152,8 +152,10 @@ def test_sections_beside_each_other_are_cut_where_both_sides_are_as_high() -> No
     (group,) = page._groups([low, low, low, high])  # noqa: SLF001 -- (idem)
     assert group.halves == ((low, low, low), (high,))
     long = [low] * (page.MOST_BESIDE + 1)
-    (group,) = page._groups(long)  # noqa: SLF001 -- (idem)
-    assert group.halves == (tuple(long),)
+    for passes in (long, [low, beside(page.MOST_LINES)]):  # may pass a page
+        (group,) = page._groups(passes)  # noqa: SLF001 -- (idem)
+        assert group.is_long
+        assert group.halves == (tuple(passes),)
     assert [g.is_beside for g in page._groups([low, Section("h", ()), low])] == [  # noqa: SLF001 -- (idem)
         True, False, True,
     ]  # fmt: skip

@@ -3,17 +3,31 @@
 
 import re
 import zlib
+from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
+from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError
 
-from consent.documents.fields import Lang
+from consent.documents.fields import Band, Lang
 from installer.papers import page
+from installer.papers.agreed import Agreed
 from installer.papers.annex import annex
+from installer.papers.blocks import Paper
 from installer.papers.letter import letter
+from installer.papers.notice import notice
 from installer.papers.pdf import Nothing, pdf
 from tests.fakes.agreed import agreed
 from tests.installer.papers.every import OLD, YOUNG
+
+
+def _letter(held: Agreed) -> Paper:
+    return letter(held, Lang.NL, YOUNG)
+
+
+def _notice(held: Agreed) -> Paper:
+    return notice(held, Lang.NL, Band.TEN_AND_UP)
 
 
 def opened(made: bytes) -> str:
@@ -79,3 +93,25 @@ def test_no_address_of_any_kind_is_fetched() -> None:
     for address in ("file:///x", "https://x.example", "data:,x", "ftp://x"):
         with pytest.raises(FatalURLFetchingError):
             Nothing().fetch(address)
+
+
+def lines_on_paper(page: str) -> list[str]:
+    """List the lines that lie inside their sheet, as the renderer placed them."""
+    return [
+        box.text
+        for sheet in HTML(string=page, url_fetcher=Nothing()).render().pages
+        for box in sheet._page_box.descendants()  # noqa: SLF001 -- where lines lie
+        if hasattr(box, "text") and box.position_y + box.height <= sheet.height
+    ]
+
+
+@pytest.mark.parametrize("make", [_letter, _notice])
+def test_every_word_of_a_long_council_is_on_paper(
+    make: Callable[[Agreed], Paper],
+) -> None:
+    """Four thousand signs pass a page; none may fall off its edge."""
+    words = [f"woord{n:03}" for n in range(440)]
+    council = replace(agreed().charter.council, text=" ".join(words))
+    held = agreed(council=council)
+    lines = " ".join(lines_on_paper(page.html([make(held)])))
+    assert [word for word in words if word not in lines] == []
