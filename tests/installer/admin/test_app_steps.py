@@ -38,7 +38,7 @@ def test_from_an_empty_folder_to_a_published_school_by_the_steps_alone(
     files = list(ROSTER) if first == "class import" else []
     said = types([*first.split(), "school", *files])
     assert said.exit_code == 4
-    steps, done = commands_in(said.output), []
+    steps, done = commands_in(said.output), list[str]()
     while steps and len(done) < ENDS:
         words = steps.pop(0)
         if words[:2] == ["enrol", "token"]:
@@ -47,7 +47,7 @@ def test_from_an_empty_folder_to_a_published_school_by_the_steps_alone(
         result = types(words)
         assert result.exit_code in {0, 1}, (words, result.output)
         done.append(" ".join(words[:2]))
-        steps = commands_in(result.output) if not steps else steps
+        steps = steps or commands_in(result.output)
     assert done == [
         "dpo init",
         "school init",

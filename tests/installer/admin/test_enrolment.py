@@ -83,9 +83,13 @@ def test_a_request_on_a_stick_is_answered_by_hand(tmp_path: Path) -> None:
         TokenWish(501, WISH.address, ()),
         TokenWish(1, WISH.address, (), hours=25),
         TokenWish(1, "", ()),
+        TokenWish(1, "10.0.0.5", ()),
+        TokenWish(1, "10.0.0.5:port", ()),
+        TokenWish(1, WISH.address, ("10.0.0.0",)),
+        TokenWish(1, WISH.address, ("8.8.8.0/24",)),
     ],
 )
-def test_a_token_that_would_be_too_strong_is_not_made(
+def test_a_token_that_would_be_too_strong_or_useless_is_not_made(
     tmp_path: Path, wish: TokenWish
 ) -> None:
     office = new_office(tmp_path)

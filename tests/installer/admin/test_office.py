@@ -17,6 +17,16 @@ def test_a_folder_without_an_office_says_how_to_make_one(tmp_path: Path) -> None
     with pytest.raises(OfficeError, match=r"office\.none") as caught:
         open_office(tmp_path, None)
     assert caught.value.code is Exit.NOT_SET_UP
+    assert caught.value.step is not None
+    assert caught.value.step.commands[1][:3] == ("school", "init", str(tmp_path))
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"school": "x"}'])
+def test_settings_that_cannot_be_read_are_named(tmp_path: Path, text: str) -> None:
+    (tmp_path / "office.json").write_text(text, "utf-8")
+    with pytest.raises(OfficeError, match=r"office\.settings") as caught:
+        open_office(tmp_path, None)
+    assert caught.value.said.values["file"] == tmp_path / "office.json"
 
 
 def test_a_locked_office_opens_but_signs_only_with_its_passphrase(
@@ -34,6 +44,9 @@ def test_a_paper_that_was_never_published_is_named(tmp_path: Path) -> None:
     assert published(office, "trust").body
     with pytest.raises(OfficeError, match=r"office\.no_paper"):
         published(office, "charter")
+    (office.places.for_laptops.path / "trust.json").write_bytes(b"{}")
+    with pytest.raises(OfficeError, match=r"office\.bad_trust"):
+        office.trust()
     (office.places.for_laptops.path / "trust.json").unlink()
     with pytest.raises(OfficeError, match=r"office\.no_trust"):
         office.trust()

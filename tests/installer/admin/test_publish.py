@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from consent.documents.signed import Kind
+from consent.documents.trust import SchoolKind
 from consent.purpose import PICTURES
 from consent.shelf.shelf import Shelf
 from consent.store.papers_folder import PapersFolder
@@ -160,6 +161,30 @@ def test_without_a_signed_charter_or_with_two_equal_names_nothing_is_written(
     with pytest.raises(OfficeError, match=r"sheet\.other"):
         publish(office, NOW, _silent)
     assert _bodies(office) == before
+
+
+def test_a_class_that_does_not_fit_is_told_in_words(tmp_path: Path) -> None:
+    office = new_office(tmp_path, SchoolKind.SCHOOL)
+    sign_charter(office, tmp_path)
+    fill_register(office)
+    publish(office, NOW, _silent)
+    _, klass = _ids(office)
+    for starts, ends, key in (
+        ("16:00", "17:30", "sheet.outside"),  # the agreements end at 17:00
+        ("09:30", "11:00", None),
+    ):
+        with office.register.begin() as desk:
+            slots = people.slots_of(desk, klass)
+            slots[0].starts, slots[0].ends = starts, ends
+        if key is None:
+            assert publish(office, NOW, _silent) == 1
+            continue
+        with pytest.raises(OfficeError, match=r"sheet\.refused") as caught:
+            publish(office, NOW, _silent)
+        faults = caught.value.said.values["faults"]
+        assert isinstance(faults, list)
+        assert [fault.key for fault in faults] == [key]
+    office.register.close()
 
 
 def test_R17_only_classes_of_this_school_year_are_published(office: Office) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from installer.admin.school_year import school_year, year_end, year_start
+from installer.admin.school_year import first_day, school_year, year_end, year_start
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,4 @@ def test_a_day_belongs_to_one_school_year(
     day: date, start: date, end: date, name: str
 ) -> None:
     assert (year_start(day), year_end(day), school_year(day)) == (start, end, name)
+    assert first_day(name) == start

@@ -13,6 +13,7 @@ from consent.store.register.choices import (
     opt_out,
     opt_outs,
     put_guardian_decision,
+    take_back_decision,
 )
 from consent.store.register.closed import Checked, FormKind
 from consent.store.register.intake import take_in
@@ -56,6 +57,18 @@ def test_the_newest_word_of_a_guardian_counts(register: Register) -> None:
         put_guardian_decision(desk, _decision(pupil, klass, "no"))
         desk.flush()
         assert [d.answer for d in guardian_decisions(desk, pupil, klass)] == ["no"]
+
+
+def test_a_decision_is_taken_back_once(register: Register) -> None:
+    with register.begin() as desk:
+        pupil, klass = _ids(desk)
+        assert not take_back_decision(desk, pupil, klass, "overview")
+        put_guardian_decision(desk, _decision(pupil, klass, "yes"))
+        desk.flush()
+        assert not take_back_decision(desk, pupil, klass, "view")
+        assert take_back_decision(desk, pupil, klass, "overview")
+        desk.flush()
+        assert guardian_decisions(desk, pupil, klass) == []
 
 
 def test_a_form_says_who_entered_it_and_how_it_was_checked_also_after_it_ended(

@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Proposals lie ready with a list in words; each is signed once and used once."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from consent.documents.signed import Signer
+from consent.purpose import Purpose
+from consent.store.register.closed import Answer, Checked
+from consent.store.register.models import GuardianDecision
+from installer.admin.dpo import load_dpo
+from installer.admin.guardians import Form, enter
+from installer.admin.office import Office
+from installer.admin.stages import Stage
+from installer.admin.trouble import OfficeError, Said
+from installer.admin.widenings import (
+    LIST,
+    decisions,
+    proposals,
+    propose,
+    shown,
+    sign_proposals,
+    take_signed,
+    tidy,
+)
+from tests.fakes.office import NOW, fill_register, new_office
+
+DAY = date(2026, 9, 3)
+YES = Form(
+    "p3", "", (Purpose.VIEW,), Answer.YES, "secretariaat", Checked.IN_PERSON, DAY
+)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    """Give an office with one guardian's yes."""
+    made = new_office(tmp_path)
+    fill_register(made)
+    says(made, YES)
+    yield made
+    made.register.close()
+
+
+def says(office: Office, form: Form) -> None:
+    with office.register.begin() as desk:
+        found = enter(desk, office.school, form, NOW, NOW.date())
+        assert not isinstance(found, Said)
+
+
+def stages(office: Office) -> list[Stage]:
+    with office.register.read() as desk:
+        return [one.stage for one in decisions(desk, office, NOW)]
+
+
+def test_a_proposal_is_made_once_with_its_line_in_words(office: Office) -> None:
+    assert stages(office) == [Stage.ENTERED]
+    assert propose(office, NOW) == 1
+    assert propose(office, NOW) == 1
+    (one,) = proposals(office.places.proposed)
+    assert one.body.checked_on == DAY
+    assert one.body.not_after.date() == date(2027, 8, 31)
+    assert [s.by for s in one.paper.signatures] == [Signer.OFFICE]
+    (row,) = shown(office.places.proposed)
+    assert (row.number, row.pupil, row.how) == ("1", "Casper Elst", "in_person")
+    assert stages(office) == [Stage.PROPOSED]
+
+
+def test_what_no_form_says_any_more_is_taken_away(office: Office) -> None:
+    propose(office, NOW)
+    says(office, replace(YES, day=date(2026, 9, 4)))
+    assert stages(office) == [Stage.ENTERED]
+    assert propose(office, NOW) == 1
+    (one,) = proposals(office.places.proposed)
+    assert (one.number, one.body.checked_on) == (2, date(2026, 9, 4))
+
+
+def test_the_dpo_signs_and_the_register_takes_it_once(
+    office: Office, tmp_path: Path
+) -> None:
+    folder = office.places.proposed
+    propose(office, NOW)
+    key = load_dpo(tmp_path / "dpo", None)
+    with office.register.begin() as desk:
+        assert take_signed(desk, office) == []
+    assert [row.number for row in sign_proposals(folder, key, ())] == ["1"]
+    sign_proposals(folder, key, (1,))
+    (one,) = proposals(folder)
+    assert [s.by for s in one.paper.signatures] == [Signer.OFFICE, Signer.DPO]
+    assert stages(office) == [Stage.SIGNED]
+    with office.register.begin() as desk:
+        had = take_signed(desk, office)
+    assert had == [one.name]
+    assert stages(office) == [Stage.IN_FORCE]
+    tidy(folder, had)
+    assert proposals(folder) == []
+    assert not (folder.path / LIST).exists()
+
+
+def test_D04_a_signed_proposal_of_a_form_that_was_withdrawn_is_thrown_away(
+    office: Office, tmp_path: Path
+) -> None:
+    propose(office, NOW)
+    key = load_dpo(tmp_path / "dpo", None)
+    sign_proposals(office.places.proposed, key, ())
+    with office.register.begin() as desk:
+        (one,) = decisions(desk, office, NOW)
+        desk.delete(desk.get_one(GuardianDecision, _key(one.decision)))
+        desk.flush()
+        assert take_signed(desk, office) == ["widening-1"]
+        assert decisions(desk, office, NOW) == []
+
+
+def _key(held: GuardianDecision) -> tuple[str, str, str]:
+    return held.pupil, held.class_group, held.purpose
+
+
+def test_a_list_that_says_something_else_or_is_gone_stops_the_dpo(
+    office: Office,
+) -> None:
+    folder = office.places.proposed
+    with pytest.raises(OfficeError, match=r"widening\.none"):
+        shown(folder)
+    propose(office, NOW)
+    file = folder.path / LIST
+    honest = file.read_text("utf-8")
+    for wrong in (
+        "",
+        "number\n1\n",
+        honest.replace("view", "show"),
+        honest.replace("2026-09-03", "2026-09-04"),
+        honest.replace("\n1,", "\n2,"),
+    ):
+        file.write_text(wrong, "utf-8")
+        with pytest.raises(OfficeError, match=r"widening\.differs"):
+            shown(folder)
+    file.unlink()
+    with pytest.raises(OfficeError, match=r"widening\.differs"):
+        shown(folder)
+
+
+def test_a_number_that_is_not_there_stops_the_dpo_before_anything_is_signed(
+    office: Office, tmp_path: Path
+) -> None:
+    propose(office, NOW)
+    key = load_dpo(tmp_path / "dpo", None)
+    with pytest.raises(OfficeError, match=r"widening\.no_number"):
+        sign_proposals(office.places.proposed, key, (1, 8))
+    (one,) = proposals(office.places.proposed)
+    assert len(one.paper.signatures) == 1
+
+
+def test_a_file_that_is_no_proposal_widens_nothing(office: Office) -> None:
+    folder = office.places.proposed
+    propose(office, NOW)
+    (folder.path / "widening-1.json").write_bytes(b"{}")
+    assert proposals(folder) == []
