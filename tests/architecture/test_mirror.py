@@ -16,6 +16,7 @@ WITHOUT = {  # pattern: why it has no test file of its own
     "console/app.py": "pure composition, run by the journeys",
     "consent/store/register/migrations/*": "run by the register's tests",
     "installer/admin/commands/*": "run command by command in admin/test_app.py",
+    "installer/admin/words/*": "held to each other in test_saying and test_speaking",
     "installer/demo/app.py": "a whole demo is played in journeys/test_demo.py",
     "installer/demo/enrolling.py": "(idem: laptops enrol over TLS)",
     "installer/demo/laptop.py": "(idem: each has its screen and its programs)",
