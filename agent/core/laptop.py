@@ -7,7 +7,7 @@ looks their accesses, curtain the lock, lessons the lesson, choices the pupil's 
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from typing import Final, TypeVar
 
 from agent.core.access import AccessState
@@ -399,6 +399,7 @@ class Laptop:
     copy_due: set[int] = field(default_factory=set)  # proven lines not seen in it yet
     troubles_told: set[tuple[str, str, str]] = field(default_factory=set)
     used_accesses: set[bytes] = field(default_factory=set)
+    used_in: tuple[date, str] | None = None  # the day and slot they were used in
     port_open: bool = False
     started: bool = False
     owed_closes: int = 0

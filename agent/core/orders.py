@@ -29,7 +29,7 @@ from agent.core.lease import LeaseEvent
 from consent.documents.command import Verb
 from protocol.messages.link import ByeCode
 
-USED_KEPT: Final = 4_096  # ids that started something; a console cannot fill the memory
+USED_KEPT: Final = 4_096  # ids of one slot; a console cannot fill the memory
 
 
 def heard(laptop: Laptop, event: CommandHeard) -> None:
@@ -52,12 +52,13 @@ def heard(laptop: Laptop, event: CommandHeard) -> None:
 
 
 def _is_used(laptop: Laptop, asked: Asked) -> bool:
-    """Say whether a start names an id that already started something.
+    """Say whether a start names an id that already started something in this slot.
 
-    Only a lock that a lost link dropped may be named again: it goes on.
+    Only a lesson, and a lock that a lost link dropped, may be named again: they go on.
     """
-    if asked.body.verb.is_stop:
+    if asked.body.verb.is_stop or asked.body.verb is Verb.LESSON_START:
         return False
+    _forget_older(laptop)
     is_lock = asked.body.verb is Verb.ATTENTION_START
     if is_lock and asked.access in laptop.dropped_locks:
         return False
@@ -67,6 +68,14 @@ def _is_used(laptop: Laptop, asked: Asked) -> bool:
         laptop.used_accesses.add(asked.access)
         return False
     return True
+
+
+def _forget_older(laptop: Laptop) -> None:
+    """Let ids go with their slot: what they are kept for is counted in one."""
+    slot = laptop.slot
+    if slot is not None and (slot.day, slot.slot) != laptop.used_in:
+        laptop.used_in = (slot.day, slot.slot)
+        laptop.used_accesses.clear()
 
 
 def _refuse(laptop: Laptop, asked: Asked, reason: str) -> None:

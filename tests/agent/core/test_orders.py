@@ -11,7 +11,7 @@ from consent.ledger.kinds import Kind
 from protocol.messages.link import ByeCode
 from tests.fakes.laptop_desk import LaptopDesk
 
-STARTS = [verb for verb in Verb if not verb.is_stop]
+STARTS = [x for x in Verb if not x.is_stop and x is not Verb.LESSON_START]
 
 
 @pytest.mark.parametrize("verb", STARTS)
@@ -25,12 +25,44 @@ def test_S02_an_id_starts_one_thing_only(desk: LaptopDesk, verb: Verb) -> None:
     assert desk.ledger.bodies(Kind.REFUSED)[-1].text("reason") == "replay"
 
 
-def test_ids_are_kept_in_a_bounded_number(desk: LaptopDesk) -> None:
-    teacher = desk.lesson()
+def _use_all_up(desk: LaptopDesk) -> None:
     used = desk.mind.laptop.used_accesses
     used.update(n.to_bytes(16, "big") for n in range(USED_KEPT))
+
+
+def test_ids_are_kept_in_a_bounded_number(desk: LaptopDesk) -> None:
+    teacher = desk.lesson()
+    teacher.ask(Verb.MESSAGE)
+    _use_all_up(desk)
     body = teacher.ask(Verb.MESSAGE)
     assert len(desk.nos(body.seq)) == 1
+
+
+def test_P10_ids_that_one_teacher_used_up_are_free_in_the_next_slot(
+    desk: LaptopDesk,
+) -> None:
+    teacher = desk.lesson()
+    teacher.ask(Verb.MESSAGE)
+    _use_all_up(desk)
+    desk.move(50 * 60)
+    colleague = desk.connect(teacher=1)
+    slot = desk.school.sheet.slots[1].slot
+    colleague.ask(Verb.LESSON_START, slot=slot, lesson="ab" * 16)
+    body = colleague.ask(Verb.MESSAGE, slot=slot, lesson="ab" * 16)
+    assert desk.yeses(body.seq, colleague.link) == 1
+
+
+def test_a_lesson_that_a_lost_link_broke_off_is_named_again(desk: LaptopDesk) -> None:
+    """A console names a lesson by its own id, on each link anew."""
+    desk.start()
+    desk.sit_down()
+    for _ in range(3):
+        teacher = desk.connect()
+        begun = teacher.ask(Verb.LESSON_START, access=teacher.lesson)
+        assert desk.yeses(begun.seq, teacher.link) == 1
+        teacher.prove_all()
+        desk.tell(e.LinkEnded(teacher.link))
+    assert len(desk.ledger.bodies(Kind.LESSON)) == 1
 
 
 @pytest.mark.parametrize(
