@@ -366,8 +366,7 @@ def _ledger(enrolled: Enrolled) -> AgentLedger:
         return AgentLedger(path, enrolled.sign_key.sign, enrolled.device)
     except (LedgerError, OSError) as error:
         raise DaemonError(
-            f"The log {path} cannot be opened: {error} "
-            "Nobody can look until it can.",
+            f"The log {path} cannot be opened: {error} Nobody can look until it can.",
             Exit.NOT_GOOD,
         ) from error
 

@@ -47,12 +47,29 @@ def is_sound(path: Path) -> bool:
     try:
         with closing(_reading(path)) as connection:
             rows = connection.execute("PRAGMA integrity_check(1)").fetchall()
+            tables = _tables(connection)
     except BENT as error:
         found = trouble("cannot be read", error)
         if found.is_damage:
             return False
         raise found from error
-    return [row[0] for row in rows] == ["ok"]
+    return [row[0] for row in rows] == ["ok"] and tables in _known_tables()
+
+
+def _tables(connection: sqlite3.Connection) -> list[tuple[str, ...]]:
+    """Give the words that made each table: one bent letter names another column."""
+    asked = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY rowid"
+    return [tuple(row) for row in connection.execute(asked)]
+
+
+def _known_tables() -> list[list[tuple[str, ...]]]:
+    """Give the tables of every form so far; a file may still be of an older one."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        found = []
+        for form in ("", *FORMS):
+            connection.executescript(form)
+            found.append(_tables(connection))
+    return found
 
 
 def _reading(path: Path) -> sqlite3.Connection:
@@ -143,7 +160,7 @@ def _whole_beginning(aside: Path, device_key: bytes) -> list[sqlite3.Row]:
         try:
             line = as_sealed(row)
             chains.check(line, device_key)
-        except (ChainError, ValueError, TypeError):
+        except (ChainError, ValueError, TypeError, LookupError):
             break
         if line.prev != heads.get(line.chain, line.prev):
             break

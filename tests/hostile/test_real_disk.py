@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from agent.daemon.places import Places
-from consent.documents.command import Verb
+from consent.documents.command import CommandBody, Verb
 from consent.purpose import Purpose
 from protocol.messages import local
 from protocol.messages.local import ClickKind, EyeState
@@ -79,7 +79,7 @@ async def ask_until_refused(console: PatchedConsole) -> None:
         body = await console.try_(Verb.OVERVIEW_START)
         if body is None:
             return
-        await console.asked(Verb.OVERVIEW_STOP, access=body.access)
+        await stop(console, body)
     raise AssertionError("The disk never refused.")
 
 
@@ -107,15 +107,24 @@ async def test_P06_on_a_full_disk_nobody_looks_and_the_pupil_is_told(
 
 
 @contextlib.asynccontextmanager
-async def failing(pid: int, what: str) -> AsyncIterator[None]:
-    """Let a system call of one process fail from now on, until the end of the block."""
+async def failing(
+    pid: int, what: str, *, error: str = "EIO", when: str = "1+"
+) -> AsyncIterator[None]:
+    """Let a system call of one process fail, until the end of the block.
+
+    Args:
+        pid: of the process.
+        what: names of calls.
+        error: what they say.
+        when: which of them, counted from now, as strace writes it.
+    """
     tracer = await asyncio.create_subprocess_exec(
         str(STRACE),
         "-f",
         "-e",
         f"trace={what}",
         "-e",
-        f"inject={what}:error=EIO",
+        f"inject={what}:error={error}:when={when}",
         "-p",
         str(pid),
         stderr=asyncio.subprocess.PIPE,
@@ -135,10 +144,17 @@ async def failing(pid: int, what: str) -> AsyncIterator[None]:
         await drain
 
 
-@pytest.mark.parametrize("what", ["fdatasync,fsync", "pwrite64"])
+@pytest.mark.parametrize(
+    ("what", "error"),
+    [
+        ("fdatasync,fsync", "EIO"),
+        ("pwrite64", "EIO"),
+        ("pwrite64,ftruncate,fdatasync,fsync", "EROFS"),  # it turned read-only
+    ],
+)
 @pytest.mark.skipif(STRACE is None, reason="strace is not installed")
 async def test_P06_a_disk_that_reports_errors_shows_nobody(
-    school: School, tmp_path: Path, what: str
+    school: School, tmp_path: Path, what: str, error: str
 ) -> None:
     async with lesson(school, tmp_path / "state", tmp_path) as (
         running,
@@ -146,10 +162,41 @@ async def test_P06_a_disk_that_reports_errors_shows_nobody(
         pupil,
     ):
         await pupil.say_yes(Purpose.OVERVIEW, Purpose.VIEW)
-        async with failing(running.process.pid, what):
+        async with failing(running.process.pid, what, error=error):
             await ask_until_refused(console)
             await assert_closed(console, pupil)
         await console.until_granted(Verb.OVERVIEW_START)
+
+
+@pytest.mark.parametrize("nth", range(1, 7))
+@pytest.mark.skipif(STRACE is None, reason="strace is not installed")
+async def test_P06_one_failed_flush_ends_what_it_was_for_and_nothing_more(
+    school: School, tmp_path: Path, nth: int
+) -> None:
+    async with lesson(school, tmp_path / "state", tmp_path) as (
+        running,
+        console,
+        pupil,
+    ):
+        await pupil.say_yes(Purpose.OVERVIEW, Purpose.VIEW)
+        async with failing(running.process.pid, "fdatasync,fsync", when=str(nth)):
+            told = asyncio.create_task(in_trouble(pupil))
+            while not told.done():  # until it was that flush's turn
+                body = await console.try_(Verb.OVERVIEW_START)
+                if body is not None:
+                    await stop(console, body)
+            body = await console.until_granted(Verb.OVERVIEW_START)
+            pupil.frame(body.access, 1)
+            await console.pictures(body.access, 1)
+
+
+async def in_trouble(pupil: HandSession) -> None:
+    await pupil.heard.wait(local.Eye, lambda x: x.state is EyeState.TROUBLE)
+
+
+async def stop(console: PatchedConsole, body: CommandBody) -> None:
+    """Stop looking; something answers, whatever the disk does."""
+    await console.answer(await console.ask(Verb.OVERVIEW_STOP, access=body.access))
 
 
 @pytest.mark.parametrize("how", ["no", "pause"])
