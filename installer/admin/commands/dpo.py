@@ -1,20 +1,31 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""`inzage-admin dpo`: the DPO's key, on the DPO's own machine."""
+"""`inzage-admin dpo`: the DPO's key and orders, on the DPO's own machine."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from consent.ledger.officer import OfficerOrder, Wish
+from consent.store.keys import is_locked
 from installer.admin.asking import (
+    FILE,
+    OUT,
     home_argument,
+    now,
     passphrase,
     passphrase_option,
     say,
     say_step,
 )
-from installer.admin.dpo import init_dpo
+from installer.admin.dpo import KEY, init_dpo
+from installer.admin.dpo_orders import checked_text, read_order, write_order
 from installer.admin.speaking import SpeakingGroup
-from installer.admin.trouble import Step
+from installer.admin.trouble import Exit, OfficeError, Step
+
+laptop_argument = click.argument("device")
+trust_option = click.option("--trust", "trust_file", type=FILE, required=True)
+order_out_option = click.option("--out", "order_file", type=OUT, required=True)
 
 
 @click.group(cls=SpeakingGroup)
@@ -33,3 +44,61 @@ def init(home: Path, demo: bool, passphrase_file: Path | None) -> None:  # noqa:
     say("dpo.made", file=public)
     words = ("school", "init", "DIR", "--name", "...", "--dpo", str(public))
     say_step(Step("next.school", ((*words, "--root", "STICK"),)))
+
+
+@dpo.command()
+@home_argument
+@laptop_argument
+@trust_option
+@order_out_option
+@passphrase_option
+def read(
+    home: Path,
+    device: str,
+    trust_file: Path,
+    order_file: Path,
+    passphrase_file: Path | None,
+) -> None:
+    """Ask to read the list of one laptop."""
+    order = read_order(trust_file, device, now())
+    _sign(home, order, order_file, passphrase_file)
+    say("dpo.read_order", file=order_file)
+
+
+@dpo.command()
+@home_argument
+@laptop_argument
+@click.argument("note_text")
+@trust_option
+@click.option("--about", type=click.IntRange(min=1))
+@order_out_option
+@passphrase_option
+def note(
+    *,
+    home: Path,
+    device: str,
+    note_text: str,
+    trust_file: Path,
+    about: int | None,
+    order_file: Path,
+    passphrase_file: Path | None,
+) -> None:
+    """Ask to add a note to the list of one laptop."""
+    order = replace(
+        read_order(trust_file, device, now()),
+        wish=Wish.NOTE,
+        text=checked_text(note_text),
+        about=about or 0,
+    )
+    _sign(home, order, order_file, passphrase_file)
+    say("dpo.note_order", file=order_file)
+
+
+def _sign(
+    home: Path, order: OfficerOrder, order_file: Path, passphrase_file: Path | None
+) -> None:
+    key = home / KEY
+    if not key.exists():
+        raise OfficeError("dpo.no_key", Exit.NOT_SET_UP, folder=home)
+    secret = passphrase("ask.dpo", passphrase_file) if is_locked(key) else None
+    write_order(order_file, order, home, secret)

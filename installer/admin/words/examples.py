@@ -13,6 +13,18 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "school renew": ("inzage-admin school renew kantoor --root /media/stick",),
     "dpo init": ("inzage-admin dpo init mijn-sleutel",),
+    "dpo read": (
+        (
+            "inzage-admin dpo read mijn-sleutel 5f3a9c0e1d2b4a6788c1e0f3d5b7a902 "
+            "--trust trust.json --out lees.order"
+        ),
+    ),
+    "dpo note": (
+        (
+            "inzage-admin dpo note mijn-sleutel 5f3a9c0e1d2b4a6788c1e0f3d5b7a902 "
+            '"Dit was een oefening." --trust trust.json --about 12 --out noot.order'
+        ),
+    ),
     "charter new": ("inzage-admin charter new kantoor",),
     "charter propose": ("inzage-admin charter propose kantoor",),
     "charter sign": (

@@ -23,6 +23,18 @@ WORDS: Final[Mapping[str, str]] = {
     ),
     "help.dpo": "For the DPO, on a machine of their own.",
     "help.dpo init": "Make the DPO's key in DIR. Only dpo.pub goes to the school.",
+    "help.dpo read": (
+        "Ask to read the list of one laptop, for instance after a complaint.\n"
+        "\n"
+        "On the laptop: inzage-agentd officer FILE LIST.zip. The pupil sees in "
+        "their own list that you read it."
+    ),
+    "help.dpo note": (
+        "Add a note to the list of one laptop. Nothing in a list is ever "
+        "changed; a note comes beside it.\n"
+        "\n"
+        "On the laptop: inzage-agentd officer FILE."
+    ),
     "help.charter": "What the school agreed.",
     "help.charter new": "Lay an empty form ready: DIR/charter.toml.",
     "help.charter propose": (
@@ -109,6 +121,14 @@ WORDS: Final[Mapping[str, str]] = {
     "opt.version": "Which version this is.",
     "opt.home": "The folder of the office.",
     "opt.dpo init.home": "A folder of the DPO's alone.",
+    "opt.dpo read.home": "The DPO's folder, with dpo.key.",
+    "opt.dpo note.home": "The DPO's folder, with dpo.key.",
+    "opt.dpo read.device": "Number of the laptop, as inzage-agentd status shows it.",
+    "opt.dpo note.device": "Number of the laptop, as inzage-agentd status shows it.",
+    "opt.note_text": "The note, up to 280 characters.",
+    "opt.trust_file": "The school's trust.json.",
+    "opt.order_file": "Where the order goes.",
+    "opt.about": "Number of the line that the note belongs to.",
     "opt.passphrase_file": (
         "File with the passphrase on its first line; otherwise it is asked."
     ),
@@ -190,6 +210,7 @@ WORDS: Final[Mapping[str, str]] = {
     "meta.who": "WHO",
     "meta.ask_file": "REQUEST",
     "meta.device": "LAPTOP",
+    "meta.note_text": "TEXT",
     "meta.pupil": "PUPIL",
     # The help page itself
     "usage": "Usage:",

@@ -8,6 +8,7 @@ WORDS: Final[Mapping[str, str]] = {
     # The office and the school
     "office.none": "There is no office in {home}.",
     "office.settings": "{file} is not in order. Put it back from a backup.",
+    "office.no_register": "The register {file} is not there. Put it back from a backup.",
     "office.no_trust": (
         "There is no letter of trust (trust.json) in {folder}. Put the folder "
         "back from a backup."
@@ -46,6 +47,18 @@ WORDS: Final[Mapping[str, str]] = {
         "of their own: two signatures are two places."
     ),
     "dpo.no_public": "{file} is no dpo.pub as dpo init makes it.",
+    "dpo.no_key": "There is no DPO's key (dpo.key) in {folder}.",
+    "dpo.no_laptop": "{laptop} is no number of a laptop: 32 characters, 0-9 and a-f.",
+    "dpo.no_trust": "{file} is no school's letter of trust (trust.json).",
+    "dpo.no_text": "A note has 1 to {most} characters.",
+    "dpo.read_order": (
+        "{file} is signed and holds for a week, for that one laptop. The pupil "
+        "sees that you read the list."
+    ),
+    "dpo.note_order": (
+        "{file} is signed and holds for a week, for that one laptop. The pupil "
+        "sees the note."
+    ),
     # The agreements
     "charter.form": "The form is ready: {file}. Fill it in with any text editor.",
     "charter.form_there": "{file} is there already. Nothing was changed.",

@@ -24,6 +24,19 @@ WORDS: Final[Mapping[str, str]] = {
     ),
     "help.dpo": "Pour le DPO, sur son propre appareil.",
     "help.dpo init": "Créer la clé du DPO dans DIR. Seul dpo.pub va à l’école.",
+    "help.dpo read": (
+        "Demander à lire la liste d’un ordinateur, par exemple après une "
+        "plainte.\n"
+        "\n"
+        "Sur l’ordinateur : inzage-agentd officer FICHIER LISTE.zip. L’élève "
+        "voit dans sa liste que vous l’avez lue."
+    ),
+    "help.dpo note": (
+        "Ajouter une remarque à la liste d’un ordinateur. Rien n’y est jamais "
+        "modifié. Une remarque vient à côté.\n"
+        "\n"
+        "Sur l’ordinateur : inzage-agentd officer FICHIER."
+    ),
     "help.charter": "La convention de l’école.",
     "help.charter new": "Préparer un formulaire vide : DIR/charter.toml.",
     "help.charter propose": (
@@ -120,6 +133,18 @@ WORDS: Final[Mapping[str, str]] = {
     "opt.version": "Quelle version c’est.",
     "opt.home": "Le dossier du bureau.",
     "opt.dpo init.home": "Un dossier du DPO seul.",
+    "opt.dpo read.home": "Le dossier du DPO, avec dpo.key.",
+    "opt.dpo note.home": "Le dossier du DPO, avec dpo.key.",
+    "opt.dpo read.device": (
+        "Numéro de l’ordinateur, tel que inzage-agentd status le montre."
+    ),
+    "opt.dpo note.device": (
+        "Numéro de l’ordinateur, tel que inzage-agentd status le montre."
+    ),
+    "opt.note_text": "La remarque, jusqu’à 280 caractères.",
+    "opt.trust_file": "Le trust.json de l’école.",
+    "opt.order_file": "Où va la demande.",
+    "opt.about": "Numéro de la ligne concernée par la remarque.",
     "opt.passphrase_file": (
         "Fichier avec la phrase secrète à la première ligne ; sinon elle est demandée."
     ),
@@ -205,6 +230,7 @@ WORDS: Final[Mapping[str, str]] = {
     "meta.who": "QUI",
     "meta.ask_file": "DEMANDE",
     "meta.device": "ORDINATEUR",
+    "meta.note_text": "TEXTE",
     "meta.pupil": "ÉLÈVE",
     # L’aide elle-même
     "usage": "Utilisation :",

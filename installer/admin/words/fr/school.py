@@ -8,6 +8,7 @@ WORDS: Final[Mapping[str, str]] = {
     # Le bureau et l’école
     "office.none": "Il n’y a pas de bureau dans {home}.",
     "office.settings": "{file} n’est pas en ordre. Remettez-le depuis une sauvegarde.",
+    "office.no_register": "Le registre {file} n’est pas là. Remettez-le depuis une sauvegarde.",
     "office.no_trust": (
         "Il n’y a pas de lettre de confiance (trust.json) dans {folder}. Remettez "
         "le dossier depuis une sauvegarde."
@@ -45,6 +46,20 @@ WORDS: Final[Mapping[str, str]] = {
         "propre appareil : deux signatures sont deux endroits."
     ),
     "dpo.no_public": "{file} n’est pas un dpo.pub tel que dpo init le crée.",
+    "dpo.no_key": "Il n’y a pas de clé de DPO (dpo.key) dans {folder}.",
+    "dpo.no_laptop": (
+        "{laptop} n’est pas un numéro d’ordinateur : 32 caractères, 0-9 et a-f."
+    ),
+    "dpo.no_trust": "{file} n’est pas une lettre de confiance d’école (trust.json).",
+    "dpo.no_text": "Une remarque a de 1 à {most} caractères.",
+    "dpo.read_order": (
+        "{file} est signé et vaut une semaine, pour ce seul ordinateur. L’élève "
+        "voit que vous avez lu la liste."
+    ),
+    "dpo.note_order": (
+        "{file} est signé et vaut une semaine, pour ce seul ordinateur. L’élève "
+        "voit la remarque."
+    ),
     # La convention
     "charter.form": (
         "Le formulaire est prêt : {file}. Remplissez-le avec un simple éditeur de "

@@ -26,6 +26,18 @@ WORDS: Final[Mapping[str, str]] = {
     "help.dpo init": (
         "Maak de sleutel van de DPO in DIR. Alleen dpo.pub gaat naar de school."
     ),
+    "help.dpo read": (
+        "Vraag om de lijst van één laptop te lezen, bijvoorbeeld bij een klacht.\n"
+        "\n"
+        "Op de laptop: inzage-agentd officer BESTAND LIJST.zip. De leerling ziet "
+        "in de eigen lijst dat je haar las."
+    ),
+    "help.dpo note": (
+        "Voeg een opmerking toe aan de lijst van één laptop. Niets in een lijst "
+        "wordt ooit veranderd; een opmerking komt ernaast.\n"
+        "\n"
+        "Op de laptop: inzage-agentd officer BESTAND."
+    ),
     "help.charter": "De afspraken van de school.",
     "help.charter new": "Zet een leeg formulier klaar: DIR/charter.toml.",
     "help.charter propose": (
@@ -119,6 +131,18 @@ WORDS: Final[Mapping[str, str]] = {
     "opt.version": "Welke versie dit is.",
     "opt.home": "De map van het kantoor.",
     "opt.dpo init.home": "Een map van de DPO alleen.",
+    "opt.dpo read.home": "De map van de DPO, met dpo.key.",
+    "opt.dpo note.home": "De map van de DPO, met dpo.key.",
+    "opt.dpo read.device": (
+        "Nummer van de laptop, zoals inzage-agentd status het toont."
+    ),
+    "opt.dpo note.device": (
+        "Nummer van de laptop, zoals inzage-agentd status het toont."
+    ),
+    "opt.note_text": "De opmerking, tot 280 tekens.",
+    "opt.trust_file": "trust.json van de school.",
+    "opt.order_file": "Waar de vraag komt.",
+    "opt.about": "Nummer van de regel waar de opmerking bij hoort.",
     "opt.passphrase_file": (
         "Bestand met de wachtzin op de eerste regel; anders wordt ze gevraagd."
     ),
@@ -198,6 +222,7 @@ WORDS: Final[Mapping[str, str]] = {
     "meta.who": "WIE",
     "meta.ask_file": "AANVRAAG",
     "meta.device": "LAPTOP",
+    "meta.note_text": "TEKST",
     "meta.pupil": "LEERLING",
     # De uitleg zelf
     "usage": "Gebruik:",

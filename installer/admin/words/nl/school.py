@@ -8,6 +8,7 @@ WORDS: Final[Mapping[str, str]] = {
     # Het kantoor en de school
     "office.none": "In {home} staat geen kantoor.",
     "office.settings": "{file} is niet in orde. Zet het terug uit een back-up.",
+    "office.no_register": "Het register {file} is er niet. Zet het terug uit een back-up.",
     "office.no_trust": (
         "In {folder} ligt geen vertrouwensbrief (trust.json). Zet de map terug "
         "uit een back-up."
@@ -48,6 +49,18 @@ WORDS: Final[Mapping[str, str]] = {
         "op een eigen toestel: twee handtekeningen zijn twee plaatsen."
     ),
     "dpo.no_public": "{file} is geen dpo.pub, zoals dpo init het maakt.",
+    "dpo.no_key": "In {folder} ligt geen sleutel van een DPO (dpo.key).",
+    "dpo.no_laptop": "{laptop} is geen nummer van een laptop: 32 tekens, 0-9 en a-f.",
+    "dpo.no_trust": "{file} is geen vertrouwensbrief van een school (trust.json).",
+    "dpo.no_text": "Een opmerking heeft 1 tot {most} tekens.",
+    "dpo.read_order": (
+        "{file} is getekend en geldt een week, voor die ene laptop. De leerling "
+        "ziet dat je de lijst las."
+    ),
+    "dpo.note_order": (
+        "{file} is getekend en geldt een week, voor die ene laptop. De leerling "
+        "ziet de opmerking."
+    ),
     # De afspraken
     "charter.form": (
         "Het formulier staat klaar: {file}. Vul het in met een gewone tekstbewerker."
