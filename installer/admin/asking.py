@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the commands share: folder, passphrase, clock, and how they say things."""
 
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -125,10 +126,11 @@ def say_next(office: Office) -> None:
 
 
 def _asked(question: str) -> str:
-    typed = click.prompt(
-        text(lang_now(), said(question)),
-        hide_input=True,
-        default="",
-        show_default=False,
-    )
-    return str(typed)
+    words = text(lang_now(), said(question))
+    if sys.stdin.isatty():
+        return str(click.prompt(words, hide_input=True, default="", show_default=False))
+    click.echo(f"{words}: ", err=True)  # from a pipe there is nothing to hide
+    typed = sys.stdin.readline()
+    if not typed:
+        raise click.Abort
+    return typed.rstrip("\r\n")

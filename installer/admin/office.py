@@ -20,6 +20,7 @@ from consent.documents.trust import Trust
 from consent.errors import PaperError
 from consent.store.keys import load_ed25519, load_p256
 from consent.store.papers_folder import PapersFolder
+from consent.store.register.engine import sqlite_url
 from consent.store.register.register import Register
 from installer.admin.certificates import Authority
 from installer.admin.first_step import found_step
@@ -27,6 +28,8 @@ from installer.admin.trouble import Exit, OfficeError
 from protocol.identity import Role
 
 SETTINGS: Final = "office.json"
+REGISTER: Final = "register.db"
+FILE_URL: Final = "sqlite:///"
 Signing = Callable[[Kind, bytes], SignedPaper]
 
 
@@ -130,7 +133,22 @@ def open_office(home: Path, passphrase: bytes | None) -> Office:
         raise OfficeError(
             "office.settings", Exit.WRONG_USE, file=places.settings
         ) from error
-    return Office(places, school, Register(url, school), passphrase)
+    register = Register(_register_url(places, url), school)
+    return Office(places, school, register, passphrase)
+
+
+def _register_url(places: Places, url: str) -> str:
+    """Find the register's file, also where the whole folder was moved.
+
+    Raises:
+        OfficeError: it is gone; an empty one in its place would publish nobody.
+    """
+    if not url.startswith(FILE_URL) or Path(url.removeprefix(FILE_URL)).exists():
+        return url
+    here = places.home.resolve() / REGISTER
+    if not here.exists():
+        raise OfficeError("office.no_register", Exit.WRONG_USE, file=here)
+    return sqlite_url(here)
 
 
 def find(folder: PapersFolder, name: str) -> SignedPaper | None:

@@ -22,7 +22,7 @@ from consent.store.register.models import School
 from consent.store.register.papers import next_serial
 from consent.store.register.register import Register, add_school, note_act
 from installer.admin.certificates import Authority, make_authority
-from installer.admin.office import Office, Places, open_office, whole_second
+from installer.admin.office import REGISTER, Office, Places, open_office, whole_second
 from installer.admin.trouble import Exit, OfficeError
 from protocol.identity import Role
 
@@ -67,7 +67,7 @@ def init_school(home: Path, new: NewSchool, secret: Secrets, now: datetime) -> O
     _check(home, new, secret)
     home.mkdir(parents=True, exist_ok=True)
     # The register first: a wrong address must not leave keys that are never replaced.
-    register = Register(new.register_url or sqlite_url(home.resolve() / "register.db"))
+    register = Register(new.register_url or sqlite_url(home.resolve() / REGISTER))
     school = secrets.token_hex(16)
     keys = _make_keys(places, secret)
     authorities = {role: _make_authority(places, role, secret, now) for role in Role}
@@ -183,6 +183,6 @@ def _publish(
 
 def _write_settings(places: Places, school: str, new: NewSchool) -> None:
     home = places.home.resolve()
-    url = new.register_url or sqlite_url(home / "register.db")
+    url = new.register_url or sqlite_url(home / REGISTER)
     text = json.dumps({"school": school, "register": url}, indent=2, sort_keys=True)
     places.settings.write_text(text + "\n", "utf-8")

@@ -7,10 +7,11 @@ import pytest
 
 from consent.documents.trust import SchoolKind
 from consent.store.keys import KeyFileError
+from consent.store.register import people
 from installer.admin.office import open_office, published
 from installer.admin.trouble import Exit, OfficeError
 from protocol.identity import Role
-from tests.fakes.office import new_office
+from tests.fakes.office import fill_register, new_office
 
 
 def test_a_folder_without_an_office_says_how_to_make_one(tmp_path: Path) -> None:
@@ -27,6 +28,29 @@ def test_settings_that_cannot_be_read_are_named(tmp_path: Path, text: str) -> No
     with pytest.raises(OfficeError, match=r"office\.settings") as caught:
         open_office(tmp_path, None)
     assert caught.value.said.values["file"] == tmp_path / "office.json"
+
+
+def test_a_folder_that_was_moved_has_its_register_along(tmp_path: Path) -> None:
+    made = new_office(tmp_path)
+    fill_register(made)
+    made.register.close()
+    home = made.places.home.rename(tmp_path / "elsewhere")
+    moved = open_office(home, None)
+    with moved.register.read() as desk:
+        assert people.find_pupil(desk, moved.school, "p1") is not None
+    moved.register.close()
+
+
+def test_a_register_that_is_gone_is_told_and_no_empty_one_is_made(
+    tmp_path: Path,
+) -> None:
+    made = new_office(tmp_path)
+    made.register.close()
+    file = made.places.home / "register.db"
+    file.unlink()
+    with pytest.raises(OfficeError, match=r"office\.no_register"):
+        open_office(made.places.home, None)
+    assert not file.exists()
 
 
 def test_a_locked_office_opens_but_signs_only_with_its_passphrase(

@@ -8,7 +8,9 @@ WORDS: Final[Mapping[str, str]] = {
     # The office and the school
     "office.none": "There is no office in {home}.",
     "office.settings": "{file} is not in order. Put it back from a backup.",
-    "office.no_register": "The register {file} is not there. Put it back from a backup.",
+    "office.no_register": (
+        "The register {file} is not there. Put it back from a backup."
+    ),
     "office.no_trust": (
         "There is no letter of trust (trust.json) in {folder}. Put the folder "
         "back from a backup."

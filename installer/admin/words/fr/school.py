@@ -8,7 +8,9 @@ WORDS: Final[Mapping[str, str]] = {
     # Le bureau et l’école
     "office.none": "Il n’y a pas de bureau dans {home}.",
     "office.settings": "{file} n’est pas en ordre. Remettez-le depuis une sauvegarde.",
-    "office.no_register": "Le registre {file} n’est pas là. Remettez-le depuis une sauvegarde.",
+    "office.no_register": (
+        "Le registre {file} n’est pas là. Remettez-le depuis une sauvegarde."
+    ),
     "office.no_trust": (
         "Il n’y a pas de lettre de confiance (trust.json) dans {folder}. Remettez "
         "le dossier depuis une sauvegarde."

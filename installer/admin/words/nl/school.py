@@ -8,7 +8,9 @@ WORDS: Final[Mapping[str, str]] = {
     # Het kantoor en de school
     "office.none": "In {home} staat geen kantoor.",
     "office.settings": "{file} is niet in orde. Zet het terug uit een back-up.",
-    "office.no_register": "Het register {file} is er niet. Zet het terug uit een back-up.",
+    "office.no_register": (
+        "Het register {file} is er niet. Zet het terug uit een back-up."
+    ),
     "office.no_trust": (
         "In {folder} ligt geen vertrouwensbrief (trust.json). Zet de map terug "
         "uit een back-up."
