@@ -8,17 +8,17 @@ who was quicker than the window meant the other one.
 
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QPushButton
 
+from console.qt.deaf import Deaf
 from console.qt.icons import icon
 from console.qt.plain_text import clean
 from console.qt.theme import Theme
 
 _ICON_TOKEN = {"main": "on_accent", "ink": "on_ink", "link": "accent", "icon": "accent"}
 LONGEST_CHARS = 120
-DEAF_MS: Final = 400  # a second click or key of one hurried hand
 ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _PRESSES: Final = ENTER | {Qt.Key.Key_Space, Qt.Key.Key_Select}
 
@@ -37,7 +37,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__()
         self.theme, self._icon_name, self._kind = theme, icon_name, kind
-        self._new = QElapsedTimer()
+        self._deaf = Deaf()
         self.setProperty("kind", kind)
         self.setAutoDefault(False)
         self.setIconSize(QSize(18, 18))
@@ -70,12 +70,12 @@ class Button(QPushButton):
 
     def be_new(self) -> None:
         """Be deaf for a moment: what stood here until now was something else."""
-        self._new.start()
+        self._deaf.begin()
 
     @property
     def is_new(self) -> bool:
         """Say whether a click or key would still be one too quick."""
-        return self._new.isValid() and not self._new.hasExpired(DEAF_MS)
+        return self._deaf.lasts
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Let a click go by that came too quick."""

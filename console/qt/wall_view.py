@@ -36,6 +36,7 @@ from PySide6.QtWidgets import (
 )
 
 from console.qt.buttons import ENTER
+from console.qt.deaf import Deaf
 from console.qt.theme import Theme
 from console.qt.tile_painter import (
     FOOT_PX,
@@ -78,6 +79,7 @@ class WallView(QListView):
         self._wall, self._zoom, self._foot_px = model, 0, foot_px
         self._kept: tuple[str, ...] = ()
         self._walks = False  # by keyboard: only then the place of the focus is marked
+        self._deaf = Deaf()  # after the tiles moved by themselves
         self._painter = TilePainter(theme)
         self.setModel(model)
         self._behave()
@@ -128,6 +130,11 @@ class WallView(QListView):
         row = self._wall.row_of(pupil)
         return QRect() if row is None else self.visualRect(self._wall.index(row))
 
+    @property
+    def just_moved(self) -> bool:
+        """Say whether the tiles moved a moment ago, so that clicks go by."""
+        return self._deaf.lasts
+
     # Qt's side
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -143,6 +150,7 @@ class WallView(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the tiles to the new size."""
         super().resizeEvent(event)
+        self._deaf.begin()
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -158,9 +166,13 @@ class WallView(QListView):
             self.setCurrentIndex(self.currentIndex())  # Qt stays at the first one
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose by mouse, which needs no mark of the focus."""
+        """Choose by mouse, which needs no mark of the focus.
+
+        Where another tile stood a moment ago, a click meant that one.
+        """
         self._walks = False
-        super().mousePressEvent(event)
+        if not self.just_moved:
+            super().mousePressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Mark the place of the focus when the keyboard brought it here."""
@@ -253,6 +265,7 @@ class WallView(QListView):
         self._kept = self.chosen()
 
     def _after_reset(self) -> None:
+        self._deaf.begin()
         self._fit()
         rows = [self._wall.row_of(pupil) for pupil in self._kept]
         select = QItemSelectionModel.SelectionFlag.Select

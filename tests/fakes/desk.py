@@ -91,8 +91,9 @@ class Desk:
             self.qtbot.waitUntil(lambda: not widget.is_new)
 
     def click_tile(self, row: int, *, twice: bool = False) -> None:
-        """Click a tile with the mouse."""
+        """Click a tile with the mouse, once the tiles stand still."""
         wall = self.window.page.wall
+        self.qtbot.waitUntil(lambda: not wall.just_moved)
         where: QPoint = wall.visualRect(self.window.model.index(row)).center()
         left = Qt.MouseButton.LeftButton
         self.qtbot.mouseClick(wall.viewport(), left, pos=where)

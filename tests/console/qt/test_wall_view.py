@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The wall by mouse, by keyboard and by screen reader."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import (
@@ -216,3 +218,27 @@ def test_enter_held_down_asks_once(lesson: Desk) -> None:
         down = QKeyEvent(QEvent.Type.KeyPress, enter, none, "\r", autorep=again)
         QApplication.sendEvent(wall, down)
     assert wanted == [pupil_id(0)]
+
+
+def test_a_click_just_after_the_tiles_moved_chooses_nobody(lesson: Desk) -> None:
+    wall, wanted = lesson.window.page.wall, list[str]()
+    wall.look_wanted.connect(wanted.append)
+    left = Qt.MouseButton.LeftButton
+    lesson.qtbot.waitUntil(lambda: not wall.just_moved)
+    lesson.worker.show(replace(lesson.worker.shown, trouble="Geen beeld."))
+    lesson.settle()
+    where = wall.visualRect(lesson.window.model.index(4)).center()
+    lesson.qtbot.mouseClick(wall.viewport(), left, pos=where)
+    lesson.qtbot.mouseDClick(wall.viewport(), left, pos=where)
+    assert (wall.chosen(), wanted) == ((), [])
+    lesson.click_tile(4)
+    assert wall.chosen() == (pupil_id(4),)
+
+
+def test_a_pupil_who_comes_or_goes_makes_the_tiles_move_too(lesson: Desk) -> None:
+    wall = lesson.window.page.wall
+    lesson.qtbot.waitUntil(lambda: not wall.just_moved)
+    shown = lesson.worker.shown
+    lesson.worker.show(replace(shown, tiles=shown.tiles[1:]))
+    lesson.settle()
+    assert wall.just_moved
