@@ -76,7 +76,9 @@ def test_a_key_with_a_passphrase_asks_for_it(admin: Admin) -> None:
     assert out.exists()
 
 
-@pytest.mark.parametrize("laptop", ["laptop-07", LAPTOP.upper(), LAPTOP[:-1], ""])
+@pytest.mark.parametrize(
+    "laptop", ["laptop-07", LAPTOP.upper(), LAPTOP[:-1], LAPTOP + "0", ""]
+)
 def test_a_laptop_has_a_number(admin: Admin, laptop: str) -> None:
     with pytest.raises(OfficeError, match=r"dpo\.no_laptop"):
         read_order(trust_of(admin), laptop, datetime.now(UTC))
