@@ -21,6 +21,7 @@ from installer.admin.trouble import Exit, OfficeError, Said, Step, said
 FOLDER = click.Path(path_type=Path)
 OUT = click.Path(path_type=Path)
 FILE = FileThere()
+SOURCE = FileThere(folders=True)
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 home_argument = click.argument("home", type=FOLDER)

@@ -9,9 +9,13 @@ from installer.admin.trouble import Exit, OfficeError
 
 
 class FileThere(click.ParamType[Path]):
-    """The path of a file that exists."""
+    """The path of a file that exists, or of a folder where that is as good."""
 
     name = "file"
+
+    def __init__(self, *, folders: bool = False) -> None:
+        """Say whether a folder will do."""
+        self._folders = folders
 
     def convert(
         self, value: str, param: click.Parameter | None, ctx: click.Context | None
@@ -23,7 +27,7 @@ class FileThere(click.ParamType[Path]):
         """
         del param, ctx
         path = Path(value)
-        if path.is_dir():
+        if path.is_dir() and not self._folders:
             raise OfficeError("sys.folder", Exit.WRONG_USE, file=path)
         if not path.exists():
             raise OfficeError("sys.missing", Exit.WRONG_USE, file=path)

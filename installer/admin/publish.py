@@ -24,7 +24,7 @@ from consent.documents.signed import Kind, SignedPaper, Signer
 from consent.store.papers_folder import PapersFolder, paper_name
 from consent.store.register import people
 from consent.store.register.closed import Deed
-from consent.store.register.models import PUBLICATION
+from consent.store.register.models import PUBLICATION, School
 from consent.store.register.papers import is_newest, next_serial, revoked
 from consent.store.register.register import Desk, note_act
 from consent.store.register.retention import forget
@@ -80,6 +80,7 @@ def publish(office: Office, now: datetime, progress: Progress) -> int:
     trust, charter_paper = office.trust(), signed_charter(office, now)
     issue = Issue(trust, charters.parse(charter_paper.body), now)
     with office.register.begin() as desk:
+        _check_age(desk, issue, office)
         had = take_signed(desk, office)
         read = _read(desk, issue)
     if not read.rolls and not _has_classes(office):
@@ -119,6 +120,15 @@ def signed_charter(office: Office, now: datetime) -> SignedPaper:
             return paper
     lacking = next_step(office.places.home, look(office, now))
     raise OfficeError("publish.no_charter", Exit.NOT_SET_UP, step=lacking)
+
+
+def _check_age(desk: Desk, issue: Issue, office: Office) -> None:
+    """Refuse days of deciding that rest on another age than was agreed."""
+    new = issue.charter.guardian_age
+    old = desk.get_one(School, issue.school).guardian_age
+    if old not in {None, new}:
+        lacking = step("next.classes", office.places.home)
+        raise OfficeError("publish.other_age", step=lacking, old=old, new=new)
 
 
 def _has_classes(office: Office) -> bool:

@@ -14,33 +14,60 @@ from installer.admin.words.en import classes as en_classes
 from installer.admin.words.en import help as en_help
 from installer.admin.words.en import home as en_home
 from installer.admin.words.en import papers as en_papers
+from installer.admin.words.en import rosters as en_rosters
 from installer.admin.words.en import school as en_school
 from installer.admin.words.en import use as en_use
 from installer.admin.words.fr import classes as fr_classes
 from installer.admin.words.fr import help as fr_help
 from installer.admin.words.fr import home as fr_home
 from installer.admin.words.fr import papers as fr_papers
+from installer.admin.words.fr import rosters as fr_rosters
 from installer.admin.words.fr import school as fr_school
 from installer.admin.words.fr import use as fr_use
 from installer.admin.words.nl import classes as nl_classes
 from installer.admin.words.nl import help as nl_help
 from installer.admin.words.nl import home as nl_home
 from installer.admin.words.nl import papers as nl_papers
+from installer.admin.words.nl import rosters as nl_rosters
 from installer.admin.words.nl import school as nl_school
 from installer.admin.words.nl import use as nl_use
 
 TABLES: Final[Mapping[Lang, tuple[Mapping[str, str], ...]]] = {
     Lang.NL: tuple(
         one.WORDS
-        for one in (nl_use, nl_school, nl_classes, nl_home, nl_papers, nl_help)
+        for one in (
+            nl_use,
+            nl_school,
+            nl_classes,
+            nl_rosters,
+            nl_home,
+            nl_papers,
+            nl_help,
+        )
     ),
     Lang.EN: tuple(
         one.WORDS
-        for one in (en_use, en_school, en_classes, en_home, en_papers, en_help)
+        for one in (
+            en_use,
+            en_school,
+            en_classes,
+            en_rosters,
+            en_home,
+            en_papers,
+            en_help,
+        )
     ),
     Lang.FR: tuple(
         one.WORDS
-        for one in (fr_use, fr_school, fr_classes, fr_home, fr_papers, fr_help)
+        for one in (
+            fr_use,
+            fr_school,
+            fr_classes,
+            fr_rosters,
+            fr_home,
+            fr_papers,
+            fr_help,
+        )
     ),
 }
 WORDS: Final[Mapping[Lang, Mapping[str, str]]] = {

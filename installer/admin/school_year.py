@@ -4,6 +4,7 @@
 from datetime import date
 
 STARTS_IN_MONTH = 9
+NAME_CHARS = 9  # 2026-2027
 
 
 def year_start(day: date) -> date:
@@ -20,6 +21,13 @@ def year_end(day: date) -> date:
 def first_day(name: str) -> date:
     """Give the first day of a school year, named as "2026-2027"."""
     return date(int(name[:4]), STARTS_IN_MONTH, 1)
+
+
+def is_name(text: str) -> bool:
+    """Say whether this names a school year, as "2026-2027"."""
+    first, _, last = text.partition("-")
+    digits = first.isdecimal() and last.isdecimal() and text.isascii()
+    return digits and len(text) == NAME_CHARS and int(last) == int(first) + 1
 
 
 def school_year(day: date) -> str:

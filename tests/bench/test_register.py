@@ -25,8 +25,10 @@ from consent.store.register.papers import next_serial, revoked
 from consent.store.register.register import Desk, Register, add_school
 from consent.store.register.roll import read_roll
 from installer.admin.office import Office
-from installer.admin.oneroster import read_set
 from installer.admin.publish import publish
+from installer.admin.rosters.gathering import gather
+from installer.admin.rosters.reading import Read, Wish
+from installer.admin.rosters.tables import read_tables
 from tests.bench.figures import Figures
 from tests.fakes.large_school import Size, enrol_all, one_roster
 from tests.fakes.office import NOW, new_office, sign_charter
@@ -74,11 +76,13 @@ def _database() -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where to look: ids of a school, a pupil of it and that pupil's class."""
+    """Where to look: a school, a pupil of it, that pupil's class and laptop."""
 
     school: str
     pupil: str
     klass: str
+    name: str
+    label: str
 
 
 @dataclass(slots=True)
@@ -90,10 +94,10 @@ class Group:
 
     def fill(self) -> None:
         """Take ten thousand pupils in."""
-        read = read_set(one_roster(SMALL), NOW.date())
-        assert isinstance(read, IncomingSet)
+        read = gather(read_tables(one_roster(SMALL)), Wish(NOW.date()))
+        assert isinstance(read, Read)
         for _ in range(SCHOOLS):
-            self._found(secrets.token_hex(16), read)
+            self._found(secrets.token_hex(16), read.incoming)
 
     def _found(self, school: str, read: IncomingSet) -> None:
         named = replace(
@@ -109,45 +113,38 @@ class Group:
             take_in(desk, school, named)
             for klass in people.classes(desk, school):
                 for number, pupil in enumerate(people.pupils_of(desk, klass.id)):
-                    _paper(desk, school, pupil.id, klass.id, number)
-                    self.places.append(Place(school, pupil.id, klass.id))
+                    label = _paper(desk, school, pupil.id, klass.id, number)
+                    self.places.append(
+                        Place(school, pupil.id, klass.id, pupil.name, label)
+                    )
 
 
-def _paper(desk: Desk, school: str, pupil: str, klass: str, number: int) -> None:
-    """Give every pupil a laptop, and one in ten an objection."""
+def _paper(desk: Desk, school: str, pupil: str, klass: str, number: int) -> str:
+    """Give every pupil a laptop, and one in ten an objection; gives its label."""
     device = secrets.token_hex(16)
+    label = f"laptop-{device[:6]}"
     desk.add(
         Device(
             id=device,
             fingerprint=secrets.token_hex(32),
             school=school,
             certificate=b"der",
-            label=f"laptop-{device[:6]}",
+            label=label,
             enrolled_at=NOW,
             pupil=pupil,
         )
     )
     if number % 10 == 0:
         choices.opt_out(desk, pupil, klass, "view", "An", NOW)
+    return label
 
 
 Ask = Callable[[Desk, Place], object]
 
 
-def _by_name(desk: Desk, at: Place) -> object:
-    found = people.find_pupil(desk, at.school, at.pupil)
-    assert found is not None
-    return people.find_pupil(desk, at.school, found.name)
-
-
-def _laptop_by_label(desk: Desk, at: Place) -> object:
-    device = laptops.device_of(desk, at.pupil)
-    assert device is not None
-    return laptops.find_device(desk, at.school, device.label)
-
-
 ASKED: Final[dict[str, Ask]] = {
-    "a pupil by id, then by name": _by_name,
+    "a pupil by name": lambda d, at: people.find_pupil(d, at.school, at.name),
+    "a pupil by id": lambda d, at: people.find_pupil(d, at.school, at.pupil),
     "a pupil's classes": lambda d, at: people.classes_of(d, at.pupil),
     "a class by name": lambda d, at: people.find_class(d, at.school, "Klas c7"),
     "a teacher by number": lambda d, at: people.find_teacher(d, at.school, "t3"),
@@ -159,7 +156,8 @@ ASKED: Final[dict[str, Ask]] = {
         d, at.pupil, at.klass
     ),
     "a pupil's forms": lambda d, at: choices.forms(d, at.pupil),
-    "a laptop by its label": _laptop_by_label,
+    "a laptop by its label": lambda d, at: laptops.find_device(d, at.school, at.label),
+    "a pupil's laptop": lambda d, at: laptops.device_of(d, at.pupil),
     "a laptop by its number": lambda d, at: laptops.find_device(
         d, at.school, at.pupil[:8]
     ),
@@ -251,7 +249,7 @@ def _import_s(office: Office, folder: Path) -> float:
     program = [sys.executable, "-m", "installer.admin.app", "class", "import"]
     began = time.perf_counter()
     subprocess.run(
-        [*program, str(office.places.home), *map(str, sorted(folder.iterdir()))],
+        [*program, str(office.places.home), str(folder)],
         check=True,
         capture_output=True,
     )

@@ -16,13 +16,14 @@ from consent.documents.token import ask_mac
 from consent.documents.trust import SchoolKind
 from consent.store.keys import new_p256, raw_public
 from consent.store.papers_folder import PapersFolder
-from consent.store.register.incoming import IncomingSet
 from consent.store.register.intake import take_in
 from installer.admin.charter_form import blank_form
 from installer.admin.charter_signing import propose, sign_as_dpo
 from installer.admin.dpo import init_dpo, read_public
 from installer.admin.office import Office
-from installer.admin.oneroster import read_set
+from installer.admin.rosters.gathering import gather
+from installer.admin.rosters.reading import Read, Wish
+from installer.admin.rosters.tables import read_tables
 from installer.admin.school_init import NewSchool, Secrets, init_school
 from protocol.messages.enrolment import EnrolAsk
 
@@ -88,10 +89,10 @@ def sign_charter(office: Office, home: Path) -> None:
 def fill_register(office: Office) -> None:
     """Take the small roster in."""
     files = {name: text.encode() for name, text in ROSTER.items()}
-    read = read_set(files, NOW.date())
-    assert isinstance(read, IncomingSet)
+    read = gather(read_tables(files), Wish(NOW.date()))
+    assert isinstance(read, Read)
     with office.register.begin() as desk:
-        take_in(desk, office.school, read)
+        take_in(desk, office.school, read.incoming)
 
 
 def laptop(label: str, secret: bytes = b"", *, csr: bytes | None = None) -> Laptop:

@@ -8,6 +8,8 @@ Source: docs/spec/rosters.md.
 from dataclasses import dataclass
 from datetime import date
 
+from consent.purpose import GUARDIAN_AGE
+
 
 @dataclass(frozen=True, slots=True)
 class IncomingPupil:
@@ -57,6 +59,7 @@ class IncomingSet:
     """All of a school in one school year; every reference in it leads somewhere."""
 
     school_year: str
+    guardian_age: int = GUARDIAN_AGE  # what decider_from was reckoned with
     pupils: tuple[IncomingPupil, ...] = ()
     teachers: tuple[tuple[str, str], ...] = ()  # sourced id, name
     classes: tuple[IncomingClass, ...] = ()

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from consent.store.register.changes import Changes, Kind
 from consent.store.register.incoming import IncomingClass, IncomingPupil, IncomingSet
-from consent.store.register.models import ClassGroup, Pupil, Teacher
+from consent.store.register.models import ClassGroup, Pupil, School, Teacher
 from consent.store.register.people import classes, teachers
 from consent.store.register.register import Desk
 from consent.store.register.seating import Year, seat
@@ -22,6 +22,7 @@ from consent.store.register.timetable import set_timetable
 def take_in(desk: Desk, school: str, incoming: IncomingSet) -> Changes:
     """Make the register say what the set says; the caller keeps it or rolls back."""
     changes, year = Changes(), incoming.school_year
+    desk.get_one(School, school).guardian_age = incoming.guardian_age
     pupils, fresh = _take_pupils(desk, school, year, incoming.pupils, changes)
     staff = _take_teachers(desk, school, incoming.teachers, changes)
     held = _take_classes(desk, school, year, incoming.classes, changes)

@@ -57,14 +57,18 @@ class Table(DeclarativeBase):
 
 
 class School(Table):
-    """One school of the group."""
+    """One school of the group. guardian_age: what its pupils' days rest on."""
 
     __tablename__ = "school"
-    __table_args__ = (one_of("kind", SchoolKind),)
+    __table_args__ = (
+        one_of("kind", SchoolKind),
+        CheckConstraint("guardian_age BETWEEN 13 AND 18", name="guardian_age"),
+    )
     id: Mapped[str] = mapped_column(String(ID_CHARS), primary_key=True)
     name: Mapped[str] = mapped_column(String(120))
     kind: Mapped[str] = mapped_column(String(8))
     timezone: Mapped[str] = mapped_column(String(64))
+    guardian_age: Mapped[int | None]  # none: nobody was read in yet
 
 
 class ClassGroup(Table):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from consent.store.register.closed import Origin
 from consent.store.register.models import (
@@ -47,6 +47,13 @@ def find_pupil(desk: Desk, school: str, who: str) -> Pupil | None:
         (Pupil.sourced_id == who) | (Pupil.id == who) | (Pupil.name == who),
     )
     return _only(_newest(desk.scalars(rows)))
+
+
+def count_seated(desk: Desk, school: str, year: str) -> int:
+    """Count the pupils of a school year who have a class."""
+    seats = select(Membership.pupil).join(Pupil, Pupil.id == Membership.pupil)
+    ours = seats.where(Pupil.school == school, Pupil.school_year == year).distinct()
+    return desk.scalar(select(func.count()).select_from(ours.subquery())) or 0
 
 
 def find_teacher(desk: Desk, school: str, who: str) -> Teacher | None:

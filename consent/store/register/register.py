@@ -66,6 +66,17 @@ class Register:
         ):
             yield desk
 
+    @contextmanager
+    def rehearse(self) -> Iterator[Desk]:
+        """Give a desk like `begin`, and keep nothing of what happened on it.
+
+        Raises:
+            RegisterError: (idem).
+        """
+        with sentences(self._where), Session(self._engine) as desk:
+            lock(desk.connection(), self._school, self._wait_s)
+            yield desk
+
     def close(self) -> None:
         """Let the database go."""
         self._engine.dispose()

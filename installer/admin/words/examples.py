@@ -30,14 +30,13 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "charter sign": (
         "inzage-admin charter sign office/proposed --as dpo --key dpo-key",
     ),
+    "class mapping": ("inzage-admin class mapping export.toml",),
     "class import": (
+        "inzage-admin class import office oneroster.zip --dry-run",
+        "inzage-admin class import office folder",
         (
-            "inzage-admin class import office users.csv classes.csv "
-            "enrollments.csv slots.csv --dry-run"
-        ),
-        (
-            "inzage-admin class import office users.csv classes.csv "
-            "enrollments.csv slots.csv"
+            "inzage-admin class import office pupils.csv teachers.csv slots.csv "
+            "--mapping export.toml"
         ),
     ),
     "teacher add": (

@@ -136,7 +136,10 @@ def test_a_disk_that_fails_beside_leaves_every_older_paper(tmp_path: Path) -> No
     folder = PapersFolder(tmp_path)
     old = _signed(Kind.TRUST, b"old")
     folder.put(old)
-    (tmp_path / f".set-{CLASS}.json.new").mkdir()  # what cannot be written over
-    with pytest.raises(OSError, match="directory"):
-        folder.put_all([(_signed(Kind.TRUST, b"new"), ""), (old, "")])
+    with pytest.raises(OSError, match="long"):  # no disk has such a name
+        folder.put_all([(_signed(Kind.TRUST, b"new"), ""), *_too_long()])
     assert [filed.paper for filed in folder.read()[0]] == [old]
+
+
+def _too_long() -> list[tuple[SignedPaper, str]]:
+    return [(_signed(Kind.CLASS, b"{}"), "c" * 300)]

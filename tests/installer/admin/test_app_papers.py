@@ -10,13 +10,14 @@ from click.testing import CliRunner, Result
 
 from consent.store.papers_folder import PapersFolder
 from consent.store.register import choices
-from consent.store.register.incoming import IncomingSet
 from consent.store.register.intake import take_in
 from consent.store.register.people import classes, pupils_of
 from installer.admin.app import main
 from installer.admin.charter_signing import propose, sign_as_dpo
 from installer.admin.office import Office, find
-from installer.admin.oneroster import read_set
+from installer.admin.rosters.gathering import gather
+from installer.admin.rosters.reading import Read, Wish
+from installer.admin.rosters.tables import read_tables
 from tests.fakes.office import ROSTER, filled_draft, new_office
 
 CHARTER = "charter"
@@ -31,10 +32,10 @@ class Desk:
         self.office: Office = new_office(home)
         propose(self.office, filled_draft(self.now.date()), self.now)
         files = {name: text.encode() for name, text in ROSTER.items()}
-        read = read_set(files, self.now.date())
-        assert isinstance(read, IncomingSet)
+        read = gather(read_tables(files), Wish(self.now.date()))
+        assert isinstance(read, Read)
         with self.office.register.begin() as desk:
-            take_in(desk, self.office.school, read)
+            take_in(desk, self.office.school, read.incoming)
 
     def signs(self) -> None:
         """Have the DPO sign, and put the agreements among the published papers."""

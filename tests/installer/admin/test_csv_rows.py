@@ -54,7 +54,7 @@ def test_a_file_that_cannot_be_read_is_told_once_and_is_not_whole(
     [
         (b"1", (2, "-", "csv.size")),
         (b"1,", (2, "name", "csv.empty")),
-        (b"1," + b"x" * 201, (2, "name", "csv.long")),
+        (b"1," + b"x" * 256, (2, "name", "csv.long")),
         ("1,a\u202eb".encode(), (2, "name", "csv.odd")),
     ],
 )

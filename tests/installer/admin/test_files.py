@@ -15,6 +15,10 @@ def test_a_file_that_is_there_is_its_path(tmp_path: Path) -> None:
     assert FileThere().convert(str(file), None, None) == file
 
 
+def test_a_folder_will_do_where_that_is_said(tmp_path: Path) -> None:
+    assert FileThere(folders=True).convert(str(tmp_path), None, None) == tmp_path
+
+
 def test_what_is_no_file_is_wrong_use(tmp_path: Path) -> None:
     for path, key in ((tmp_path, r"sys\.folder"), (tmp_path / "x", r"sys\.missing")):
         with pytest.raises(OfficeError, match=key) as caught:

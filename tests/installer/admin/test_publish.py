@@ -2,6 +2,7 @@
 """What the office publishes is what laptops and consoles believe, and no more."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -21,10 +22,14 @@ from consent.store.register.papers import revoke
 from installer.admin.enrolment import answer_by_hand
 from installer.admin.office import Office
 from installer.admin.publish import publish
+from installer.admin.rosters.gathering import gather
+from installer.admin.rosters.reading import Read, Wish
+from installer.admin.rosters.tables import read_tables
 from installer.admin.trouble import OfficeError
 from protocol.identity import Role, peer_from_certificate
 from tests.fakes.office import (
     NOW,
+    ROSTER,
     Laptop,
     fill_register,
     laptop,
@@ -211,6 +216,20 @@ def test_papers_of_a_class_that_is_empty_are_taken_away_with_its_names(
         assert {f.name for f in folder.read()[0]} == {"charter", "revocations", "trust"}
 
 
+def test_R19_days_that_rest_on_another_age_than_was_agreed_are_not_published(
+    office: Office,
+) -> None:
+    _enrol(office, "p1")
+    publish(office, NOW, _silent)
+    before = _bodies(office)
+    with office.register.begin() as desk:
+        take_in(desk, office.school, replace(_small_set(), guardian_age=16))
+    with pytest.raises(OfficeError, match=r"publish\.other_age") as caught:
+        publish(office, NOW, _silent)
+    assert caught.value.said.values == {"old": 16, "new": 13}
+    assert _bodies(office) == before
+
+
 def test_R35_publishing_forgets_what_is_past_its_time(office: Office) -> None:
     much_later = NOW.replace(year=2027, month=10, day=2)
     with pytest.raises(OfficeError, match=r"publish\.no_class"):
@@ -234,6 +253,13 @@ def test_a_publication_that_was_overtaken_writes_nothing(office: Office) -> None
     assert _bodies(office) == newer[1]
     (names,) = _shelf(office, office.places.for_consoles).rosters.values()
     assert all(pupil.no_picture for pupil in names.pupils)
+
+
+def _small_set() -> IncomingSet:
+    files = {name: text.encode() for name, text in ROSTER.items()}
+    read = gather(read_tables(files), Wish(NOW.date()))
+    assert isinstance(read, Read)
+    return read.incoming
 
 
 def _ids(office: Office) -> tuple[str, str]:

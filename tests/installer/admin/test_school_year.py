@@ -5,7 +5,13 @@ from datetime import date
 
 import pytest
 
-from installer.admin.school_year import first_day, school_year, year_end, year_start
+from installer.admin.school_year import (
+    first_day,
+    is_name,
+    school_year,
+    year_end,
+    year_start,
+)
 
 
 @pytest.mark.parametrize(
@@ -21,3 +27,10 @@ def test_a_day_belongs_to_one_school_year(
 ) -> None:
     assert (year_start(day), year_end(day), school_year(day)) == (start, end, name)
     assert first_day(name) == start
+
+
+def test_a_year_is_known_by_its_name() -> None:
+    assert first_day("2026-2027") == date(2026, 9, 1)
+    assert is_name("2026-2027")
+    for text in ("2026-2028", "2026", "26-27", "2026-2027x", "²026-²027", "", "-"):
+        assert not is_name(text), text

@@ -108,7 +108,7 @@ def test_every_help_is_of_a_command_or_of_what_it_takes() -> None:
         (("optout", "x", "p", "--purpose", "all"), "--purpose: kies uit overview, "),
         (("--language", "xx", "status", "x"), "--language: kies uit nl, en, fr."),
         (("class", "import", "x", "gone.csv"), "gone.csv is er niet."),
-        (("class", "import", "x", "."), ". is een map, geen bestand."),
+        (("guardian", "import", "x", "."), ". is een map, geen bestand."),
     ],
 )
 def test_wrong_use_is_one_sentence_and_exit_2(

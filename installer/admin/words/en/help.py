@@ -45,11 +45,10 @@ WORDS: Final[Mapping[str, str]] = {
     "help.charter sign": "For the DPO: sign the proposed agreements. Read them first.",
     "help.class": "Classes, pupils and timetables.",
     "help.class import": (
-        "Read a OneRoster set: users.csv, classes.csv, enrollments.csv and what "
-        "belongs to it.\n"
-        "\n"
-        "One wrong row and nothing is read; every fault is named with file, line "
-        "and column. Columns may be separated by ; or by a comma."
+        "Read classes in: a set of OneRoster (1.1, 1.2) or School Data Sync (2.1), or "
+        "another export with --mapping; a folder, a zip or single files.\n\nOne "
+        "faulty row and nothing is read; every fault is told with file, line and "
+        "column. Where classes that are there already change, it says how first."
     ),
     "help.teacher": "Teachers and their computers.",
     "help.teacher add": (
@@ -147,7 +146,6 @@ WORDS: Final[Mapping[str, str]] = {
     "opt.folder": "The folder the office gave: DIR/proposed.",
     "opt.signer": "Who signs: dpo.",
     "opt.key_folder": "The folder of the DPO, with dpo.key.",
-    "opt.files": "The CSV files.",
     "opt.dry_run": "Only show what would change.",
     "opt.class_name": "A class; otherwise all classes of the pupil.",
     "opt.teacher add.class_name": "The class.",
@@ -204,7 +202,6 @@ WORDS: Final[Mapping[str, str]] = {
     "meta.home": "DIR",
     "meta.draft": "FORM",
     "meta.folder": "FOLDER",
-    "meta.files": "FILE",
     "meta.file": "FILE",
     "meta.name": "NAME",
     "meta.who": "WHO",

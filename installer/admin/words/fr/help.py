@@ -49,12 +49,11 @@ WORDS: Final[Mapping[str, str]] = {
     ),
     "help.class": "Classes, élèves et horaires.",
     "help.class import": (
-        "Lire un ensemble OneRoster : users.csv, classes.csv, enrollments.csv et "
-        "ce qui va avec.\n"
-        "\n"
-        "Une seule ligne fausse et rien n’est lu ; chaque faute est dite avec "
-        "fichier, ligne et colonne. Les colonnes peuvent être séparées par ; ou "
-        "par une virgule."
+        "Lit des classes : un ensemble OneRoster (1.1, 1.2) ou School Data Sync "
+        "(2.1), ou un autre export avec --mapping ; un dossier, un zip ou des "
+        "fichiers.\n\nUne seule ligne fausse et rien n’est lu ; chaque faute est dite "
+        "avec fichier, ligne et colonne. Si des classes déjà connues changent, c’est "
+        "dit d’abord."
     ),
     "help.teacher": "Les professeurs et leurs appareils.",
     "help.teacher add": (
@@ -165,7 +164,6 @@ WORDS: Final[Mapping[str, str]] = {
     "opt.folder": "Le dossier que le bureau a donné : DIR/proposed.",
     "opt.signer": "Qui signe : dpo.",
     "opt.key_folder": "Le dossier du DPO, avec dpo.key.",
-    "opt.files": "Les fichiers CSV.",
     "opt.dry_run": "Montrer seulement ce qui changerait.",
     "opt.class_name": "Une classe ; sinon toutes celles de l’élève.",
     "opt.teacher add.class_name": "La classe.",
@@ -224,7 +222,6 @@ WORDS: Final[Mapping[str, str]] = {
     "meta.home": "DIR",
     "meta.draft": "FORMULAIRE",
     "meta.folder": "DOSSIER",
-    "meta.files": "FICHIER",
     "meta.file": "FICHIER",
     "meta.name": "NOM",
     "meta.who": "QUI",

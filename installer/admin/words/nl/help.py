@@ -48,12 +48,11 @@ WORDS: Final[Mapping[str, str]] = {
     "help.charter sign": "Voor de DPO: teken de voorgestelde afspraken. Lees ze eerst.",
     "help.class": "Klassen, leerlingen en lesroosters.",
     "help.class import": (
-        "Lees een OneRoster-set in: users.csv, classes.csv, enrollments.csv en "
-        "wat erbij hoort.\n"
-        "\n"
-        "Één foute rij en er wordt niets ingelezen; elke fout staat er met "
-        "bestand, regel en kolom. De tekens ; en , mogen allebei tussen de "
-        "kolommen."
+        "Lees klassen in: een set van OneRoster (1.1, 1.2) of School Data Sync (2.1), "
+        "of een andere export met --mapping; een map, een zip of losse "
+        "bestanden.\n\nÉén foute rij en er wordt niets ingelezen; elke fout staat er "
+        "met bestand, regel en kolom. Verandert er iets aan klassen die er al zijn, "
+        "dan staat eerst wat."
     ),
     "help.teacher": "Leerkrachten en hun toestel.",
     "help.teacher add": (
@@ -161,7 +160,6 @@ WORDS: Final[Mapping[str, str]] = {
     "opt.folder": "De map die het kantoor gaf: DIR/proposed.",
     "opt.signer": "Wie tekent: dpo.",
     "opt.key_folder": "De map van de DPO, met dpo.key.",
-    "opt.files": "De CSV-bestanden.",
     "opt.dry_run": "Toon alleen wat er zou veranderen.",
     "opt.class_name": "Een klas; anders alle klassen van de leerling.",
     "opt.teacher add.class_name": "De klas.",
@@ -216,7 +214,6 @@ WORDS: Final[Mapping[str, str]] = {
     "meta.home": "DIR",
     "meta.draft": "FORMULIER",
     "meta.folder": "MAP",
-    "meta.files": "BESTAND",
     "meta.file": "BESTAND",
     "meta.name": "NAAM",
     "meta.who": "WIE",

@@ -129,6 +129,23 @@ FIRST: Final[tuple[Rows, ...]] = (
         },
     ),
 )
+
+
+def _second(table: str, row: Row) -> Rows:
+    """Write a row of the first step as the second step writes it."""
+    more: dict[str, Row] = {
+        "pupil": {"school_year": "2026-2027"},
+        "teaches": {"origin": "import"},
+        "guardian_decision": {
+            "checked": "in_person",
+            "entered_by": "office",
+            "entered_at": "2026-09-02 00:00:00+00:00",
+        },
+    }
+    kept = {name: value for name, value in row.items() if name != "method"}
+    return table, kept | dict(more.get(table, {}))
+
+
 ACTS: Final[tuple[Rows, ...]] = tuple(
     (
         "act",
@@ -144,7 +161,39 @@ ACTS: Final[tuple[Rows, ...]] = tuple(
         ("school init", "enrol token 30", f"optout {P}", "enrol"), 1
     )
 )
-AT_STEP: Final = {"0001": FIRST + ACTS}
+FORM: Final[Rows] = (
+    "paper_form",
+    {
+        "id": D,
+        "pupil": P,
+        "class_group": C,
+        "kind": "objection",
+        "purpose": "view",
+        "received_on": "2026-09-01",
+        "checked": "in_person",
+        "checked_by": "secretariat",
+        "entered_by": "office",
+        "entered_at": "2026-09-01 08:00:00+00:00",
+    },
+)
+SECOND: Final[tuple[Rows, ...]] = (
+    *(_second(table, row) for table, row in FIRST),
+    *(
+        ("act", {k: v for k, v in row.items() if k != "what"} | dict(cut))
+        for (_, row), cut in zip(
+            ACTS,
+            (
+                {"deed": "school init", "about": ""},
+                {"deed": "enrol token", "about": "30"},
+                {"deed": "optout", "about": P},
+                {"deed": "enrol", "about": ""},
+            ),
+            strict=True,
+        )
+    ),
+    FORM,
+)
+AT_STEP: Final = {"0001": FIRST + ACTS, "0002": SECOND}
 
 
 def fill(connection: Connection, step: str) -> None:

@@ -37,6 +37,13 @@ def _config(connection: Connection | None = None) -> Config:
     return config
 
 
+FAILS_AFTER = {  # what makes the step after each of these impossible
+    "0001": ("UPDATE opt_out SET purpose = 'agreed'",),
+    "0002": (
+        "ALTER TABLE school ADD COLUMN guardian_age INTEGER",  # PostgreSQL
+        "CREATE TABLE _alembic_tmp_school (id TEXT)",  # SQLite makes a table anew
+    ),
+}
 STEPS = [s.revision for s in ScriptDirectory.from_config(_config()).walk_revisions()]
 
 
@@ -122,16 +129,17 @@ def test_a_step_that_fails_leaves_the_register_where_it_was(
     _stand_at(url, step)
     engine = create_engine(url)
     with engine.begin() as connection:
-        connection.execute(text("UPDATE opt_out SET purpose = 'agreed'"))
+        for statement in FAILS_AFTER[step]:
+            connection.execute(text(statement))
+        tables = set(inspect(connection).get_table_names())
     engine.dispose()
-    with pytest.raises(Exception, match=r"(?i)check"):
+    with pytest.raises(Exception, match=r"(?i)check|duplicate column|already exists"):
         open_engine(url)
     assert _step_of(url) == step
     engine = create_engine(url)
     with engine.connect() as connection:
         assert connection.scalar(text("SELECT count(*) FROM pupil")) == 2
-        names = inspect(connection).get_table_names()
-        assert not [name for name in names if name.startswith("_alembic_tmp")]
+        assert set(inspect(connection).get_table_names()) == tables
     engine.dispose()
 
 
@@ -195,10 +203,3 @@ def test_a_reference_that_leads_nowhere_stops_an_upgrade(tmp_path: Path) -> None
     with pytest.raises(RegisterError, match="refers to what is not there"):
         open_engine(url)
     assert _step_of(url) == "0001"
-
-
-def test_a_percent_sign_in_a_path_is_no_riddle(tmp_path: Path) -> None:
-    folder = tmp_path / "100%s school"
-    folder.mkdir()
-    open_engine(sqlite_url(folder / "register.db")).dispose()
-    assert (folder / "register.db").exists()

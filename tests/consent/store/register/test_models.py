@@ -52,7 +52,7 @@ TIMES = _listed(
     slot.ends slot.on_date slot.starts teaches.since teaches.until token.not_after
     """
 )
-COUNTS = ["serial.serial", "slot.weekday", "token.uses_left"]
+COUNTS = ["school.guardian_age", "serial.serial", "slot.weekday", "token.uses_left"]
 CLOSED = _listed(
     """
     act.deed guardian_decision.answer guardian_decision.checked

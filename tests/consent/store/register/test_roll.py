@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A class is read in few questions and says the same as one question each."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from sqlalchemy import event
 
 from consent.store.register import choices, laptops, people
 from consent.store.register.closed import Checked
+from consent.store.register.incoming import IncomingSet, IncomingSlot
 from consent.store.register.intake import take_in
 from consent.store.register.models import Device, GuardianDecision
 from consent.store.register.register import Desk, Register
@@ -18,7 +20,7 @@ NOW = datetime(2026, 9, 1, tzinfo=UTC)
 
 
 def _fill(desk: Desk, pupils: int) -> str:
-    take_in(desk, SCHOOL, roster(*range(pupils)))
+    take_in(desk, SCHOOL, _with_lessons(roster(*range(pupils)), pupils))
     klass = people.find_class(desk, SCHOOL, "4B")
     assert klass is not None
     for number, pupil in enumerate(people.pupils_of(desk, klass.id)):
@@ -64,6 +66,16 @@ def test_a_larger_class_asks_no_more_questions(register: Register) -> None:
             counts.append(len(asked))
             desk.rollback()
     assert counts[0] == counts[1] <= 6
+
+
+def _with_lessons(incoming: IncomingSet, count: int) -> IncomingSet:
+    """Give the class as many lessons as pupils."""
+    (klass,) = incoming.classes
+    slots = tuple(
+        IncomingSlot(n % 5, None, f"{8 + n // 5:02}:00", "23:00", "x", ("t1",))
+        for n in range(count)
+    )
+    return replace(incoming, classes=(replace(klass, slots=slots),))
 
 
 def _device(number: int, pupil: str) -> Device:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A small OneRoster set is read whole, or every fault of it is told."""
+"""The least set there can be: what is wrong is told once, and not what leans on it."""
 
 from datetime import date
 
@@ -7,9 +7,9 @@ import pytest
 
 from consent.store.register.incoming import IncomingSet
 from installer.admin.csv_rows import Fault
-from installer.admin.oneroster import read_set
+from installer.admin.rosters.reading import Read
+from tests.fakes.rosters import read as read_set
 
-TODAY = date(2026, 11, 24)
 USERS = (
     "sourcedId,status,role,givenName,familyName,email\n"
     "p1,active,student,Amina,Bakker,a@example.org\n"
@@ -47,14 +47,14 @@ def _files(**changed: str) -> dict[str, bytes]:
 
 
 def _good(**changed: str) -> IncomingSet:
-    read = read_set(_files(**changed), TODAY)
-    assert isinstance(read, IncomingSet), [str(fault) for fault in read]
-    return read
+    read = read_set(_files(**changed))
+    assert isinstance(read, Read), [str(fault) for fault in read]
+    return read.incoming
 
 
 def _bad(**changed: str) -> list[Fault]:
-    read = read_set(_files(**changed), TODAY)
-    assert not isinstance(read, IncomingSet)
+    read = read_set(_files(**changed))
+    assert not isinstance(read, Read)
     return read
 
 
@@ -69,17 +69,6 @@ def test_a_whole_set_is_read_without_e_mail_or_birth_date() -> None:
     assert klass.teachings[0].since == date(2026, 10, 1)
     assert "example.org" not in repr(read)
     assert "2012" not in repr(read)
-
-
-def test_a_birthday_becomes_the_day_from_which_the_pupil_decides() -> None:
-    known, unknown = _good().pupils
-    assert known.decider_from == date(2025, 3, 1)  # born on a leap day
-    assert unknown.decider_from == date(2027, 8, 31)  # doubt: a guardian too, all year
-
-
-def test_young_pupils_get_the_words_for_young_pupils() -> None:
-    young = BORN.replace("2012-02-29", "2018-05-05")
-    assert [p.band for p in _good(demographics=young).pupils] == ["6-9", "10+"]
 
 
 def test_roles_of_oneroster_1_2_come_from_their_own_file() -> None:
@@ -141,7 +130,7 @@ def test_lessons_are_weekly_or_on_a_date_and_absent_slots_leave_the_old_ones() -
             "demographics.csv",
             3,
             "birthDate",
-            "csv.day",
+            "csv.day_ymd",
         ),
         (
             {"slots": SLOTS + "c9,ma,08:00,09:00,x,t1\n"},
@@ -206,10 +195,9 @@ def _places(**changed: str | bytes) -> list[tuple[str, int, str]]:
         {
             f"{name}.csv": data if isinstance(data, bytes) else data.encode()
             for name, data in files.items()
-        },
-        TODAY,
+        }
     )
-    assert not isinstance(read, IncomingSet)
+    assert not isinstance(read, Read)
     return [(one.file, one.line, one.why.key) for one in read]
 
 
@@ -249,5 +237,5 @@ def test_causes_come_before_what_leans_on_them() -> None:
 
 def test_a_file_of_another_name_is_told_and_other_tables_of_oneroster_are_not() -> None:
     assert _places(slot=SLOTS) == [("slot.csv", 0, "csv.unknown")]
-    more = {"orgs.csv": b"x", "academicsessions.csv": b"\xff"}
-    assert isinstance(read_set(_files() | more, TODAY), IncomingSet)
+    more = {"courses.csv": b"x", "userprofiles.csv": b"\xff"}
+    assert isinstance(read_set(_files() | more), Read)
