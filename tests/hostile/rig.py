@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Real programs for an attack: the service, the pupil's session, a patched console."""
 
+import asyncio
 import contextlib
 import json
 import os
@@ -20,10 +21,11 @@ from protocol.framing import framed
 from protocol.messages.commands import Accepted, Declined, Ended, NotShared
 from protocol.messages.pictures import Picture
 from tests.fakes.xserver import XVFB, XServer
-from tests.journeys.laptop_rig import ROOT, HandConsole, Service
+from tests.journeys.laptop_rig import ROOT, WITHIN_S, HandConsole, Service
 
 M = TypeVar("M")
 ANSWERS = (Accepted, NotShared, Declined)
+POLL_S = 0.05
 TRIES = 60  # a pupil who has to be asked first takes a while
 YES_SCRIPT = [
     {"on": f"question:{name}", "press": ["questionYes"], "after": 0.2}
@@ -140,6 +142,13 @@ def make_screen() -> Iterator[XServer]:
         pytest.skip("Xvfb is not installed: apt-get install xvfb")
     with XServer() as server:
         yield server
+
+
+async def until(holds: Callable[[], object]) -> None:
+    """Wait for something that nobody tells of."""
+    async with asyncio.timeout(WITHIN_S):
+        while not holds():  # noqa: ASYNC110 -- X and the kernel tell nobody
+            await asyncio.sleep(POLL_S)
 
 
 def token() -> str:

@@ -40,15 +40,15 @@ def child() -> Iterator["subprocess.Popen[bytes]"]:
 
 
 def ask(child: "subprocess.Popen[bytes]", data: bytes, size: tuple[int, int]) -> bytes:
-    """Ask for one picture; gives the answer, b"" where the process ended over it."""
+    """Ask for one picture; gives YES, NO, or b"" where the process ended over it.
+
+    Nothing can be asked after a YES: its pixels are not read.
+    """
     assert child.stdin is not None
     assert child.stdout is not None
     child.stdin.write(ASK.pack(len(data), *size) + data)
     child.stdin.flush()
-    answer = child.stdout.read(1)
-    if answer == YES:
-        child.stdout.read(size[0] * size[1] * 3)
-    return answer
+    return child.stdout.read(1)
 
 
 def limits(child: "subprocess.Popen[bytes]") -> dict[str, int]:

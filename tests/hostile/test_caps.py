@@ -125,8 +125,7 @@ def test_P12_a_lock_each_second_with_new_lessons_and_links_fills_the_caps_once(
         args = {"seconds": seconds, "scope": scope}
         if second % 7 == 0:
             console.ask(Verb.ATTENTION_START, access=accesses[-1], args=args)
-        up = [x.hex() for x in curtains.up]  # the window wants it as long as it can
-        desk.live(1.0, console, wanted=[*up, *accesses[-30:]])
+        desk.live(1.0, console, wanted=accesses[-60:])
         console.prove_all()
     desk.live(700.0, console)
     assert curtains.up == {}
@@ -134,6 +133,19 @@ def test_P12_a_lock_each_second_with_new_lessons_and_links_fills_the_caps_once(
     assert curtains.seconds <= 600
     assert all(gap >= 60 for gap in curtains.gaps)
     assert len(curtains.spans) == 3 or curtains.seconds > 590
+
+
+@pytest.mark.parametrize("seconds", [250, 600])
+def test_P12_locks_one_after_another_last_ten_minutes_together(seconds: int) -> None:
+    """One link, one lesson, and a window that wants each lock as long as it can."""
+    desk, console, curtains = rig()
+    for _ in range(LESSON_S // 30 - 1):
+        console.ask(Verb.ATTENTION_START, access=new_id(), args=_seconds(seconds))
+        for _ in range(15):
+            desk.live(2.0, console, wanted=[x.hex() for x in curtains.up])
+            console.prove_all()
+    assert curtains.up == {}
+    assert 590 < curtains.seconds <= 600
 
 
 def test_P12_a_lock_dropped_and_taken_up_again_and_again_ends_when_it_should() -> None:

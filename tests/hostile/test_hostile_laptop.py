@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from consent.documents.command import Verb
 from console.core import events as e
 from console.core.commands import Decode, Paint
+from console.core.view import Pixels
 from protocol import constants as c
 from protocol.codec import encode
 from protocol.framing import framed
@@ -76,6 +77,33 @@ def test_S04_whatever_one_laptop_says_its_classmates_tile_stays(
         if isinstance(command, Decode | Paint):
             assert getattr(command, "pupil", AMINA) == AMINA
             assert getattr(command, "access", None) != his
+
+
+def test_S29_a_false_screen_is_shown_on_its_own_tile_alone() -> None:
+    """Her laptop sends his very picture, and names his access and his tile."""
+    play, (hers, his) = class_at_work()
+    before = play.tile(BRAM)
+    pixels = Pixels(BRAM, large=False, width_px=1, height_px=1, rgb=b"bra")
+    for access in (hers, his):
+        heard = play.hear(e.PictureHeard(HERS, access, 0, 192, 108, b"his screen"))
+        asked = [x.pupil for x in heard.wanted if isinstance(x, Decode)]
+        painted = play.hear(e.PictureDecoded(HERS, access, pixels)).only(Paint)
+        shown = [AMINA] if access == hers else []
+        assert asked == shown
+        assert [x.pixels.pupil for x in painted] == shown
+    assert play.tile(BRAM) == before
+
+
+def test_S28_a_screen_without_anything_on_it_is_a_screen_like_any_other() -> None:
+    """Black because it is off, hidden or locked: nobody is accused of anything."""
+    play, _ = class_at_work()
+    before = play.tile(AMINA)
+    access = play.newest(AMINA, Verb.OVERVIEW_START).access
+    black = Pixels(AMINA, large=False, width_px=1, height_px=1, rgb=bytes(3))
+    painted = play.hear(e.PictureDecoded(HERS, access, black)).only(Paint)
+    assert [x.pixels.rgb for x in painted] == [bytes(3)]
+    assert play.tile(AMINA).state is before.state
+    assert play.view.trouble == ""
 
 
 # --- S07, S14: bytes of a laptop against the console's own session -------------------

@@ -129,9 +129,15 @@ class Class:
         self, who: str, which: Callable[[dict[str, Any]], bool], what: str
     ) -> dict[str, Any]:
         """Wait for something in a diary; gives its line."""
+        return self.until_news(who, 0, which, what)
+
+    def until_news(
+        self, who: str, since: int, which: Callable[[dict[str, Any]], bool], what: str
+    ) -> dict[str, Any]:
+        """Wait for something behind the first so many lines of a diary."""
         give_up_at = time.monotonic() + PATIENCE_S
         while True:
-            for one in self.news(who):
+            for one in self.news(who)[since:]:
                 if which(one):
                     return one
             ended = [x.log.name for x in self.programs if x.process.poll() is not None]
@@ -141,11 +147,15 @@ class Class:
 
     def until_said(self, log: str, words: str, times: int) -> None:
         """Wait until a program has said something so many times."""
-        (program,) = [x for x in self.programs if x.log.name == log]
+        program = self.of(log)
         give_up_at = time.monotonic() + PATIENCE_S
         while program.said.count(words) < times:
             assert time.monotonic() < give_up_at, f"{words}\n{self.said()}"
             time.sleep(POLL_S)
+
+    def of(self, log: str) -> Program:
+        """Give the program that writes this log."""
+        return next(x for x in self.programs if x.log.name == log)
 
     def news(self, who: str) -> list[dict[str, Any]]:
         """Give all that a diary holds by now."""

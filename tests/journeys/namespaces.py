@@ -24,14 +24,15 @@ SWITCH: Final = "switch"
 END_WITHIN_S: Final = 15.0
 
 
-def missing() -> str:
-    """Say what this machine lacks for namespaces; empty = nothing."""
+def missing(*programs: str) -> str:
+    """Say what this machine lacks for namespaces and these; empty = nothing."""
     if not sys.platform.startswith("linux"):
         return "network namespaces are Linux's"
     if os.geteuid() != 0:
         return "making network namespaces takes root"
-    if shutil.which("ip") is None:
-        return "the program `ip` is missing (Debian: iproute2)"
+    for program in ("ip", *programs):
+        if shutil.which(program) is None:
+            return f"the program `{program}` is missing (Debian: iproute2, nftables)"
     tried = f"iz{os.getpid()}-try"
     made = subprocess.run(["ip", "netns", "add", tried], check=False)
     if made.returncode:
@@ -70,6 +71,26 @@ class Network:
     def mend(self, machine: str) -> None:
         """Put the cable back."""
         _ip("-n", self.space(SWITCH), "link", "set", machine, "up")
+
+    def lose(self, machine: str, per_mille: int) -> None:
+        """Lose so many of a thousand packets, each way."""
+        for hook in ("input", "output"):
+            table = f"inet loss_{hook}"
+            rules = (
+                f"add table {table}; add chain {table} lost "
+                f"{{ type filter hook {hook} priority 0; }}; "
+                f"add rule {table} lost numgen random mod 1000 < {per_mille} drop"
+            )
+            _ip("netns", "exec", self.space(machine), "nft", rules)
+
+    def narrow(self, machine: str, kbit_s: int) -> None:
+        """Let no more than this through its cable, each way."""
+        ends = ((self.space(SWITCH), machine), (self.space(machine), CARD))
+        for space, card in ends:
+            _ip(
+                "netns", "exec", space, "tc", "qdisc", "add", "dev", card, "root",
+                "tbf", "rate", f"{kbit_s}kbit", "burst", "8kb", "latency", "400ms",
+            )  # fmt: skip
 
     def move(self, machine: str, address: str) -> None:
         """Take the address away and give another, as a new lease does."""

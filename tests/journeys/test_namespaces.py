@@ -28,7 +28,6 @@ from tests.journeys.namespace_class import (
     TITLE,
     Class,
     Lines,
-    found,
     in_class,
     says_yes,
 )
@@ -57,29 +56,23 @@ JPEG_STARTS: Final = tuple(
 )
 
 
-@pytest.fixture(scope="module")
-def school(tmp_path_factory: pytest.TempPathFactory) -> Places:
-    """Make the papers once."""
-    return found(tmp_path_factory.mktemp("school"))
-
-
 @contextmanager
 def lesson(
-    school: Places, home: Path, one: Lines, teacher: Lines
+    founded: Places, home: Path, one: Lines, teacher: Lines
 ) -> Iterator[tuple[Class, Tap]]:
     """Start everything, with an ear at the switch."""
-    with in_class(school, home, one) as made, tapped(made.network) as tap:
+    with in_class(founded, home, one) as made, tapped(made.network) as tap:
         made.open_console(teacher)
         yield made, tap
 
 
 @pytest.fixture(scope="module")
-def heard(school: Places, tmp_path_factory: pytest.TempPathFactory) -> Tap:
+def heard(founded: Places, tmp_path_factory: pytest.TempPathFactory) -> Tap:
     """Play one lesson with pictures, and give all that went over the switch."""
     home = tmp_path_factory.mktemp("lesson")
     message = {"act": "message", "args": {"text": "Neem oefening drie erbij."}}
     teacher = [*LESSON, *LOOK, {"act": "stopLooking"}, {"wait": "no_look"}, message]
-    with lesson(school, home, says_yes(), [*teacher, *END]) as (made, tap):
+    with lesson(founded, home, says_yes(), [*teacher, *END]) as (made, tap):
         made.until_line(len(teacher) + len(END))
     assert tap.missed == 0
     return tap
@@ -118,10 +111,10 @@ def _ids(places: Places) -> list[str]:
 
 
 def test_S01_who_listens_in_reads_no_name_no_reason_and_no_picture(
-    heard: Tap, school: Places
+    heard: Tap, founded: Places
 ) -> None:
     whole = [*heard.frames, *streams(heard.packets()).values()]
-    for secret in [*_secrets(school), *JPEG_STARTS]:
+    for secret in [*_secrets(founded), *JPEG_STARTS]:
         assert not any(secret in part for part in whole), secret
 
 
@@ -150,7 +143,7 @@ def _host() -> str:
 
 
 def test_R15_D09_a_no_holds_with_the_cable_out_and_no_picture_comes_after(
-    school: Places, tmp_path: Path
+    founded: Places, tmp_path: Path
 ) -> None:
     stop = {"on": "eye:view", "press": ["eyeStop"], "after": 6}
     back: list[dict[str, Any]] = [
@@ -162,7 +155,7 @@ def test_R15_D09_a_no_holds_with_the_cable_out_and_no_picture_comes_after(
     ]
     teacher = [*LESSON, *LOOK, *back, *END]
     looked = len(LESSON) + len(LOOK)
-    with lesson(school, tmp_path, [*says_yes(), stop], teacher) as (made, tap):
+    with lesson(founded, tmp_path, [*says_yes(), stop], teacher) as (made, tap):
         made.until_line(looked)
         made.network.cut(ONE.tag)
         cut_at_s = time.time()
@@ -194,10 +187,10 @@ def _word(body: dict[str, Any]) -> str:
 
 
 def test_F07_a_laptop_that_gets_another_address_comes_back_by_itself(
-    school: Places, tmp_path: Path
+    founded: Places, tmp_path: Path
 ) -> None:
     later = {"at": 26, "act": "message", "args": {"text": "Neem oefening drie."}}
-    with lesson(school, tmp_path, says_yes(), [*LESSON, later]) as (made, tap):
+    with lesson(founded, tmp_path, says_yes(), [*LESSON, later]) as (made, tap):
         made.until_line(len(LESSON))
         before = _links(tap)
         made.network.move(ONE.tag, ELSEWHERE)

@@ -81,3 +81,5 @@ def test_S04_the_pixels_carry_the_pupil_of_the_certificate() -> None:
     play = shown()
     assert play.tile(AMINA).picture == 1
     assert play.picture(AMINA).tile(AMINA).picture == 2
+    (painted,) = play.only(Paint)
+    assert painted.pixels.pupil == AMINA
