@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The two signatures of a charter: the office proposes, the DPO signs what it read."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -13,11 +14,17 @@ from consent.store.papers_folder import PapersFolder
 from consent.store.register.closed import Deed
 from consent.store.register.papers import next_serial
 from consent.store.register.register import note_act
-from installer.admin.charter_draft import Frame, read_draft
+from installer.admin.charter_diff import lay_before, read_form, signed_before
 from installer.admin.dpo import load_dpo
 from installer.admin.office import Office, find, whole_second
 from installer.admin.signing import signed_too
 from installer.admin.trouble import Exit, OfficeError
+
+Shows = Callable[[Charter | None, Charter], None]
+
+
+def _nothing(before: Charter | None, new: Charter) -> None:
+    del before, new
 
 
 def propose(office: Office, draft: str, now: datetime) -> int:
@@ -29,22 +36,27 @@ def propose(office: Office, draft: str, now: datetime) -> int:
     now = whole_second(now)
     with office.register.begin() as desk:
         serial = next_serial(desk, office.school, Kind.CHARTER, "")
-        frame = Frame(office.school, serial, now, office.trust().zone)
-        charter = read_draft(draft, frame)
-        if not isinstance(charter, Charter):
-            raise OfficeError(
-                "form.faults", Exit.NOT_GOOD, faults=charter, count=len(charter)
-            )
+        charter = read_form(office, draft, serial, now)
         note_act(desk, office.school, "office", Deed.CHARTER_PROPOSE, now)
         paper = office.sign(Kind.CHARTER, encode_struct(charter), Signer.OFFICE)
+        lay_before(office)
         office.places.proposed.put(paper)
     return serial
 
 
 def sign_as_dpo(
-    folder: PapersFolder, key_folder: Path, passphrase: bytes | None
+    folder: PapersFolder,
+    key_folder: Path,
+    passphrase: bytes | None,
+    shows: Shows = _nothing,
 ) -> Charter:
     """Add the DPO's signature to a proposed charter; gives what was signed.
+
+    Args:
+        folder: what the office gave.
+        key_folder: the DPO's.
+        passphrase: of the DPO's key.
+        shows: is told what was in force and what comes, before anything is signed.
 
     Raises:
         OfficeError: nothing is proposed there, or it is damaged.
@@ -58,5 +70,7 @@ def sign_as_dpo(
         raise OfficeError(
             "charter.damaged", Exit.WRONG_USE, folder=folder.path
         ) from error
-    folder.put(signed_too(paper, load_dpo(key_folder, passphrase)))
+    key = load_dpo(key_folder, passphrase)
+    shows(signed_before(folder, key), charter)
+    folder.put(signed_too(paper, key))
     return charter

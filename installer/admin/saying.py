@@ -10,6 +10,7 @@ from typing import Final
 
 from consent.documents.fields import Lang
 from installer.admin.trouble import Said, Step
+from installer.admin.words.en import changing as en_changing
 from installer.admin.words.en import classes as en_classes
 from installer.admin.words.en import help as en_help
 from installer.admin.words.en import home as en_home
@@ -17,6 +18,7 @@ from installer.admin.words.en import papers as en_papers
 from installer.admin.words.en import rosters as en_rosters
 from installer.admin.words.en import school as en_school
 from installer.admin.words.en import use as en_use
+from installer.admin.words.fr import changing as fr_changing
 from installer.admin.words.fr import classes as fr_classes
 from installer.admin.words.fr import help as fr_help
 from installer.admin.words.fr import home as fr_home
@@ -24,6 +26,7 @@ from installer.admin.words.fr import papers as fr_papers
 from installer.admin.words.fr import rosters as fr_rosters
 from installer.admin.words.fr import school as fr_school
 from installer.admin.words.fr import use as fr_use
+from installer.admin.words.nl import changing as nl_changing
 from installer.admin.words.nl import classes as nl_classes
 from installer.admin.words.nl import help as nl_help
 from installer.admin.words.nl import home as nl_home
@@ -42,6 +45,7 @@ TABLES: Final[Mapping[Lang, tuple[Mapping[str, str], ...]]] = {
             nl_rosters,
             nl_home,
             nl_papers,
+            nl_changing,
             nl_help,
         )
     ),
@@ -54,6 +58,7 @@ TABLES: Final[Mapping[Lang, tuple[Mapping[str, str], ...]]] = {
             en_rosters,
             en_home,
             en_papers,
+            en_changing,
             en_help,
         )
     ),
@@ -66,6 +71,7 @@ TABLES: Final[Mapping[Lang, tuple[Mapping[str, str], ...]]] = {
             fr_rosters,
             fr_home,
             fr_papers,
+            fr_changing,
             fr_help,
         )
     ),

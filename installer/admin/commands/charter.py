@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from consent.documents.charter import Charter
 from consent.store.keys import is_locked
 from consent.store.papers_folder import PapersFolder
 from installer.admin.asking import (
@@ -21,6 +22,13 @@ from installer.admin.asking import (
     say_next,
     say_step,
     today,
+)
+from installer.admin.charter_diff import (
+    in_force,
+    lines,
+    of_file,
+    read_form,
+    what_comes,
 )
 from installer.admin.charter_form import blank_form
 from installer.admin.charter_signing import propose, sign_as_dpo
@@ -63,10 +71,29 @@ def propose_command(
         form = step("next.form", home)
         raise OfficeError("charter.no_form", Exit.NOT_SET_UP, step=form, file=draft)
     text = read_text(draft)
+    comes = read_form(office, text, 1, now())
+    _show(in_force(office), comes)
     office = office_at(home, passphrase_file, unlock=True)
     serial = propose(office, text, now())
     say("charter.proposed", number=serial, folder=office.places.proposed.path)
     say_next(office)
+
+
+@charter.command()
+@click.argument("old", type=FOLDER)
+@click.argument("new", type=FOLDER, required=False)
+def diff(old: Path, new: Path | None) -> None:
+    """Tell what changes, without signing anything."""
+    if new:
+        _show(of_file(old), of_file(new))
+        return
+    office = office_at(old, None, unlock=False)
+    form = old / "charter.toml"
+    comes = what_comes(office, read_text(form) if form.exists() else None, now())
+    if comes is None:
+        lacking = step("next.form", old)
+        raise OfficeError("charter.no_form", Exit.NOT_SET_UP, step=lacking, file=form)
+    _show(in_force(office), comes)
 
 
 @charter.command()
@@ -81,6 +108,18 @@ def sign(
     del signer  # said for who reads the command; the office signs by proposing
     locked = is_locked(key_folder / KEY)
     secret = passphrase("ask.dpo", passphrase_file) if locked else None
-    signed = sign_as_dpo(PapersFolder(folder), key_folder, secret)
+    signed = sign_as_dpo(PapersFolder(folder), key_folder, secret, _show)
     say("charter.signed", number=signed.serial)
     say_step(Step("next.give_back", (("status", str(folder.parent)),)))
+
+
+def _show(before: Charter | None, new: Charter) -> None:
+    """Say what changes, what allows more first."""
+    if before is None:
+        say("diff.first")
+        return
+    told = lines(before, new, lang_now())
+    for line in told:
+        click.echo(line)
+    if not told:
+        say("diff.same")

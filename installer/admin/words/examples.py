@@ -30,6 +30,10 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "charter sign": (
         "inzage-admin charter sign office/proposed --as dpo --key dpo-key",
     ),
+    "charter diff": (
+        "inzage-admin charter diff office",
+        "inzage-admin charter diff earlier/charter.json office/proposed",
+    ),
     "class mapping": ("inzage-admin class mapping export.toml",),
     "class import": (
         "inzage-admin class import office oneroster.zip --dry-run",

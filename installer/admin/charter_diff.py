@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a charter changes, told to whoever writes or signs it, before it is signed.
+
+The sentences are those the pupils get. The DPO's machine has no published papers: the
+office lays the charter in force beside the proposal, and the DPO's own signature under
+it shows that it is the real one.
+Source: docs/spec/documents.md "What a new charter changes"; docs/adr/0140.
+"""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from consent.documents import charter as charters
+from consent.documents.charter import Charter
+from consent.documents.fields import Lang
+from consent.documents.signed import Kind, SignedPaper, Signer, checks, public_bytes
+from consent.errors import PaperError
+from consent.store.papers_folder import PapersFolder
+from consent.wording.change.say import change_lines
+from installer.admin.charter_draft import Frame, read_draft
+from installer.admin.office import Office, find, whole_second
+from installer.admin.signing import both_signed
+from installer.admin.trouble import Exit, OfficeError
+
+PAPER: Final = "charter.json"
+BEFORE: Final = "before"
+
+
+def lines(old: Charter, new: Charter, lang: Lang) -> list[str]:
+    """Tell the differences, what allows more first; nothing where there are none."""
+    return change_lines(old, new, new.issued.date(), lang)
+
+
+def in_force(office: Office) -> Charter | None:
+    """Give the newest charter that both signed."""
+    paper = _newest_signed(office)
+    return charters.parse(paper.body) if paper else None
+
+
+def read_form(office: Office, text: str, serial: int, now: datetime) -> Charter:
+    """Make a charter of a form.
+
+    Raises:
+        OfficeError: with a sentence for everything that is not right.
+    """
+    frame = Frame(office.school, serial, whole_second(now), office.trust().zone)
+    made = read_draft(text, frame)
+    if isinstance(made, Charter):
+        return made
+    raise OfficeError("form.faults", Exit.NOT_GOOD, faults=made, count=len(made))
+
+
+def what_comes(office: Office, form: str | None, now: datetime) -> Charter | None:
+    """Give what is on its way: a proposal that waits, else the form."""
+    held, waiting = in_force(office), _proposed(office)
+    if waiting and (held is None or waiting.serial > held.serial):
+        return waiting
+    return read_form(office, form, _next(held), now) if form else None
+
+
+def of_file(path: Path) -> Charter:
+    """Read a charter from its file or from a folder of papers.
+
+    Raises:
+        OfficeError: there is none.
+    """
+    file = path / PAPER if path.is_dir() else path
+    try:
+        return charters.parse(file.read_bytes())
+    except PaperError as error:
+        raise OfficeError("diff.no_charter", Exit.WRONG_USE, file=file) from error
+
+
+def lay_before(office: Office) -> None:
+    """Lay the charter in force beside the proposal, for the DPO to compare."""
+    paper = _newest_signed(office)
+    if paper:
+        _beside(office.places.proposed).put(paper)
+
+
+def signed_before(folder: PapersFolder, key: Ed25519PrivateKey) -> Charter | None:
+    """Give the charter that lies beside a proposal, if this very DPO signed it."""
+    paper = find(_beside(folder), Kind.CHARTER)
+    own = public_bytes(key)
+    if paper is None or not any(
+        one.by is Signer.DPO and checks(paper.kind, paper.body, one, own)
+        for one in paper.signatures
+    ):
+        return None
+    return charters.parse(paper.body)
+
+
+def _beside(folder: PapersFolder) -> PapersFolder:
+    return PapersFolder(folder.path / BEFORE)
+
+
+def _newest_signed(office: Office) -> SignedPaper | None:
+    trust = office.trust()
+    folders = (office.places.proposed, office.places.for_consoles)
+    found = [find(folder, Kind.CHARTER) for folder in folders]
+    return next((one for one in found if one and both_signed(one, trust)), None)
+
+
+def _proposed(office: Office) -> Charter | None:
+    paper = find(office.places.proposed, Kind.CHARTER)
+    return charters.parse(paper.body) if paper else None
+
+
+def _next(held: Charter | None) -> int:
+    return held.serial + 1 if held else 1

@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a school changes: agreements, keys, year; in English."""
+
+from collections.abc import Mapping
+from typing import Final
+
+WORDS: Final[Mapping[str, str]] = {
+    # Verschillen van afspraken
+    "diff.first": (
+        "No agreements were in force yet, or the DPO did not sign those before: "
+        "read all."
+    ),
+    "diff.same": "Nothing differs.",
+    "diff.no_charter": "{file} holds no agreements (charter.json).",
+    "help.charter diff": (
+        "Say what changes between two agreements, what allows more first.\n"
+        "\n"
+        "With DIR alone: what is in force beside what lies ready, the proposal or"
+        " the form. Otherwise two files charter.json, or folders with one."
+    ),
+    "opt.charter diff.old": "The office's folder, or the old agreements.",
+    "opt.charter diff.new": "The new agreements.",
+    "meta.old": "OLD",
+    "meta.new": "NEW",
+}
