@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Final
 
 from consent.ledger.receipt import Growth
+from consent.store.console_ledger import Copy
 from console.ledger.record import Reader, Record
 from console.ledger.wire import entry, leaf_proof, line
 from protocol import constants as c
@@ -65,9 +66,17 @@ class Account:
         return self._record.grow(origin, self._reader)
 
     def _lost(self, last_seq: int) -> list[Entry]:
-        """Give lines of this laptop that it seems to have no more."""
-        copies = self._record.copy_for(self._reader, last_seq + 1, c.LOG_ENTRIES_ASKED)
-        return [entry(copy.sealed) for copy in copies]
+        """Give all lines of this laptop that it seems to have no more.
+
+        All: it goes on behind the last, and a number is never used for two lines.
+        """
+        lost: list[Copy] = []
+        while True:
+            after = lost[-1].seq if lost else last_seq
+            some = self._record.copy_for(self._reader, after + 1, c.LOG_ENTRIES_ASKED)
+            lost += some
+            if len(some) < c.LOG_ENTRIES_ASKED:
+                return [entry(copy.sealed) for copy in lost]
 
 
 def logged(

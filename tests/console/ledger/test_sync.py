@@ -86,6 +86,15 @@ def test_lines_a_laptop_lost_are_given_back(tmp_path: Path) -> None:
         assert answer.later == ()
 
 
+def test_R36_however_many_lines_were_lost_the_last_is_known(tmp_path: Path) -> None:
+    with rig(tmp_path) as r:
+        lines = [share(r) for _ in range(120)]
+        r.keep(*lines)
+        answers = take(r, account(r, seq=0))
+        later = [one for answer in answers for one in answer.later]
+        assert later == list(travelling(*lines))
+
+
 def test_a_head_we_never_had_is_told_and_everything_goes_on(tmp_path: Path) -> None:
     with rig(tmp_path) as r:
         share(r)
