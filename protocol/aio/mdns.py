@@ -7,6 +7,7 @@ Source: docs/spec/mdns.md.
 import asyncio
 import secrets
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from ipaddress import ip_address, ip_interface
 from socket import AddressFamily
 from typing import Final
@@ -19,11 +20,14 @@ from zeroconf import (
     ServiceStateChange,
     Zeroconf,
 )
+from zeroconf import Error as ZeroconfError
 from zeroconf.asyncio import AsyncServiceBrowser, AsyncServiceInfo, AsyncZeroconf
 
 from protocol import constants as c
 from protocol.advert import TEXT, Advert, Interface, candidate, new_advert
 
+_LABEL_BYTES: Final = 63  # RFC 1035 section 2.3.4
+_POINTER, _INTERNET = 12, 1  # RFC 1035 section 3.2
 _RESOLVE_MS: Final = 3_000
 _RESOLVES_AT_ONCE: Final = 8
 
@@ -118,6 +122,9 @@ class Browser:
     ) -> None:
         if state_change is ServiceStateChange.Removed:
             return
+        if not _can_be_said(name):
+            _forget(zeroconf, name)
+            return
         try:
             info = AsyncServiceInfo(c.MDNS_TYPE, name)
         except BadTypeInNameException:
@@ -131,8 +138,9 @@ class Browser:
 
     async def _ask(self, zeroconf: Zeroconf, info: AsyncServiceInfo) -> None:
         async with self._turns:
-            if await info.async_request(zeroconf, _RESOLVE_MS):
-                self._report(info)
+            with suppress(ZeroconfError):  # it names what cannot be asked about
+                if await info.async_request(zeroconf, _RESOLVE_MS):
+                    self._report(info)
 
     def _report(self, info: AsyncServiceInfo) -> None:
         addresses = info.addresses_by_version(IPVersion.All)
@@ -149,6 +157,22 @@ def own_interfaces(addresses: Sequence[str]) -> list[Interface]:
         for facts in all_facts
         if facts.family is AddressFamily.AF_INET and facts.address in addresses
     ]
+
+
+def _can_be_said(name: str) -> bool:
+    """Say whether a name may stand in a packet.
+
+    Bytes that are no text become longer when they are read, so a name may come in that
+    cannot go out; the search names what it knows in each question.
+    """
+    return all(len(label.encode()) <= _LABEL_BYTES for label in name.split("."))
+
+
+def _forget(zeroconf: Zeroconf, name: str) -> None:
+    """Take a service out of what the search knows, or it would ask no more."""
+    known = zeroconf.cache.get_all_by_details(c.MDNS_TYPE, _POINTER, _INTERNET)
+    named = [record for record in known if getattr(record, "alias", "") == name]
+    zeroconf.cache.async_remove_records(named)
 
 
 def _zeroconf(interfaces: Sequence[str]) -> AsyncZeroconf:

@@ -45,7 +45,7 @@ def mutated(data: bytes, chance: random.Random) -> bytes:
 
 
 @pytest.mark.parametrize("family", READERS)
-def test_a_mutant_is_read_as_itself_or_refused(family: str) -> None:
+def test_F13_S14_a_mutant_is_read_as_itself_or_refused(family: str) -> None:
     chance = random.Random(family)
     read = READERS[family]
     refused = 0

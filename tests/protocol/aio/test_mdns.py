@@ -2,7 +2,9 @@
 """Real mDNS on loopback: who is announced, who is believed, who says goodbye."""
 
 import asyncio
+import random
 import secrets
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from ipaddress import ip_address, ip_interface
@@ -156,6 +158,7 @@ async def test_whatever_a_text_carries_besides_is_not_read() -> None:
         await until(found, PORT)
 
 
+BROKEN_PACKETS = 20_000
 RESPONSE, POINTER, INTERNET = 0x8400, 12, 1  # RFC 6762 section 18, RFC 1035
 
 
@@ -179,11 +182,85 @@ async def test_S18_a_flood_of_halves_is_bounded_and_the_real_one_is_found() -> N
         assert 0 < len(browser._tasks) <= c.CANDIDATES_KEPT  # noqa: SLF001 -- its size
 
 
+def described(name: str, port: int) -> bytes:
+    """Give one packet that says all there is to say about a service."""
+    info = service(name, LOOPBACK, port, {"v": "1"})
+    packet = DNSOutgoing(RESPONSE)
+    records = [info.dns_pointer(), info.dns_service(), info.dns_text()]
+    for record in [*records, *info.dns_addresses()]:
+        packet.add_answer_at_time(record, 0)
+    (data,) = packet.packets()
+    return data
+
+
+def bent(data: bytes, chance: random.Random) -> bytes:
+    """Lie about a length, point a name at itself, cut it off, or change any byte."""
+    made = bytearray(data)
+    for _ in range(chance.randint(1, 3)):
+        at = chance.randrange(12, len(made))
+        match chance.randrange(5):
+            case 0:  # of a record, of a name, or of nothing
+                made[at : at + 2] = chance.choice((b"\xff\xff", b"\0\0", b"\x3f\x3f"))
+            case 1:
+                made[at : at + 2] = bytes((0xC0 | at >> 8, at & 0xFF))
+            case 2:
+                del made[max(at, 40) :]
+            case 3:  # more answers than there are
+                made[6:8] = b"\xff\xff"
+            case _:
+                made[at] = chance.randrange(256)
+    return bytes(made)
+
+
+def mouth() -> socket.socket:
+    """Open a socket that speaks to all who listen on loopback."""
+    made = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    own = socket.inet_aton(LOOPBACK)
+    made.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_IF, own)
+    made.settimeout(0)
+    return made
+
+
+async def test_F13_S17_broken_packets_do_not_stop_the_search() -> None:
+    chance = random.Random(17)
+    good = [described(f"flood{n}", BOGUS_PORT) for n in range(8)]
+    loop, everybody = asyncio.get_running_loop(), ("224.0.0.251", 5353)
+    async with browsing() as (browser, found), plain() as zeroconf:
+        await zeroconf.zeroconf.async_wait_for_start()
+        with mouth() as said:
+            for _ in range(BROKEN_PACKETS):
+                packet = bent(chance.choice(good), chance)
+                await loop.sock_sendto(said, packet, everybody)
+                await asyncio.sleep(0)  # the listener's turn
+            await loop.sock_sendto(said, described("whole", PORT), everybody)
+            await until(found, PORT)
+        assert len(browser._tasks) <= c.CANDIDATES_KEPT  # noqa: SLF001 -- its size
+        async with announcing(PORT + 2):
+            await until(found, PORT + 2)
+
+
+async def test_S17_a_name_that_cannot_be_said_again_is_not_known() -> None:
+    """Bytes that are no text grow when they are read; the search would repeat them."""
+    name = "x" * 40
+    packet = described(name, BOGUS_PORT).replace(name.encode(), b"\xff" * len(name))
+    loop = asyncio.get_running_loop()
+    async with browsing() as (browser, found):
+        heard = browser._zeroconf  # noqa: SLF001 -- what it would say again
+        assert heard is not None
+        await heard.zeroconf.async_wait_for_start()
+        with mouth() as said:
+            await loop.sock_sendto(said, packet, ("224.0.0.251", 5353))
+            await loop.sock_sendto(said, described("w", PORT), ("224.0.0.251", 5353))
+        await until(found, PORT)
+        known = heard.zeroconf.cache.get_all_by_details(c.MDNS_TYPE, POINTER, INTERNET)
+        assert not any("\ufffd" in getattr(record, "alias", "") for record in known)
+
+
 def test_a_name_of_something_else_troubles_nobody() -> None:
     found: list[tuple[str, int]] = []
     browser = Browser([LOOPBACK], lambda at, port: found.append((at, port)))
     unused = Zeroconf.__new__(Zeroconf)
-    for name in ("x._http._tcp.local.", "x" * 64 + "." + c.MDNS_TYPE):
+    for name in ("x._http._tcp.local.", "no type at all"):
         browser._changed(unused, c.MDNS_TYPE, name, ServiceStateChange.Added)  # noqa: SLF001 -- as zeroconf calls it
     assert found == []
 
