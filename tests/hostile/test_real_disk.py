@@ -94,7 +94,7 @@ async def assert_closed(console: PatchedConsole, pupil: HandSession) -> None:
     assert console.pictures_behind(before) == []
 
 
-async def test_P06_on_a_full_disk_nobody_looks_and_the_pupil_is_told(
+async def test_P06_F11_on_a_full_disk_nobody_looks_and_the_pupil_is_told(
     disk: Path, school: School, tmp_path: Path
 ) -> None:
     async with lesson(school, disk / "state", tmp_path) as (_, console, pupil):
@@ -153,7 +153,7 @@ async def failing(
     ],
 )
 @pytest.mark.skipif(STRACE is None, reason="strace is not installed")
-async def test_P06_a_disk_that_reports_errors_shows_nobody(
+async def test_P06_F11_a_disk_that_reports_errors_shows_nobody(
     school: School, tmp_path: Path, what: str, error: str
 ) -> None:
     async with lesson(school, tmp_path / "state", tmp_path) as (

@@ -82,7 +82,7 @@ def test_P03_a_clock_moved_a_little_does_not_move_the_bell(step_s: int) -> None:
 
 
 @pytest.mark.parametrize("step_s", [-DAY_S, -3_600, -125, 125, 3_600, DAY_S])
-def test_P03_a_clock_that_jumps_ends_everything_until_newer_papers(
+def test_P03_F10_a_clock_that_jumps_ends_everything_until_newer_papers(
     step_s: int,
 ) -> None:
     desk = WireDesk(base())
@@ -234,12 +234,12 @@ def starts_at(school: School, moment: datetime) -> bool:
         ("2027-04-02T09:20:00", False),  # last week's hour
     ],
 )
-def test_P03_the_slot_follows_the_schools_own_clock(utc: str, may: bool) -> None:  # noqa: FBT001 -- a row
+def test_P03_F10_the_slot_follows_the_schools_own_clock(utc: str, may: bool) -> None:  # noqa: FBT001 -- a row
     moment = datetime.fromisoformat(utc).replace(tzinfo=UTC)
     assert starts_at(spring(), moment) is may
 
 
-def test_P03_no_minute_of_the_night_of_the_change_is_a_lesson() -> None:
+def test_P03_F10_no_minute_of_the_night_of_the_change_is_a_lesson() -> None:
     night = datetime(2027, 3, 28, 2, 30, tzinfo=BRUSSELS)
     school = late_school(night, "00:00", "06:50")
     night = datetime(2027, 3, 27, 23, 0, tzinfo=UTC)

@@ -147,7 +147,6 @@ class Program:
 def network(machines: Mapping[str, str]) -> Iterator[Network]:
     """Make machines by name and address; all is gone afterwards."""
     made = Network()
-    names = [SWITCH, *machines]
     try:
         _ip("netns", "add", made.space(SWITCH))
         for words in (
@@ -159,7 +158,7 @@ def network(machines: Mapping[str, str]) -> Iterator[Network]:
             made.plug_in(machine, address)
         yield made
     finally:
-        for name in names:
+        for name in [SWITCH, *made.addresses]:
             with contextlib.suppress(subprocess.CalledProcessError):
                 _ip("netns", "del", made.space(name))
 

@@ -23,6 +23,7 @@ from tests.journeys.namespace_class import (
     in_class,
     says_yes,
 )
+from tests.journeys.namespaces import module
 
 LACKS: Final = namespaces.missing("nft", "tc")
 pytestmark = pytest.mark.skipif(bool(LACKS), reason=LACKS or "nothing is missing")
@@ -39,6 +40,7 @@ LOCK: Final[list[Line]] = [
     {"act": "attention", "args": {"reason_code": "explain", "seconds": 300}},
     {"wait": "attention", "count": 2},
 ]
+STRANGER: Final = ("stranger", "10.77.0.99")
 MESSAGE: Final[Line] = {"act": "message", "args": {"text": "Neem oefening drie."}}
 
 
@@ -131,3 +133,20 @@ def test_F08_all_come_back_by_themselves_and_show_again(
             made.network.mend(pupil.tag)
         made.until_line(len(teacher) + len(END))
         assert links(made) == [2, 2]
+
+
+# --- F15: a stranger announces ten thousand laptops ----------------------------------
+
+
+def test_F15_ten_thousand_false_announcements_hide_no_laptop(
+    founded: Places, tmp_path: Path
+) -> None:
+    with in_class(founded, tmp_path, says_yes()) as made:
+        made.network.plug_in(*STRANGER)
+        made.open_console([*LESSON, *END])
+        words = module("tests.journeys.flooder", STRANGER[1], "10000")
+        flood = made.network.start(STRANGER[0], words, tmp_path / "flood.log", {})
+        made.stack.callback(flood.stop)
+        made.until_line(len(LESSON) + len(END))
+        assert flood.process.wait() == 0
+        assert links(made) == [1, 1]
