@@ -47,8 +47,8 @@ def today(office: Office) -> date:
 
 def office_at(home: Path, passphrase_file: Path | None, *, unlock: bool) -> Office:
     """Open an office, with its passphrase when keys are needed and have one."""
-    key = Places(home).key("office")
-    needs = unlock and key.exists() and is_locked(key)
+    keys = [Places(home).key(name) for name in ("office", "teachers-ca")]
+    needs = unlock and any(key.exists() and is_locked(key) for key in keys)
     secret = passphrase("ask.office", passphrase_file) if needs else None
     return open_office(home, secret)
 

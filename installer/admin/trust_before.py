@@ -1,13 +1,34 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The letter of trust before the one in force: what another DPO is measured by."""
+"""The letters of trust before this one: what another DPO is measured by.
 
+An office follows them as a laptop does, but by the day each was issued, as it does not
+know when a laptop first saw one. Source: docs/spec/documents.md "trust".
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
 from consent.documents import trust as trusts
 from consent.documents.signed import Kind, SignedPaper, Signer, checks
 from consent.documents.trust import DPO_CHANGE_WAITS, Trust
 from consent.store.papers_folder import PapersFolder
-from installer.admin.office import Office, find
+from installer.admin.office import Office, published
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Which letter counts, and one that still waits."""
+
+    in_force: Trust
+    waits: Trust | None = None
+
+    def at(self, now: datetime) -> "Standing":
+        """Let what waits count once its time has come."""
+        waits = self.waits
+        if waits is None or now < waits.issued + DPO_CHANGE_WAITS:
+            return self
+        return Standing(waits)
 
 
 def earlier(office: Office) -> PapersFolder:
@@ -15,21 +36,28 @@ def earlier(office: Office) -> PapersFolder:
     return PapersFolder(office.places.home / "earlier")
 
 
-def trust_before(office: Office) -> Trust | None:
-    """Give the newest of them."""
-    papers, _ = earlier(office).read()
-    found = [trusts.parse(filed.paper.body) for filed in papers]
-    return max(found, key=lambda one: one.serial, default=None)
+def standing(office: Office, now: datetime) -> Standing:
+    """Follow the letters to now."""
+    first, *rest = _letters(office)
+    stands = Standing(trusts.parse(first.body))
+    for paper in rest:
+        trust = trusts.parse(paper.body)
+        before = stands.at(trust.issued).in_force
+        waits = trust.dpo != before.dpo and not _signed_by_old_dpo(paper, before)
+        stands = Standing(before, trust) if waits else Standing(trust)
+    return stands.at(now)
 
 
 def dpo_counts_from(office: Office, now: datetime) -> datetime | None:
     """Say when another DPO begins to count, while it waits; None where nobody waits."""
-    paper, before = find(office.places.for_laptops, "trust"), trust_before(office)
-    trust = office.trust()
-    counts = trust.issued + DPO_CHANGE_WAITS
-    if before is None or before.dpo == trust.dpo or counts <= now:
-        return None
-    return None if paper and _signed_by_old_dpo(paper, before) else counts
+    waits = standing(office, now).waits
+    return waits.issued + DPO_CHANGE_WAITS if waits else None
+
+
+def _letters(office: Office) -> Iterator[SignedPaper]:
+    kept = [filed.paper for filed in earlier(office).read()[0]]
+    yield from sorted(kept, key=lambda paper: trusts.parse(paper.body).serial)
+    yield published(office, Kind.TRUST)
 
 
 def _signed_by_old_dpo(paper: SignedPaper, before: Trust) -> bool:

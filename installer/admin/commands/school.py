@@ -4,7 +4,9 @@
 from pathlib import Path
 
 import click
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from consent.documents.signed import Signer
 from consent.documents.trust import SchoolKind
 from consent.store.keys import is_locked
 from installer.admin.asking import (
@@ -20,13 +22,16 @@ from installer.admin.asking import (
     show,
 )
 from installer.admin.dpo import KEY, load_dpo, read_public
+from installer.admin.office import Office
+from installer.admin.rekey import ROOT_KEY
+from installer.admin.rekey import new_root as make_root
 from installer.admin.school_init import (
     NewSchool,
     Secrets,
     fingerprint,
     init_school,
 )
-from installer.admin.school_renew import ROOT_KEY, Renewal, load_root
+from installer.admin.school_renew import Renewal, load_root
 from installer.admin.school_renew import renew as renew_trust
 from installer.admin.speaking import SpeakingGroup
 from installer.admin.trust_before import dpo_counts_from
@@ -78,30 +83,56 @@ def init(  # noqa: PLR0913, PLR0917 -- one option each
 @click.option("--root", "root_folder", type=FOLDER, required=True)
 @click.option("--dpo", "dpo_file", type=FILE)
 @click.option("--old-dpo", type=FOLDER)
+@click.option("--new-office", is_flag=True)
+@click.option("--new-fresh", is_flag=True)
+@click.option("--new-root", type=FOLDER)
 @passphrase_option
-def renew(
+def renew(  # noqa: PLR0913 -- one option each
+    *,
     home: Path,
     root_folder: Path,
     dpo_file: Path | None,
     old_dpo: Path | None,
+    new_office: bool,
+    new_fresh: bool,
+    new_root: Path | None,
     passphrase_file: Path | None,
 ) -> None:
     """Sign a new letter of trust."""
     office = office_at(home, passphrase_file, unlock=True)
     root = load_root(root_folder, _secret(root_folder / ROOT_KEY, "ask.root"))
+    wanted = ((Signer.OFFICE, new_office), (Signer.FRESH, new_fresh))
     renewal = Renewal(
         root=root,
         dpo_pub=read_public(dpo_file) if dpo_file else None,
         old_dpo=load_dpo(old_dpo, _secret(old_dpo / KEY, "ask.dpo"))
         if old_dpo
         else None,
+        new=frozenset(signer for signer, is_wanted in wanted if is_wanted),
+        new_root=_new_root(office, new_root) if new_root else None,
     )
     trust = renew_trust(office, renewal, now())
     say("school.renewed", until=trust.not_after.date())
+    if renewal.is_rekey:
+        say("school.rekeyed")
+    if new_root:
+        show(number=fingerprint(trust))
+        say("school.new_root", file=new_root / ROOT_KEY)
     counts = dpo_counts_from(office, now())
     if counts:
         say("school.dpo_waits", day=counts.date())
     say_next(office)
+
+
+def _new_root(office: Office, folder: Path) -> Ed25519PrivateKey:
+    key = folder / ROOT_KEY
+    if key.exists():
+        secret = _secret(key, "ask.new_root")
+    elif office.trust().is_demo:
+        secret = None
+    else:
+        secret = passphrase("ask.new_root", None, again=True)
+    return make_root(office, folder, secret)
 
 
 def _secret(key: Path, question: str) -> bytes | None:

@@ -11,7 +11,10 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
             "dpo.pub --root /media/stick"
         ),
     ),
-    "school renew": ("inzage-admin school renew office --root /media/stick",),
+    "school renew": (
+        "inzage-admin school renew office --root /media/stick",
+        "inzage-admin school renew office --root /media/stick --new-office",
+    ),
     "dpo init": ("inzage-admin dpo init dpo-key",),
     "dpo read": (
         (

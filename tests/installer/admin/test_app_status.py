@@ -69,3 +69,21 @@ def test_a_renewal_asks_for_both_passphrases_and_the_right_stick(admin: Admin) -
     other.makes_a_school()
     told = admin.fails(1, *words, other.home / "stick", typed="kantoor\n")
     assert "niet de wortelsleutel van deze school" in told
+
+
+def test_new_keys_and_a_new_root_are_made_by_one_command(admin: Admin) -> None:
+    admin.makes_a_school("school", "kantoor\nkantoor\nstick\nstick\n")
+    words = ("school", "renew", admin.office, "--root", admin.home / "stick")
+    key = admin.office / "keys" / "office.key"
+    key.unlink()  # lost; the passphrase is still that of the authorities
+    second = admin.home / "second"
+    said = admin.succeeds(
+        *words, "--new-office", "--new-fresh", "--new-root", second,
+        typed="kantoor\nstick\nnieuw\nnieuw\n",
+    )  # fmt: skip
+    assert "Publiceer meteen" in said
+    assert str(second / "root.key") in said
+    assert key.exists()
+    told = admin.fails(1, *words, typed="kantoor\nstick\n")
+    assert "niet de wortelsleutel van deze school" in told
+    admin.succeeds(*words[:4], second, typed="kantoor\nnieuw\n")

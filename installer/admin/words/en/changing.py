@@ -22,4 +22,22 @@ WORDS: Final[Mapping[str, str]] = {
     "opt.charter diff.new": "The new agreements.",
     "meta.old": "OLD",
     "meta.new": "NEW",
+    # Nieuwe sleutels
+    "school.rekeyed": (
+        "The new keys count. Publish at once: until then no lesson works."
+    ),
+    "school.new_root": (
+        "The new root key lies in {file}. Put that stick in a cupboard and "
+        "destroy the old one. The number above goes on the letter to parents; "
+        "make new tokens for laptops still to be enrolled."
+    ),
+    "renew.dpo_waits": (
+        "Another DPO still waits. New keys besides need the signature of the DPO "
+        "before (--old-dpo), or that DPO again (--dpo)."
+    ),
+    "opt.new_office": (
+        "A new key for the office: the old one is gone, or somebody else had it."
+    ),
+    "opt.new_fresh": "A new key for renewing papers (fresh).",
+    "opt.new_root": "A second stick, for a new root key; the old one signs too.",
 }

@@ -19,7 +19,9 @@ WORDS: Final[Mapping[str, str]] = {
         "\n"
         "With --dpo the school gets another DPO. If the DPO before signs too "
         "(--old-dpo), that counts at once; otherwise after 14 days, and pupils "
-        "are shown it meanwhile."
+        "are shown it meanwhile.\n\nIs a key gone, or did somebody else have it? "
+        "--new-office, --new-fresh or --new-root makes another; publish at once "
+        "afterwards."
     ),
     "help.dpo": "For the DPO, on a machine of their own.",
     "help.dpo init": "Make the DPO's key in DIR. Only dpo.pub goes to the school.",

@@ -23,4 +23,26 @@ WORDS: Final[Mapping[str, str]] = {
     "opt.charter diff.new": "Les nouveaux accords.",
     "meta.old": "ANCIEN",
     "meta.new": "NOUVEAU",
+    # Nieuwe sleutels
+    "school.rekeyed": (
+        "Les nouvelles clés comptent. Publiez tout de suite : d’ici là, aucun "
+        "cours ne marche."
+    ),
+    "school.new_root": (
+        "La nouvelle clé racine est dans {file}. Mettez cette clé USB dans une "
+        "armoire et détruisez l’ancienne. Le numéro ci-dessus va sur la lettre "
+        "aux parents ; refaites les jetons des ordinateurs à inscrire."
+    ),
+    "renew.dpo_waits": (
+        "Un autre DPO attend encore. De nouvelles clés demandent aussi la "
+        "signature du DPO d’avant (--old-dpo), ou ce DPO à nouveau (--dpo)."
+    ),
+    "opt.new_office": (
+        "Une nouvelle clé du bureau : l’ancienne est perdue, ou quelqu’un d’autre"
+        " l’a eue."
+    ),
+    "opt.new_fresh": "Une nouvelle clé pour prolonger les papiers (fresh).",
+    "opt.new_root": (
+        "Une deuxième clé USB, pour une nouvelle clé racine ; l’ancienne signe aussi."
+    ),
 }

@@ -20,7 +20,9 @@ WORDS: Final[Mapping[str, str]] = {
         "\n"
         "Avec --dpo l’école change de DPO. Si l’ancien DPO signe aussi "
         "(--old-dpo), cela vaut tout de suite ; sinon après 14 jours, et les "
-        "élèves le voient pendant ce temps."
+        "élèves le voient pendant ce temps.\n\nUne clé est perdue, ou quelqu’un "
+        "d’autre l’a eue ? --new-office, --new-fresh ou --new-root en fait une "
+        "autre ; publiez tout de suite après."
     ),
     "help.dpo": "Pour le DPO, sur son propre appareil.",
     "help.dpo init": "Créer la clé du DPO dans DIR. Seul dpo.pub va à l’école.",
