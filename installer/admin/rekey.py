@@ -3,7 +3,7 @@
 
 What the DPO signed stays signed: the office's part is made again with the new key over
 the very same bytes. What only the office signed is made again by the next publication.
-Source: docs/spec/office.md "renew"; docs/adr/0141.
+Source: docs/spec/changing.md; docs/adr/0141.
 """
 
 from collections.abc import Mapping
