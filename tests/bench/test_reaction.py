@@ -63,7 +63,7 @@ async def test_attention(tmp_path: Path, figures: Figures) -> None:
     figures.take("attention: CPU of the laptop", cpu_ms, "ms", aim=30)
 
 
-async def test_withdrawal(tmp_path: Path, figures: Figures) -> None:
+async def test_F17_withdrawal(tmp_path: Path, figures: Figures) -> None:
     ended_ms, last_ms = [], []
     for number in range(TIMES):
         async with lesson(tmp_path / str(number)) as (pupil, console, screen):
@@ -85,7 +85,7 @@ async def test_withdrawal(tmp_path: Path, figures: Figures) -> None:
     figures.take("stop: click to told to the teacher", ended_ms, "ms", aim=200)
 
 
-async def test_withdrawal_without_a_network(
+async def test_F17_withdrawal_without_a_network(
     tmp_path: Path, figures: Figures, own_net: None
 ) -> None:
     cut_ms = []

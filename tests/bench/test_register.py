@@ -217,7 +217,7 @@ def _serial_ms(group: Group) -> float:
     return (time.perf_counter() - began) * 1e3
 
 
-def test_a_large_school(
+def test_F16_a_large_school(
     figures: Figures, engine: str, url: str, tmp_path: Path
 ) -> None:
     office = new_office(tmp_path, register_url=url)
