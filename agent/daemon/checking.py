@@ -8,7 +8,7 @@ Source: docs/spec/ledger.md "Loss", "Changed on the laptop"; docs/rights.md R-33
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from agent.core import events as e
@@ -19,6 +19,8 @@ from consent.store.agent_ledger import AgentLedger
 
 LOG = logging.getLogger("inzage.checking")
 TOLD_READ: Final = 1_000
+BETWEEN: Final = ", "
+TEXT_CHARS: Final = 140  # of a TROUBLE
 
 
 class Checking:
@@ -38,6 +40,7 @@ class Checking:
         self._walk = ledger.self_check(device_key)
         self._tell = tell
         self._lost: tuple[str, ...] = ()
+        self._written: set[str] = set()  # in this run
 
     def begin(self, context: Context) -> None:
         """Go on after a loss: the first line of a new epoch names what is gone.
@@ -63,13 +66,36 @@ class Checking:
         except RecordError:
             LOG.warning("the list could not be read through; it is tried again")
             return
-        for what, places in (("lines_lost", lost), ("lines_changed", changed)):
-            for place in places:
-                LOG.error("%s: %s", what, place)
-                is_new = (what, place) not in told
-                self._tell(e.ListFault(what, place, is_new))
+        if lost:
+            self._say("lines_lost", lost, told)
+        if changed:
+            self._say("lines_changed", changed, told)
+
+    def _say(
+        self, what: str, places: Sequence[str], told: set[tuple[str, str]]
+    ) -> None:
+        """Tell of many lines in one sentence, and write one line of it in a run."""
+        LOG.error("%s: %s", what, BETWEEN.join(places))
+        new = [place for place in places if (what, place) not in told]
+        text = _fitting(new or places)
+        is_new = bool(new) and what not in self._written
+        if is_new:
+            self._written.add(what)
+        self._tell(e.ListFault(what, text, is_new))
 
     def _told(self) -> set[tuple[str, str]]:
         lines = self._ledger.newest(Chain.OWN, Kind.TROUBLE, TOLD_READ)
         entries = [line.entry for line in lines if line.entry is not None]
-        return {(entry.text("what"), entry.text("text")) for entry in entries}
+        return {
+            (entry.text("what"), place)
+            for entry in entries
+            for place in entry.text("text").split(BETWEEN)
+        }
+
+
+def _fitting(places: Sequence[str]) -> str:
+    """Name as many places as a line has room for."""
+    fits = len(places)
+    while fits > 1 and len(BETWEEN.join(places[:fits])) > TEXT_CHARS:
+        fits -= 1
+    return BETWEEN.join(places[:fits])
