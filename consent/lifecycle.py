@@ -7,7 +7,7 @@ Source: docs/spec/consent.md (the diagram there is made from TABLE).
 """
 
 from collections.abc import Mapping
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from types import MappingProxyType
 from typing import Final
 
@@ -50,12 +50,11 @@ class ConsentEvent(StrEnum):
     STARTED_UNCLEAN = "StartedUnclean"
 
 
-class Answer(StrEnum):
-    """What an event does beside moving: nothing to say, or said and not allowed."""
+class Answer(Enum):
+    """What an event does where it moves nothing: nothing to say, or not allowed."""
 
-    MOVE = "move"
-    IGNORE = "ignore"
-    REFUSE = "refuse"
+    IGNORE = auto()
+    REFUSE = auto()
 
 
 START: Final = ConsentState.UNKNOWN

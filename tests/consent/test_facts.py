@@ -3,14 +3,18 @@
 
 from dataclasses import fields
 
-from consent.facts import CapsUsed, Facts, Request
+from consent.documents.fields import Lang
+from consent.facts import CapsUsed, ConsentFact, Facts, Request
+from consent.lifecycle import ConsentState
 from consent.method import Method
-from tests.fakes.school import make_school
+from consent.purpose import Purpose
+from tests.fakes.school import NOW, make_school
 
 
-def test_R10_what_nobody_said_is_not_a_yes() -> None:
+def bare_facts() -> Facts:
+    """Give facts of which nothing is good and nothing more is said."""
     school = make_school()
-    bare = Facts(
+    return Facts(
         shelf=school.empty_shelf(),
         class_id=school.class_id,
         teacher=school.teacher_facts(),
@@ -23,9 +27,32 @@ def test_R10_what_nobody_said_is_not_a_yes() -> None:
         indicator_ok=False,
         notice_shown=False,
     )
+
+
+def test_R10_what_nobody_said_is_not_a_yes() -> None:
+    bare = bare_facts()
     assert bare.consent == {}
     assert bare.event_yes is None
+    assert not bare.paused
     assert bare.caps == CapsUsed()
+
+
+def test_R10_what_a_request_does_not_say_asks_for_nothing() -> None:
+    bare = Request(Purpose.VIEW, "teacher", "class", "slot", "lesson")
+    said = (bare.reason_code, bare.seconds, bare.pupil_alone, bare.offered)
+    assert said == ("", 0, False, False)
+
+
+def test_R25_who_gave_nothing_has_used_nothing() -> None:
+    used = CapsUsed()
+    assert (used.view_s, used.attention_s, used.attention_times) == (0, 0, 0)
+    assert used.attention_ended_s_ago is None
+    assert used.continuing_left_s is None
+
+
+def test_a_choice_is_made_in_the_dialog_and_read_in_dutch_unless_said() -> None:
+    assert ConsentFact(ConsentState.GIVEN, NOW).method is Method.AGENT_DIALOG
+    assert bare_facts().lang is Lang.NL
 
 
 def test_P10_no_request_has_a_rate_a_size_or_the_consoles_time() -> None:

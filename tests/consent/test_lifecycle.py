@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consent.lifecycle import (
-    ONLY_IN_A_NEW_YEAR,
     START,
     TABLE,
     Answer,
@@ -97,7 +96,7 @@ def test_a_second_yes_is_a_renewed_one() -> None:
     assert next_state(S.REFUSED, E.PUPIL_SWITCHED_ON, given_before=True) is S.RENEWED
 
 
-@pytest.mark.parametrize("state", sorted(ONLY_IN_A_NEW_YEAR))
+@pytest.mark.parametrize("state", [S.DEFERRED, S.REFUSED, S.WITHDRAWN])
 def test_R18_after_a_no_the_question_comes_in_a_new_year_alone(
     state: ConsentState,
 ) -> None:
@@ -118,6 +117,11 @@ def test_R19_without_the_pupils_yes_no_road_leads_to_one(
         after = next_state(state, event, given_before=True, new_year=True)
         state = after if isinstance(after, ConsentState) else state
         assert not state.allows
+
+
+@pytest.mark.parametrize("event", E)
+def test_an_event_is_written_as_the_diagram_writes_it(event: ConsentEvent) -> None:
+    assert event.value == event.name.title().replace("_", "")
 
 
 def test_the_names_are_w3c_dpvs() -> None:
