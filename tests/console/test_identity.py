@@ -61,7 +61,7 @@ def test_a_certificate_of_other_keys_is_refused(tmp_path: Path, which: str) -> N
         load_identity(state, None)
 
 
-def test_D10_a_laptops_certificate_is_no_teachers(tmp_path: Path) -> None:
+def test_S23_D10_a_laptops_certificate_is_no_teachers(tmp_path: Path) -> None:
     laptop = demo_school(1).pupils[0].holder.certificate
     for pem in (b"", b"no certificate", laptop.public_bytes(Encoding.PEM)):
         with pytest.raises(NotSetUpError, match="office"):

@@ -40,6 +40,7 @@ LOCK: Final[list[Line]] = [
     {"act": "attention", "args": {"reason_code": "explain", "seconds": 300}},
     {"wait": "attention", "count": 2},
 ]
+ELSEWHERE: Final = ("10.77.0.77", "10.77.0.78")
 STRANGER: Final = ("stranger", "10.77.0.99")
 MESSAGE: Final[Line] = {"act": "message", "args": {"text": "Neem oefening drie."}}
 
@@ -141,12 +142,17 @@ def test_F08_all_come_back_by_themselves_and_show_again(
 def test_F15_ten_thousand_false_announcements_hide_no_laptop(
     founded: Places, tmp_path: Path
 ) -> None:
+    """They come to the network when the console has heard all of it."""
     with in_class(founded, tmp_path, says_yes()) as made:
+        for pupil in PUPILS:
+            made.network.cut(pupil.tag)
         made.network.plug_in(*STRANGER)
         made.open_console([*LESSON, *END])
         words = module("tests.journeys.flooder", STRANGER[1], "10000")
         flood = made.network.start(STRANGER[0], words, tmp_path / "flood.log", {})
         made.stack.callback(flood.stop)
-        made.until_line(len(LESSON) + len(END))
         assert flood.process.wait() == 0
-        assert links(made) == [1, 1]
+        for pupil, address in zip(PUPILS, ELSEWHERE, strict=True):
+            made.network.mend(pupil.tag)
+            made.network.move(pupil.tag, address)
+        made.until_line(len(LESSON) + len(END))
