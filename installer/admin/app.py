@@ -24,6 +24,7 @@ from installer.admin.commands.school import school
 from installer.admin.commands.status import status
 from installer.admin.commands.teacher import teacher
 from installer.admin.commands.widening import widening
+from installer.admin.commands.year import year
 from installer.admin.speaking import Program
 
 
@@ -38,7 +39,7 @@ def main() -> None:
 
 
 for command in (
-    *(school, dpo, charter, klass, teacher, enrol),
+    *(school, dpo, charter, year, klass, teacher, enrol),
     *(optout, exempt, guardian, widening, revoke, publish, status),
     *(notice, parent_letter, rules_annex, dpia, ropa, council_report_command),
 ):

@@ -2,7 +2,7 @@
 """A clock that stands still until a test moves it."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 
 MONDAY_MORNING = datetime(2027, 3, 8, 9, 20, tzinfo=UTC)  # 10:20 in Brussels
 
@@ -31,3 +31,14 @@ class FakeClock:
     def step_wall(self, seconds: float) -> None:
         """Let somebody set the wall clock; boot time does not follow."""
         self.wall += timedelta(seconds=seconds)
+
+
+def stopped_at(at: datetime) -> type[datetime]:
+    """Make a `datetime` whose clock stands still, to lay in the place of a module's."""
+
+    class Stopped(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
+            return at.astimezone(tz)
+
+    return Stopped

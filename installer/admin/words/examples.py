@@ -46,6 +46,10 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
             "--mapping export.toml"
         ),
     ),
+    "year new": (
+        "inzage-admin year new office --from oneroster.zip",
+        "inzage-admin year new office",
+    ),
     "teacher add": (
         (
             'inzage-admin teacher add office "Bo Maes" --class 4B --from '

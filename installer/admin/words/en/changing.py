@@ -40,4 +40,51 @@ WORDS: Final[Mapping[str, str]] = {
     ),
     "opt.new_fresh": "A new key for renewing papers (fresh).",
     "opt.new_root": "A second stick, for a new root key; the old one signs too.",
+    # Een nieuw schooljaar
+    "year.name": "School year {year}.",
+    "year.early": "A new school year begins here from {day}. Nothing has changed.",
+    "year.begun": (
+        "School year {year} has classes already, and this list says something "
+        "else. Nothing has changed. Use class import: it first shows what "
+        "changes."
+    ),
+    "year.classes": (
+        "give the classes of the new year: the set from the school's own system, "
+        "as a folder or zip."
+    ),
+    "year.withdrawn": (
+        "The papers of {count} class of last year were taken away.|"
+        "The papers of {count} classes of last year were taken away."
+    ),
+    "year.ends": (
+        "The certificate of {who} ends on {day}: have the console make a request."
+    ),
+    "year.no_certificate": "{who} has no certificate yet.",
+    "year.form": (
+        "Last year's agreements lie ready in {file}. What must be decided anew is"
+        " open: the council, the holidays and when you look at this again."
+    ),
+    "year.form_head": (
+        "The agreements for {year}, taken over from last year.\n"
+        'Fill in each "..." and look at all of it; only then does anybody sign.'
+    ),
+    "year.form_review": "Last year: {day}. When does the school look at this again?",
+    "year.form_holiday": (
+        "Last year: {first} to {last}. Remove the block if it is no more."
+    ),
+    "year.form_council": (
+        "Last year: {ref}, {day}. The council speaks anew for this year.\n"
+        "uitkomst: overleg_held, advice_pos, advice_neg or waived."
+    ),
+    "help.year": "A school year.",
+    "help.year new": (
+        "Begin a new school year, from July.\n"
+        "\n"
+        "Reads the classes in, takes each no along, lets guardians' yes end, lays"
+        " the form of the agreements ready, takes old papers away and says what "
+        "is still to do. All or nothing; a second time changes nothing."
+    ),
+    "opt.sources": (
+        "A folder, a zip or a CSV of the new year; may be given more than once."
+    ),
 }

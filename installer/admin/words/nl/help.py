@@ -20,8 +20,9 @@ WORDS: Final[Mapping[str, str]] = {
         "\n"
         "Met --dpo krijgt de school een andere DPO. Tekent de vorige DPO mee "
         "(--old-dpo), dan geldt dat meteen; anders na 14 dagen, en zolang zien de "
-        "leerlingen het.\n\nIs een sleutel weg, of had iemand anders hem? Met --new-office, "
-        "--new-fresh of --new-root komt er een nieuwe; publiceer daarna meteen."
+        "leerlingen het.\n\nIs een sleutel weg, of had iemand anders hem? Met "
+        "--new-office, --new-fresh of --new-root komt er een nieuwe; publiceer "
+        "daarna meteen."
     ),
     "help.dpo": "Voor de DPO, op een eigen toestel.",
     "help.dpo init": (
