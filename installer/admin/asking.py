@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the commands share: folder, passphrase, clock, and how they say things."""
 
+import getpass
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -20,6 +21,7 @@ from installer.admin.trouble import Exit, OfficeError, Said, Step, said
 
 FOLDER = click.Path(path_type=Path)
 OUT = click.Path(path_type=Path)
+NAME_CHARS = 80
 FILE = FileThere()
 SOURCE = FileThere(folders=True)
 DAY = click.DateTime(formats=["%Y-%m-%d"])
@@ -50,7 +52,15 @@ def office_at(home: Path, passphrase_file: Path | None, *, unlock: bool) -> Offi
     keys = [Places(home).key(name) for name in ("office", "teachers-ca")]
     needs = unlock and any(key.exists() and is_locked(key) for key in keys)
     secret = passphrase("ask.office", passphrase_file) if needs else None
-    return open_office(home, secret)
+    return open_office(home, secret, account())
+
+
+def account() -> str:
+    """Name who sits here: the account on this computer."""
+    try:
+        return getpass.getuser()[:NAME_CHARS] or "office"
+    except (OSError, KeyError):  # an account without a name
+        return "office"
 
 
 def passphrase(question: str, file: Path | None, *, again: bool = False) -> bytes:

@@ -37,7 +37,7 @@ def propose(office: Office, draft: str, now: datetime) -> int:
     with office.register.begin() as desk:
         serial = next_serial(desk, office.school, Kind.CHARTER, "")
         charter = read_form(office, draft, serial, now)
-        note_act(desk, office.school, "office", Deed.CHARTER_PROPOSE, now)
+        note_act(desk, office.school, office.by, Deed.CHARTER_PROPOSE, now)
         paper = office.sign(Kind.CHARTER, encode_struct(charter), Signer.OFFICE)
         lay_before(office)
         office.places.proposed.put(paper)

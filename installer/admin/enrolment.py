@@ -87,7 +87,7 @@ def new_token(office: Office, wish: TokenWish, now: datetime) -> tuple[Token, Pa
                 not_after=token.not_after,
             ),
         )
-        note_act(desk, office.school, "office", Deed.ENROL_TOKEN, now, str(wish.uses))
+        note_act(desk, office.school, office.by, Deed.ENROL_TOKEN, now, str(wish.uses))
         save_secret(path, data)
     return token, path
 
@@ -153,7 +153,7 @@ def _give(
                 pupil=None,
             ),
         )
-        note_act(desk, office.school, "office", Deed.ENROL, now)
+        note_act(desk, office.school, office.by, Deed.ENROL, now)
     return EnrolGive(der, tuple(_first_papers(office)))
 
 

@@ -76,6 +76,7 @@ class Office:
     school: str
     register: Register
     passphrase: bytes | None
+    by: str = "office"  # who sits here: the account on this computer
 
     def signing(self, signer: Signer) -> Signing:
         """Open a role's key once, for many papers: a passphrase costs time."""
@@ -115,8 +116,13 @@ class Office:
             ) from error
 
 
-def open_office(home: Path, passphrase: bytes | None) -> Office:
+def open_office(home: Path, passphrase: bytes | None, by: str = "office") -> Office:
     """Open the office in a folder.
+
+    Args:
+        home: the folder.
+        passphrase: opens its keys; None where none is needed.
+        by: who sits here.
 
     Raises:
         OfficeError: there is none.
@@ -134,7 +140,7 @@ def open_office(home: Path, passphrase: bytes | None) -> Office:
             "office.settings", Exit.WRONG_USE, file=places.settings
         ) from error
     register = Register(_register_url(places, url), school)
-    return Office(places, school, register, passphrase)
+    return Office(places, school, register, passphrase, by)
 
 
 def _register_url(places: Places, url: str) -> str:

@@ -21,15 +21,15 @@ from consent.documents.revocations import Revocations
 from consent.documents.seal import blocks_for, seal_slip
 from consent.documents.sets import Named, NamedPapers, PaperSet
 from consent.documents.signed import Kind, SignedPaper, Signer
-from consent.store.papers_folder import PapersFolder, paper_name
 from consent.store.register import people
 from consent.store.register.closed import Deed
 from consent.store.register.models import PUBLICATION, School
-from consent.store.register.papers import is_newest, next_serial, revoked
+from consent.store.register.papers import next_serial, revoked
 from consent.store.register.register import Desk, note_act
 from consent.store.register.retention import forget
 from consent.store.register.roll import Roll, Seat, read_roll
 from installer.admin.class_papers import Issue, class_sheet, roster, slip
+from installer.admin.laying import OF_A_CLASS, Publication, lay
 from installer.admin.next_step import next_step, step
 from installer.admin.office import Office, Signing, find, published, whole_second
 from installer.admin.school_init import FOREVER
@@ -41,7 +41,7 @@ from installer.admin.widenings import take_signed, tidy
 from protocol.identity import Role, peer_from_certificate
 
 Progress = Callable[[str, int, int], None]  # what, done, of how many
-OF_A_CLASS = (Kind.CLASS, Kind.ROSTER, Kind.SLIP, Kind.SET)
+NUMBERED = (Kind.CLASS, Kind.ROSTER, Kind.SLIP)  # a set gets its serial when laid
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +56,11 @@ class _Read:
 
 @dataclass(slots=True)
 class _Batch:
-    """What one publication writes, gathered before anything is written."""
+    """A publication while it is made: what sets name, and slips that wait."""
 
-    laptops: list[tuple[SignedPaper, str]] = field(default_factory=list)
-    consoles: list[tuple[SignedPaper, str]] = field(default_factory=list)
+    papers: Publication
     named: dict[Kind, Named] = field(default_factory=dict)
     slips: list[tuple[str, str, SignedPaper, bytes]] = field(default_factory=list)
-
-    def both(self, paper: SignedPaper, class_id: str = "") -> None:
-        """Add a paper for laptops and consoles."""
-        self.laptops.append((paper, class_id))
-        self.consoles.append((paper, class_id))
 
 
 def publish(office: Office, now: datetime, progress: Progress) -> int:
@@ -82,12 +76,12 @@ def publish(office: Office, now: datetime, progress: Progress) -> int:
     with office.register.begin() as desk:
         _check_age(desk, issue, office)
         had = take_signed(desk, office)
-        read = _read(desk, issue)
+        read = _read(desk, issue, office.by)
     if not read.rolls and not _has_classes(office):
         lacking = step("next.classes", office.places.home)
         raise OfficeError("publish.no_class", Exit.NOT_SET_UP, step=lacking)
-    batch, signs = _Batch(), office.signing(Signer.OFFICE)
-    batch.both(charter_paper)
+    batch, signs = _Batch(Publication(read.number)), office.signing(Signer.OFFICE)
+    batch.papers.both(charter_paper)
     batch.named[Kind.CHARTER] = _named(issue.charter, charter_paper)
     batch.named[Kind.TRUST] = _named(trust, published(office, "trust"))
     _add_revocations(issue, batch, signs, read)
@@ -95,14 +89,13 @@ def publish(office: Office, now: datetime, progress: Progress) -> int:
     for number, roll in enumerate(read.rolls):
         progress(roll.klass.name, number, len(read.rolls))
         papers[roll.klass.id] = _add_class(issue, batch, signs, read, roll)
-    sealed, signs_sets = _seal(batch), office.signing(Signer.FRESH)
-    for class_id, named in papers.items():
-        _add_set(issue, batch, signs_sets, read, (class_id, named, sealed[class_id]))
+    sealed = _seal(batch)
+    batch.papers.sets = [
+        _set_of(issue, class_id, named, sealed[class_id])
+        for class_id, named in papers.items()
+    ]
     progress("", len(read.rolls), len(read.rolls))
-    with office.register.begin() as desk:
-        if is_newest(desk, office.school, PUBLICATION, "", read.number):
-            _write(office.places.for_laptops, batch.laptops)
-            _write(office.places.for_consoles, batch.consoles)
+    lay(office, batch.papers)
     tidy(office.places.proposed, had)
     return len(read.rolls)
 
@@ -137,14 +130,14 @@ def _has_classes(office: Office) -> bool:
     return any(filed.paper.kind in OF_A_CLASS for filed in lying)
 
 
-def _read(desk: Desk, issue: Issue) -> _Read:
+def _read(desk: Desk, issue: Issue, by: str) -> _Read:
     """Take the numbers of this publication, and read what stands at this moment."""
     forget(desk, issue.school, issue.now, issue.today)
     classes = people.classes(desk, issue.school, school_year(issue.today))
     rolls = [roll for klass in classes if (roll := read_roll(desk, klass)).is_used]
-    wanted = [(kind, roll.klass.id) for roll in rolls for kind in OF_A_CLASS]
+    wanted = [(kind, roll.klass.id) for roll in rolls for kind in NUMBERED]
     wanted.append((Kind.REVOCATIONS, ""))
-    note_act(desk, issue.school, "office", Deed.PUBLISH, issue.now)
+    note_act(desk, issue.school, by, Deed.PUBLISH, issue.now)
     return _Read(
         number=next_serial(desk, issue.school, PUBLICATION, ""),
         rolls=rolls,
@@ -165,7 +158,7 @@ def _add_revocations(issue: Issue, batch: _Batch, signs: Signing, read: _Read) -
         fingerprints=read.fingerprints,
     )
     paper = signs(Kind.REVOCATIONS, encode_struct(document))
-    batch.both(paper)
+    batch.papers.both(paper)
     batch.named[Kind.REVOCATIONS] = _named(document, paper)
 
 
@@ -186,8 +179,8 @@ def _add_class(
         raise OfficeError("sheet.other", Exit.NOT_GOOD, klass=name) from error
     sheet_paper = signs(Kind.CLASS, encode_struct(sheet))
     names_paper = signs(Kind.ROSTER, encode_struct(names))
-    batch.both(sheet_paper, class_id)
-    batch.consoles.append((names_paper, class_id))
+    batch.papers.both(sheet_paper, class_id)
+    batch.papers.consoles.append((names_paper, class_id))
     return NamedPapers(
         trust=batch.named[Kind.TRUST],
         charter=batch.named[Kind.CHARTER],
@@ -211,42 +204,23 @@ def _seal(batch: _Batch) -> dict[str, dict[str, str]]:
     hashes: dict[str, dict[str, str]] = defaultdict(dict)
     for class_id, device, paper, seal_pub in batch.slips:
         sealed = seal_slip(paper, seal_pub, blocks=blocks)
-        batch.both(sealed)
+        batch.papers.both(sealed)
         hashes[class_id][device] = hashlib.sha256(sealed.body).hexdigest()
     return hashes
 
 
-def _add_set(
-    issue: Issue,
-    batch: _Batch,
-    signs: Signing,
-    read: _Read,
-    made: tuple[str, NamedPapers, dict[str, str]],
-) -> None:
-    class_id, papers, sealed = made
-    document = PaperSet(
+def _set_of(
+    issue: Issue, class_id: str, papers: NamedPapers, sealed: dict[str, str]
+) -> PaperSet:
+    return PaperSet(
         school=issue.school,
-        serial=read.serials[Kind.SET, class_id],
+        serial=1,  # its own is taken when it is laid
         issued=issue.now,
         not_after=issue.now + timedelta(days=issue.charter.set_days),
         class_id=class_id,
         papers=papers,
         slips=sealed,
     )
-    batch.both(signs(Kind.SET, encode_struct(document)), class_id)
-
-
-def _write(folder: PapersFolder, papers: list[tuple[SignedPaper, str]]) -> None:
-    """Put the papers in place, sets last; then take away what they replace."""
-    kept = {paper_name(p.kind, of) for p, of in papers if p.kind is not Kind.SLIP}
-    old = [
-        filed.name
-        for filed in folder.read()[0]
-        if filed.paper.kind in OF_A_CLASS and filed.name not in kept
-    ]
-    folder.put_all(p for p in papers if p[0].kind is not Kind.SET)
-    folder.put_all(p for p in papers if p[0].kind is Kind.SET)
-    folder.remove(*old)
 
 
 def _named(document: Paper | Charter, paper: SignedPaper) -> Named:

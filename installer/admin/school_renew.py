@@ -66,7 +66,7 @@ def renew(office: Office, renewal: Renewal, now: datetime) -> Trust:
     rekey.lay_ready(office.places, keys, office.passphrase)
     with office.register.begin() as desk:
         serial = next_serial(desk, office.school, Kind.TRUST, "")
-        note_act(desk, office.school, "office", Deed.SCHOOL_INIT, now, str(serial))
+        note_act(desk, office.school, office.by, Deed.SCHOOL_INIT, now, str(serial))
         trust = msgspec.structs.replace(
             old,
             serial=serial,

@@ -47,7 +47,7 @@ def make_bundle(office: Office, who: str, request: Request, now: datetime) -> Bu
         holder = Holder(bytes.fromhex(teacher.id), key, bytes.fromhex(request.sign_pub))
         certificate = issue(office.authority(Role.TEACHER), holder, whole_second(now))
         teacher.certificate = certificate.public_bytes(Encoding.DER)
-        note_act(desk, office.school, "office", Deed.TEACHER_BUNDLE, now, teacher.id)
+        note_act(desk, office.school, office.by, Deed.TEACHER_BUNDLE, now, teacher.id)
     return Bundle(
         certificate.public_bytes(Encoding.PEM), _files(office.places.for_consoles)
     )

@@ -124,7 +124,7 @@ def propose(office: Office, now: datetime) -> int:
             for one in standing
             if lies.is_for(one.decision)
         ]
-        note_act(desk, office.school, "office", Deed.WIDENING, now, str(len(rows)))
+        note_act(desk, office.school, office.by, Deed.WIDENING, now, str(len(rows)))
         folder.put_file(LIST, _written(rows))
     return len(rows)
 

@@ -201,7 +201,7 @@ def assign(
     with office.register.begin() as desk:
         _stop_at(_assign_all(desk, office, file, pairs))
         count = str(len(pairs))
-        note_act(desk, office.school, "office", Deed.ENROL_ASSIGN, now(), count)
+        note_act(desk, office.school, office.by, Deed.ENROL_ASSIGN, now(), count)
     show(laptops=len(pairs))
     say_next(office)
 

@@ -1,16 +1,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`inzage-admin optout` and `exempt`: what pupils and parents said on paper."""
 
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
 from consent.purpose import PICTURES, Purpose
-from consent.store.register import choices, people
-from consent.store.register.closed import Deed
-from consent.store.register.models import ClassGroup, Pupil
-from consent.store.register.register import Desk, note_act
+from consent.store.register import people
+from consent.store.register.closed import Checked
+from consent.store.register.register import Desk
 from installer.admin.asking import (
+    DAY,
+    NAME_CHARS,
     class_option,
     home_argument,
     now,
@@ -18,10 +22,26 @@ from installer.admin.asking import (
     purposes_option,
     say,
     say_next,
+    today,
 )
+from installer.admin.objections import Came, Whom, put_exemption, put_objection
 from installer.admin.office import Office
 from installer.admin.speaking import Speaking
 from installer.admin.trouble import Exit, OfficeError
+
+WAYS = [way.value for way in Checked if way is not Checked.NOT_SAID]
+Options = Callable[..., None]
+
+
+def came_options(command: Options) -> Options:
+    """Take what a form says of itself; an objection needs none."""
+    for option in (
+        click.option("--checked-by"),
+        click.option("--how", type=click.Choice(WAYS)),
+        click.option("--date", type=DAY),
+    ):
+        command = option(command)
+    return command
 
 
 @click.command(cls=Speaking)
@@ -30,25 +50,22 @@ from installer.admin.trouble import Exit, OfficeError
 @class_option
 @purposes_option
 @click.option("--undo", is_flag=True)
+@came_options
 def optout(
+    *,
     home: Path,
     pupil: str,
     class_name: str | None,
     purposes: tuple[str, ...],
-    undo: bool,  # noqa: FBT001 -- click's way
+    undo: bool,
+    **form: Any,  # noqa: ANN401 -- came_options
 ) -> None:
     """Enter an objection, or take it back."""
     office = office_at(home, None, unlock=False)
     chosen = [Purpose(p) for p in purposes] or sorted(PICTURES)
     with office.register.begin() as desk:
-        found, classes = _found(desk, office, pupil, class_name)
-        for klass in classes:
-            for purpose in chosen:
-                if undo:
-                    choices.opt_in(desk, found.id, klass.id, purpose)
-                else:
-                    choices.opt_out(desk, found.id, klass.id, purpose, "office", now())
-        note_act(desk, office.school, "office", Deed.OPT_OUT, now(), found.id)
+        whom = _found(desk, office, pupil, class_name)
+        put_objection(desk, whom, chosen, _came(office, **form), undo=undo)
     _noted(office, pupil, undo=undo)
 
 
@@ -57,15 +74,33 @@ def optout(
 @click.argument("pupil")
 @class_option
 @click.option("--undo", is_flag=True)
-def exempt(home: Path, pupil: str, class_name: str | None, undo: bool) -> None:  # noqa: FBT001 -- click's way
+@came_options
+def exempt(
+    *,
+    home: Path,
+    pupil: str,
+    class_name: str | None,
+    undo: bool,
+    **form: Any,  # noqa: ANN401 -- came_options
+) -> None:
     """Free a pupil from attention, or no longer."""
     office = office_at(home, None, unlock=False)
     with office.register.begin() as desk:
-        found, classes = _found(desk, office, pupil, class_name)
-        for klass in classes:
-            choices.exempt(desk, found.id, klass.id, yes=not undo)
-        note_act(desk, office.school, "office", Deed.EXEMPT, now(), found.id)
+        whom = _found(desk, office, pupil, class_name)
+        put_exemption(desk, whom, _came(office, **form), undo=undo)
     _noted(office, pupil, undo=undo)
+
+
+def _came(
+    office: Office, checked_by: str | None, how: str | None, date: datetime | None
+) -> Came:
+    return Came(
+        day=date.date() if date else today(office),
+        how=Checked(how) if how else Checked.NOT_SAID,
+        checked_by=(checked_by or office.by)[:NAME_CHARS],
+        entered_by=office.by,
+        now=now(),
+    )
 
 
 def _noted(office: Office, who: str, *, undo: bool) -> None:
@@ -73,9 +108,7 @@ def _noted(office: Office, who: str, *, undo: bool) -> None:
     say_next(office)
 
 
-def _found(
-    desk: Desk, office: Office, who: str, class_name: str | None
-) -> tuple[Pupil, list[ClassGroup]]:
+def _found(desk: Desk, office: Office, who: str, class_name: str | None) -> Whom:
     pupil = people.find_pupil(desk, office.school, who)
     if pupil is None:
         raise OfficeError("no_pupil", Exit.WRONG_USE, who=who)
@@ -84,4 +117,4 @@ def _found(
         classes = [c for c in classes if class_name in {c.name, c.sourced_id}]
     if not classes:
         raise OfficeError("not_in_class", Exit.WRONG_USE, who=who)
-    return pupil, classes
+    return Whom(pupil, tuple(classes))

@@ -27,7 +27,7 @@ def revoke(home: Path, who: str, why: str) -> None:
     with office.register.begin() as desk:
         for fingerprint in _fingerprints(desk, office, who):
             revoke_in_register(desk, office.school, fingerprint, why, now())
-        note_act(desk, office.school, "office", Deed.REVOKE, now())
+        note_act(desk, office.school, office.by, Deed.REVOKE, now())
     say("noted", who=who)
     say_next(office)
 

@@ -68,7 +68,7 @@ def add(
             desk.add(found)
             desk.flush()
         put_teaches(desk, found.id, klass.id, first, last)
-        note_act(desk, office.school, "office", Deed.TEACHER_ADD, now(), found.id)
+        note_act(desk, office.school, office.by, Deed.TEACHER_ADD, now(), found.id)
     say("teacher.added", name=name, klass=klass.name, first=first, last=last)
     say_next(office)
 

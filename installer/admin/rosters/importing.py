@@ -63,7 +63,7 @@ def carry_out(
         done = _take(desk, office.school, incoming, now, today)
         if sorted(done.changes.found) != sorted(shown.changes.found):
             raise OfficeError("import.overtaken")
-        note_act(desk, office.school, "office", Deed.CLASS_IMPORT, now)
+        note_act(desk, office.school, office.by, Deed.CLASS_IMPORT, now)
 
 
 def _take(
