@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 import console.qt
+from console.qt.labels import PlainLabel
 from console.qt.script_shot import save_shot
 
 FOLDER = Path(console.qt.__file__).parent
@@ -63,3 +64,18 @@ def test_a_shot_is_a_png_of_the_window(qtbot: QtBot, tmp_path: Path) -> None:
     assert QImage(str(tmp_path / "shot.png")).width() == 120
     with pytest.raises(OSError, match="does its folder exist"):
         save_shot(window, str(tmp_path / "absent" / "shot.png"))
+
+
+def test_a_word_that_just_came_is_whole_on_the_shot(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, label = QWidget(), PlainLabel("kort", wraps=True)
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.addWidget(label)
+    column.addStretch(1)
+    window.resize(120, 200)
+    window.show()
+    label.setText("een zin die vier regels nodig heeft in een smal venster")
+    save_shot(window, str(tmp_path / "shot.png"))
+    assert label.height() >= label.heightForWidth(label.width())
