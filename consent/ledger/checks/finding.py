@@ -10,7 +10,7 @@ from consent.documents.signed import Kind as PaperKind
 from consent.ledger.checks.words import en, en_volume, fr, fr_volume, nl, nl_volume
 from consent.ledger.kinds import Chain
 
-_WORDS: Final[Mapping[Lang, Mapping[str, str]]] = {
+WORDS: Final[Mapping[Lang, Mapping[str, str]]] = {
     Lang.NL: {**nl.WORDS, **nl_volume.WORDS},
     Lang.EN: {**en.WORDS, **en_volume.WORDS},
     Lang.FR: {**fr.WORDS, **fr_volume.WORDS},
@@ -51,7 +51,7 @@ def bad(code: str, detail: object = "", **values: object) -> Finding:
 
 
 def _sentences(code: str, values: Mapping[str, object]) -> tuple[str, str, str]:
-    found = [_sentence(words, code, values) for words in _WORDS.values()]
+    found = [_sentence(words, code, values) for words in WORDS.values()]
     return found[0], found[1], found[2]
 
 
