@@ -26,7 +26,7 @@ from console.moments import Clocks
 from console.papers import Given, Papers
 from console.pictures.decoder import Decoder
 from protocol.messages.link import ByeCode, PaperHeld
-from protocol.messages.records import HeadsSeen, ShownHead
+from protocol.messages.records import HeadsTaken, ShownHead
 
 LOG = logging.getLogger(__name__)
 
@@ -133,7 +133,7 @@ class Desk:
         """A laptop holds a head of our tree that we never had: say so, hide nothing."""
         self.agrees = False
 
-    def compare(self, reader: Reader, shown: tuple[ShownHead, ...]) -> HeadsSeen:
+    def compare(self, reader: Reader, shown: tuple[ShownHead, ...]) -> HeadsTaken:
         """Lay the heads that a laptop shows beside our own and others'.
 
         Raises:

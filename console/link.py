@@ -41,7 +41,7 @@ from protocol.messages.records import (
     Erase,
     Erased,
     Heads,
-    HeadsSeen,
+    HeadsTaken,
     LogAsk,
     Receipt,
     ShownHead,
@@ -76,7 +76,7 @@ class Room(Protocol):
     def disagrees(self) -> None:
         """Hear that a laptop holds a head of our tree that we never had."""
 
-    def compare(self, reader: Reader, shown: tuple[ShownHead, ...]) -> HeadsSeen:
+    def compare(self, reader: Reader, shown: tuple[ShownHead, ...]) -> HeadsTaken:
         """Lay the heads that a laptop shows beside our own and others'."""
 
 

@@ -46,7 +46,7 @@ WireMessage: TypeAlias = (
     | records.Erase
     | records.Erased
     | records.Heads
-    | records.HeadsSeen
+    | records.HeadsTaken
     | pictures.Picture
     | pictures.PictureTaken
     | commands.Hand

@@ -55,7 +55,7 @@ WAYS: Final[dict[type[Struct], Way]] = {
     records.Erase: Way(_A, Event.OTHER),
     records.Erased: Way(_C, Event.OTHER),
     records.Heads: Way(_A, Event.OTHER, _PART),
-    records.HeadsSeen: Way(_C, Event.OTHER, _PART),
+    records.HeadsTaken: Way(_C, Event.OTHER, _PART),
     pictures.Picture: Way(_A, Event.OTHER, _PART),
     pictures.PictureTaken: Way(_C, Event.OTHER),
     commands.Hand: Way(_A, Event.OTHER),

@@ -21,7 +21,7 @@ from consent.ledger.checkpoint import Checkpoint, parse_signed, parse_unchecked
 from consent.ledger.errors import CheckpointError
 from consent.ledger.receipt import Growth
 from protocol import constants as c
-from protocol.messages.records import Heads, HeadsSeen, HeadWay, ShownHead
+from protocol.messages.records import Heads, HeadsTaken, HeadWay, ShownHead
 
 CARRIED_MOST: Final = 32  # heads on their way to their own teacher
 
@@ -36,7 +36,7 @@ def show(laptop: Laptop, link: LinkFacts) -> None:
         laptop.do(SendWire(link.id, Heads(shown)))
 
 
-def heard(laptop: Laptop, link: LinkFacts, seen: HeadsSeen) -> None:
+def heard(laptop: Laptop, link: LinkFacts, seen: HeadsTaken) -> None:
     """Check the ways of this teacher's tree, and take what others showed of theirs."""
     for way in seen.ways:
         note = link.shown.get(way.shown)

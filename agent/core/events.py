@@ -26,7 +26,7 @@ from protocol.messages.local import (
     ReadAsk,
 )
 from protocol.messages.pictures import PictureTaken
-from protocol.messages.records import Erased, HeadsSeen, LogCopy, Logged, Synced
+from protocol.messages.records import Erased, HeadsTaken, LogCopy, Logged, Synced
 
 FromSession = (
     Alive
@@ -40,7 +40,7 @@ FromSession = (
     | Order
     | ReadAsk
 )
-FromConsole = Erased | HeadsSeen | LogCopy | Logged | PictureTaken
+FromConsole = Erased | HeadsTaken | LogCopy | Logged | PictureTaken
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ from consent.documents.fields import Lang
 from consent.ledger.kinds import Kind
 from consent.shelf.shelf import Shelf
 from protocol.messages.pictures import PictureTaken
-from protocol.messages.records import Erased, HeadsSeen, Logged
+from protocol.messages.records import Erased, HeadsTaken, Logged
 
 LOOK_AGAIN_S: Final = 5.5  # a little over LATEST_S, so that the tick does it
 STEP_S: Final = 0.5  # the two clocks part no faster than this, unless one was set
@@ -183,7 +183,7 @@ def _wire(laptop: Laptop, event: e.WireHeard) -> None:
             syncing.proven(laptop, link, event.message.entry)
         case Erased():
             forgetting.heard(laptop, link, event.message)
-        case HeadsSeen():
+        case HeadsTaken():
             comparing.heard(laptop, link, event.message)
         case _:
             copies.heard(laptop, link.id, event.message)

@@ -23,7 +23,7 @@ from protocol.messages.commands import Ended
 from protocol.messages.link import ByeCode, PaperHeld
 from protocol.messages.papers import PaperGive
 from protocol.messages.pictures import PictureTaken
-from protocol.messages.records import Erased, HeadsSeen, LogCopy, Logged
+from protocol.messages.records import Erased, HeadsTaken, LogCopy, Logged
 from protocol.pictures import split
 from protocol.session import Session
 from protocol.twins import settle
@@ -236,7 +236,7 @@ class Connections:
 
     def _other(self, connection: Connection, message: WireMessage) -> None:
         match message:
-            case PictureTaken() | Logged() | LogCopy() | Erased() | HeadsSeen():
+            case PictureTaken() | Logged() | LogCopy() | Erased() | HeadsTaken():
                 self._tell(e.WireHeard(connection.id, message))
             case PaperGive():
                 answer = self._givens.add(connection.id, message)

@@ -16,7 +16,7 @@ from consent.ledger.certificate import CertificateError, read
 from consent.ledger.checkpoint import Checkpoint, parse_signed, parse_unchecked
 from consent.ledger.errors import CheckpointError
 from console.ledger.record import Reader, Record
-from protocol.messages.records import HeadsSeen, HeadWay, ShownHead
+from protocol.messages.records import HeadsTaken, HeadWay, ShownHead
 
 OTHERS_OF_A_TREE: Final = 2
 OTHERS_MOST: Final = 8  # the next link brings the rest
@@ -26,7 +26,7 @@ OTHERS_MOST: Final = 8  # the next link brings the rest
 class Answer:
     """What to say, and what came out."""
 
-    seen: HeadsSeen
+    seen: HeadsTaken
     ours_agree: bool  # every head of our own tree is one we had
     colleagues_agree: bool  # no two heads of a colleague's tree contradict each other
 
@@ -60,7 +60,7 @@ def answer(
             differ |= record.heads.keep(head.checkpoint, head.certificate)
     known = {head.checkpoint for head in shown}
     others = _others(record, class_id, known) if class_id else iter(())
-    seen = HeadsSeen(
+    seen = HeadsTaken(
         ways=tuple(way for way in ways if way is not None),
         others=tuple(islice(others, OTHERS_MOST)),
     )

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Final
 
+from consent.ledger.leaf import Copy
 from consent.ledger.receipt import Growth
-from consent.store.console_ledger import Copy
 from console.ledger.record import Reader, Record
 from console.ledger.wire import entry, leaf_proof, line
 from protocol import constants as c

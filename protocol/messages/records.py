@@ -114,7 +114,7 @@ class Heads(Struct, frozen=True, array_like=True, forbid_unknown_fields=True, ta
     heads: Annotated[tuple[ShownHead, ...], Meta(max_length=c.HEADS_SHOWN)]
 
 
-class HeadsSeen(
+class HeadsTaken(
     Struct, frozen=True, array_like=True, forbid_unknown_fields=True, tag=37
 ):
     """C to A: how my tree grew from heads you showed, and heads that others showed."""

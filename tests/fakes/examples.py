@@ -84,7 +84,7 @@ WIRE: Final[tuple[WireMessage, ...]] = (
     records.Erase((2, 3), SIG),
     records.Erased((2, 3)),
     records.Heads((SHOWN_HEAD,)),
-    records.HeadsSeen(
+    records.HeadsTaken(
         (records.HeadWay(HASH, CHECKPOINT, 1, (HASH,), (OTHER_HASH,)),), (SHOWN_HEAD,)
     ),
     *split(ACCESS, 1, 0, 192, 108, JPEG, overview=True),

@@ -22,7 +22,7 @@ from consent.ledger import tree as trees
 from consent.ledger.checkpoint import parse_unchecked
 from consent.ledger.kinds import Chain, Kind
 from consent.store.agent_ledger import AgentLedger
-from protocol.messages.records import Heads, HeadsSeen, HeadWay, ShownHead
+from protocol.messages.records import Heads, HeadsTaken, HeadWay, ShownHead
 from tests.fakes.certificates import wall_now
 from tests.fakes.enrolled import enrol
 from tests.fakes.school import School, make_school
@@ -46,7 +46,7 @@ class Console(PatchedConsole):
     def _answer(self, message: Any) -> None:  # noqa: ANN401 -- any wire message
         if isinstance(message, Heads):
             ways = tuple(self._way(x) for x in message.heads if self._is_mine(x))
-            self.send(HeadsSeen(ways if self.proves else (), self.carries))
+            self.send(HeadsTaken(ways if self.proves else (), self.carries))
         super()._answer(message)
 
     def _is_mine(self, head: ShownHead) -> bool:

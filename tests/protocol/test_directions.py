@@ -30,7 +30,7 @@ def test_only_eight_kinds_may_be_as_large_as_a_part() -> None:
         for kind, way in WAYS.items()
         if way.cap_bytes > c.CONTROL_FRAME_BYTES
     }
-    lists = {"Sync", "Synced", "LogCopy", "Heads", "HeadsSeen"}
+    lists = {"Sync", "Synced", "LogCopy", "Heads", "HeadsTaken"}
     assert large == {*lists, "PaperGive", "Picture", "FileData"}
 
 

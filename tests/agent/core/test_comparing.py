@@ -12,7 +12,7 @@ from consent.documents.command import Verb
 from consent.ledger import checkpoint as points
 from consent.ledger import tree
 from consent.ledger.kinds import Chain, Kind
-from protocol.messages.records import Heads, HeadsSeen, HeadWay, ShownHead
+from protocol.messages.records import Heads, HeadsTaken, HeadWay, ShownHead
 from tests.fakes.laptop_desk import Console, LaptopDesk
 from tests.fakes.teacher_tree import TeacherTree
 
@@ -31,7 +31,7 @@ def shown(console: Console) -> tuple[ShownHead, ...]:
 
 
 def seen(desk: LaptopDesk, console: Console, *others: ShownHead) -> None:
-    desk.tell(e.WireHeard(console.link, HeadsSeen((), others)))
+    desk.tell(e.WireHeard(console.link, HeadsTaken((), others)))
 
 
 def head_of(desk: LaptopDesk, other: TeacherTree, teacher: int = 0) -> ShownHead:
@@ -168,7 +168,7 @@ def test_R33_D11_the_way_of_another_tree_is_none(desk: LaptopDesk) -> None:
     for n in range(9):
         home.tree.log(bytes([n]))
     way = way_for(home.tree, head.checkpoint)
-    desk.tell(e.WireHeard(home.link, HeadsSeen((way,), ())))
+    desk.tell(e.WireHeard(home.link, HeadsTaken((way,), ())))
     assert desk.ledger.forks == [head.checkpoint]
 
 
@@ -184,7 +184,7 @@ def test_an_honest_teacher_shows_the_way_from_every_head(desk: LaptopDesk) -> No
     home = desk.connect()
     assert shown(home) == (further,)
     way = way_for(home.tree, further.checkpoint)
-    desk.tell(e.WireHeard(home.link, HeadsSeen((way,), ())))
+    desk.tell(e.WireHeard(home.link, HeadsTaken((way,), ())))
     assert desk.ledger.forks == []
     assert troubles(desk) == []
     assert desk.ledger.waiting_heads == {}
