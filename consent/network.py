@@ -13,8 +13,12 @@ from typing import Final
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
-TUNNELS: Final = ("tun", "tap", "ppp", "wg", "utun", "ipsec", "zt", "tailscale")
-TUNNEL_WORDS: Final = ("vpn", "tunnel", "wintun", "wireguard", "zerotier", "nordlynx")
+TUNNELS: Final = (  # how the names begin: of kernels, then of what people install
+    *("tun", "tap", "ppp", "wg", "utun", "ipsec", "gre", "sit", "ip6tnl", "ip6gre"),
+    *("ip_vti", "vti", "xfrm", "l2tp", "he-ipv6"),
+    *("zt", "tailscale", "proton", "cscotun", "gpd", "nordlynx", "isatap"),
+)
+TUNNEL_WORDS: Final = ("vpn", "tunnel", "wintun", "wireguard", "zerotier", "teredo")
 FEWEST_ENDS: Final = 8  # addresses; a smaller network is made for two ends
 
 

@@ -90,7 +90,7 @@ def slots_on(
 
 def day_ends(zone: ZoneInfo, day: date) -> datetime:
     """Give the first instant after a day."""
-    return _between(day, 0, _MINUTES_A_DAY, zone)[1]
+    return min(_readings(day, _MINUTES_A_DAY, zone))
 
 
 def floor_ends(zone: ZoneInfo, now: datetime) -> datetime | None:

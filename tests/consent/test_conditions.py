@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import combinations
 
 import msgspec
@@ -12,7 +12,7 @@ import pytest
 from consent.conditions import CONDITIONS
 from consent.decision import Grant, Refusal, decide
 from consent.documents.charter import Caps, CharterPurpose, Hours, LegalBasis
-from consent.documents.classes import ClassTeacher, Slot
+from consent.documents.classes import ClassTeacher, ExtraSlot, Slot
 from consent.documents.fields import Day
 from consent.documents.signed import Signer
 from consent.facts import CapsUsed, ConsentFact, Facts, LessonFacts, Request
@@ -22,6 +22,7 @@ from consent.purpose import PICTURES, Purpose
 from consent.reason import Reason
 from consent.shelf.shelf import Shelf
 from tests.fakes.papers import DAY
+from tests.fakes.place import ELSEWHERE, laptop_in
 from tests.fakes.school import NOW, School, make_school
 
 SCHOOL = make_school()
@@ -436,6 +437,51 @@ def test_a_widening_paper_counts_from_the_next_lesson_a_narrowing_one_at_once(
     began_with_more = lesson(yes(Purpose.VIEW), papers=SHELF.papers_of(SCHOOL.class_id))
     assert isinstance(began_with_more.decide(), Grant)
     assert began_with_more.knowing(shelf=less).decide() == Refusal(reason)
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "has_it"),
+    [
+        (TODAY, TODAY, True),
+        (TODAY - 4 * DAY, TODAY, True),
+        (TODAY, TODAY + 4 * DAY, True),
+        (TODAY - 4 * DAY, TODAY - DAY, False),
+        (TODAY + DAY, TODAY + 4 * DAY, False),
+    ],
+)
+@pytest.mark.parametrize("zone", ELSEWHERE)
+def test_R22_R23_a_substitute_has_the_class_from_the_first_to_the_last_day(
+    starts: date,
+    ends: date,
+    has_it: bool,  # noqa: FBT001
+    zone: str,
+) -> None:
+    first, second = SCHOOL.sheet.teachers
+    substitute = msgspec.structs.replace(first, starts=starts, ends=ends)
+    with laptop_in(zone):
+        answer = yes(Purpose.VIEW).papers(sheet={"teachers": (substitute, second)})
+        said = answer.decide()
+    assert isinstance(said, Grant) is has_it
+    assert has_it or said == Refusal(Reason.CLASS_OR_TEACHER)
+
+
+def test_R22_R23_a_lesson_of_one_day_is_of_the_teacher_it_names() -> None:
+    extra = ExtraSlot(
+        slot="e" * 32,
+        day=TODAY,
+        starts="10:20",
+        ends="11:10",
+        subject="wiskunde",
+        teachers=(SCHOOL.teachers[1].id,),
+    )
+    world = yes(None).papers(sheet={"extra": (extra,)}).knowing(open_lesson=None)
+    weekly = world.asked(slot_id=SCHOOL.sheet.slots[0].slot)
+    assert weekly.decide() == Refusal(Reason.SLOT)
+    mine = world.asked(slot_id=extra.slot)
+    assert mine.decide() == Refusal(Reason.SLOT)
+    substitute = mine.knowing(teacher=SCHOOL.teacher_facts(1))
+    substitute = substitute.asked(teacher_fp=SCHOOL.teachers[1].fingerprint)
+    assert isinstance(substitute.decide(), Grant)
 
 
 @pytest.mark.parametrize("name", ["trust", "sheet", "slip"])

@@ -55,11 +55,75 @@ def test_R24_elsewhere_is_refused(own: str, peer: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["tun0", "tap1", "ppp0", "wg0", "utun3", "TUN0", "School VPN", "Wintun", "vpn0"],
+    [
+        *(
+            "tun0",
+            "tap1",
+            "ppp0",
+            "wg0",
+            "utun3",
+            "TUN0",
+            "School VPN",
+            "Wintun",
+            "vpn0",
+        ),
+        *(
+            "ipsec0",
+            "zt7nnig26",
+            "tailscale0",
+            "nordlynx",
+            "proton0",
+            "cscotun0",
+            "gpd0",
+        ),
+        *("gre1", "sit1", "ip6tnl1", "ip_vti0", "vti1", "xfrm3", "l2tpeth0", "he-ipv6"),
+        *("WireGuard Tunnel", "ZeroTier One", "Teredo Tunneling", "isatap.{1}"),
+    ],
 )
 def test_R24_a_tunnel_is_refused_as_link_and_as_way_out(name: str) -> None:
     assert not ask(interface=InterfaceFacts(name, frozenset()))
     assert not ask(interface=InterfaceFacts("eth0", frozenset({"eth0", name})))
+
+
+@pytest.mark.parametrize(
+    "name", ["eth0", "enp3s0", "wlp2s0", "Wi-Fi", "Ethernet 2", "en0", "bond0", "br0"]
+)
+def test_R24_a_plain_interface_is_no_tunnel(name: str) -> None:
+    assert ask(interface=InterfaceFacts(name, frozenset({name})))
+
+
+@pytest.mark.parametrize(
+    ("own", "peer", "inside"),
+    [
+        ("fd00:5::10", "fd00:5::ffff", True),
+        ("fd00:5:0:1::10", "fd00:5::10", False),
+        ("fd00:5::10", "fe80::10", False),
+        ("fe80::10%wlp2s0", "fe80::11%wlp2s0", True),
+        ("169.254.3.4", "169.254.200.1", True),
+        ("169.254.3.4", "10.20.1.5", False),
+        ("::ffff:10.20.1.5", "10.20.9.9", True),
+        ("::ffff:127.0.0.1", "10.20.9.9", False),
+        ("2a02:1810::5", "2a02:1810::6", False),
+        ("100.64.1.1", "100.64.1.2", False),
+        ("0.0.0.0", "10.20.1.5", False),  # noqa: S104 -- the address of nobody
+        ("::1", "fd00:5::10", False),
+    ],
+)
+def test_R24_both_ends_lie_in_one_private_network_of_either_family(
+    own: str,
+    peer: str,
+    *,
+    inside: bool,
+) -> None:
+    cidrs = ("10.20.0.0/16", "fd00:5::/64", "fe80::/10", "169.254.0.0/16")
+    public = ("2a02:1810::/32", "100.64.0.0/10")  # no charter can name them
+    assert ask(own, peer, cidrs=(*cidrs, *public)) is inside
+    assert ask(peer, own, cidrs=(*cidrs, *public)) is inside
+
+
+def test_R24_the_last_address_of_a_network_is_in_it_and_the_next_is_not() -> None:
+    assert ask("10.20.255.255", "10.20.0.0")
+    assert not ask("10.20.255.255", "10.21.0.0")
 
 
 def test_R24_a_way_out_nobody_can_see_may_be_a_tunnel() -> None:

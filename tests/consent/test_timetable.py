@@ -2,8 +2,11 @@
 """consent.timetable: lessons in the school's own zone, through summer and winter."""
 
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from consent import timetable
@@ -11,6 +14,7 @@ from consent.documents.charter import Charter, Holiday, Hours
 from consent.documents.classes import ClassSheet, ExtraSlot, Slot
 from consent.documents.fields import Day
 from tests.fakes.papers import BRUSSELS, DAY
+from tests.fakes.place import ELSEWHERE, laptop_in
 from tests.fakes.school import NOW, make_school
 
 SCHOOL = make_school()
@@ -116,6 +120,134 @@ def test_R23_a_lesson_in_the_hour_that_is_skipped_is_no_longer_than_written() ->
     assert sum(found(night, now) is not None for now in every) <= 30
 
 
+@pytest.mark.parametrize(
+    ("day", "starts", "ends"),
+    [
+        (date(2027, 3, 28), "2027-03-28T00:30:00", "2027-03-28T01:30:00"),
+        (date(2027, 10, 31), "2027-10-30T23:30:00", "2027-10-31T02:30:00"),
+    ],
+    ids=["one hour", "three hours"],
+)
+def test_R23_a_lesson_around_such_an_hour_keeps_its_wall_clock(
+    day: date, starts: str, ends: str
+) -> None:
+    """From 01:30 to 03:30, in a demo: no school has lessons at night."""
+    night = replace(SHEET, slots=(), extra=(extra(day, "01:30", "03:30"),))
+    assert not found(night, at(starts) - SECOND)
+    assert found(night, at(starts))
+    assert found(night, at(ends) - SECOND)
+    assert not found(night, at(ends))
+
+
+@pytest.mark.parametrize(
+    ("day", "comes_twice"),  # the minute, from its own midnight, at which it begins
+    [
+        (date(2027, 3, 27), None),
+        (date(2027, 3, 28), None),
+        (date(2027, 10, 30), 1440 + 120),
+        (date(2027, 10, 31), 120),
+    ],
+)
+@given(begin=st.integers(0, 1439), length=st.integers(1, 300))
+def test_R23_no_lesson_is_longer_than_written_but_around_the_hour_that_comes_twice(
+    day: date, comes_twice: int | None, begin: int, length: int
+) -> None:
+    end = begin + length
+    lesson = extra(day, _reading(begin), _reading(end % 1440))
+    sheet = replace(SHEET, slots=(), extra=(lesson,))
+    [running] = timetable.slots_on(CHARTER, sheet, BRUSSELS, day)
+    is_around = comes_twice is not None and begin < comes_twice <= end - 60
+    lasts = running.ends - running.starts
+    assert lasts <= (length + 60 * is_around) * MINUTE
+
+
+def _reading(minute: int) -> str:
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
+@pytest.mark.parametrize("zone", ELSEWHERE)
+def test_R23_a_laptop_set_to_another_place_keeps_the_schools_time(zone: str) -> None:
+    """Also where it is another day there: 00:30 on a Monday is a Sunday in America."""
+    monday = datetime(2027, 3, 8, 0, 30, tzinfo=BRUSSELS).astimezone(UTC)
+    early = replace(SHEET, slots=(slot(Day.MONDAY, "00:00", "01:00"),))
+    whole = replace(
+        CHARTER, hours=Hours(days=(Day.MONDAY,), starts="00:00", ends="24:00")
+    )
+    saturday = datetime(2027, 3, 6, 7, 30, tzinfo=BRUSSELS)
+    evening = datetime(2027, 3, 8, 17, 30, tzinfo=BRUSSELS)
+    with laptop_in(zone):
+        assert found(early, monday)
+        assert timetable.hours_end(whole, BRUSSELS, monday) == at("2027-03-08T23:00:00")
+        assert not timetable.hours_end(whole, BRUSSELS, monday - 60 * MINUTE)
+        assert timetable.floor_ends(BRUSSELS, NOW) == at("2027-03-08T17:00:00")
+        assert timetable.floor_ends(BRUSSELS, saturday) is None
+        assert timetable.floor_ends(BRUSSELS, evening) == at("2027-03-08T17:00:00")
+        following = timetable.next_slot(CHARTER, early, BRUSSELS, monday - 60 * MINUTE)
+        assert following
+        assert following.starts == monday - 30 * MINUTE
+        assert is_open(monday, charter=None) is False
+        assert is_open(NOW, charter=None)
+
+
+@pytest.mark.parametrize("zone", [*ELSEWHERE, "Europe/Brussels"])
+def test_R23_an_instant_is_the_same_in_whatever_zone_it_is_told(zone: str) -> None:
+    told = NOW.astimezone(ZoneInfo(zone))
+    assert found(SHEET, told) == "wiskunde"
+    assert timetable.floor_ends(BRUSSELS, told) == timetable.floor_ends(BRUSSELS, NOW)
+    assert timetable.hours_end(CHARTER, BRUSSELS, told)
+
+
+@pytest.mark.parametrize(
+    ("day", "opens", "closes"),
+    [
+        (date(2027, 3, 26), "06:00", "17:00"),  # the last day of winter time
+        (date(2027, 3, 29), "05:00", "16:00"),
+        (date(2027, 10, 29), "05:00", "16:00"),  # the last day of summer time
+        (date(2027, 11, 1), "06:00", "17:00"),
+    ],
+)
+def test_R23_the_compiled_hours_move_with_summer_and_winter(
+    day: date, opens: str, closes: str
+) -> None:
+    first, last = at(f"{day}T{opens}:00"), at(f"{day}T{closes}:00")
+    assert timetable.floor_ends(BRUSSELS, first) == last
+    assert timetable.floor_ends(BRUSSELS, last - SECOND) == last
+    assert timetable.floor_ends(BRUSSELS, first - SECOND) is None
+    assert timetable.floor_ends(BRUSSELS, last) is None
+
+
+@pytest.mark.parametrize("day", [date(2027, 3, 28), date(2027, 10, 31)])
+def test_R23_a_night_in_which_the_clock_moves_has_no_compiled_hours(day: date) -> None:
+    midnight = datetime(day.year, day.month, day.day, tzinfo=BRUSSELS).astimezone(UTC)
+    every = (midnight + n * 10 * MINUTE for n in range(25 * 6))
+    assert not any(timetable.floor_ends(BRUSSELS, now) for now in every)
+
+
+def test_R23_the_first_and_the_last_day_of_a_holiday_are_in_it() -> None:
+    week = Holiday(starts=date(2027, 3, 1), ends=date(2027, 3, 8))
+    assert found(SHEET, NOW, replace(CHARTER, holidays=(week,))) is None
+    week = Holiday(starts=date(2027, 3, 8), ends=date(2027, 3, 12))
+    assert found(SHEET, NOW, replace(CHARTER, holidays=(week,))) is None
+    others = (
+        Holiday(starts=date(2027, 3, 1), ends=date(2027, 3, 7)),
+        Holiday(starts=date(2027, 3, 9), ends=date(2027, 3, 12)),
+    )
+    assert found(SHEET, NOW, replace(CHARTER, holidays=others)) == "wiskunde"
+
+
+def test_R23_a_lesson_that_began_before_midnight_is_of_the_day_it_began() -> None:
+    """The holiday of the next day does not cut it, that of its own day does."""
+    night = replace(SHEET, slots=(), extra=(extra(date(2027, 3, 8), "23:50", "00:20"),))
+    late = at("2027-03-08T23:10:00")  # 00:10 on Tuesday
+    tuesday = Holiday(starts=date(2027, 3, 9), ends=date(2027, 3, 9))
+    monday = Holiday(starts=date(2027, 3, 8), ends=date(2027, 3, 8))
+    running = timetable.slot_at(CHARTER, night, BRUSSELS, late)
+    assert running
+    assert running.day == date(2027, 3, 8)
+    assert found(night, late, replace(CHARTER, holidays=(tuesday,)))
+    assert found(night, late, replace(CHARTER, holidays=(monday,))) is None
+
+
 def test_R23_a_holiday_has_no_lesson() -> None:
     days = Holiday(starts=NOW.date(), ends=NOW.date())
     assert found(SHEET, NOW, replace(CHARTER, holidays=(days,))) is None
@@ -144,6 +276,13 @@ def test_the_next_lesson_is_found_over_days_and_holidays() -> None:
     week = timetable.next_slot(CHARTER, SHEET, BRUSSELS, NOW + 2 * DAY)
     assert week
     assert week.starts == NOW + 7 * DAY
+    end = (NOW + 13 * DAY).date()
+    fortnight = replace(CHARTER, holidays=(Holiday(starts=NOW.date(), ends=end),))
+    after = timetable.next_slot(fortnight, SHEET, BRUSSELS, NOW)
+    assert after
+    assert after.starts == NOW + 14 * DAY
+    assert timetable.next_slot(fortnight, SHEET, BRUSSELS, NOW - DAY) is None
+    assert timetable.next_slot(CHARTER, SHEET, BRUSSELS, NOW + DAY, days=5) is None
     days = Holiday(starts=NOW.date(), ends=(NOW + 20 * DAY).date())
     holiday = replace(CHARTER, holidays=(days,))
     assert timetable.next_slot(holiday, SHEET, BRUSSELS, NOW) is None
