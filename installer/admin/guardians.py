@@ -73,10 +73,14 @@ def enter(
     if wrong:
         return wrong
     purposes = form.purposes or tuple(sorted(PICTURES))
-    for klass in found.classes:
-        for purpose in purposes:
-            _enter_one(desk, form, (found.pupil.id, klass.id, purpose), now)
-    note_act(desk, school, WHO_ENTERS, Deed.GUARDIAN, now, found.pupil.id)
+    changed = [
+        _enter_one(desk, form, (found.pupil.id, klass.id, purpose), now)
+        for klass in found.classes
+        for purpose in purposes
+    ]
+    # a first yes is in no paper until it is a widening that both signed
+    deed = Deed.GUARDIAN if any(changed) else Deed.WIDENING
+    note_act(desk, school, WHO_ENTERS, deed, now, found.pupil.id)
     return Entered(found.pupil, found.classes, purposes)
 
 
@@ -159,15 +163,18 @@ def _is_odd(text: str) -> bool:
 
 def _enter_one(
     desk: Desk, form: Form, place: tuple[str, str, Purpose], now: datetime
-) -> None:
-    """Enter one purpose; the very same form again changes nothing."""
+) -> bool:
+    """Enter one purpose, and say whether a paper is other for it.
+
+    The very same form again changes nothing.
+    """
     pupil, klass, purpose = place
     held = desk.get(GuardianDecision, place)
     said_so = (form.answer, form.how, form.checked_by, form.day)
     if held and said_so == (
         held.answer, held.checked, held.checked_by, held.decided_on
     ):  # fmt: skip
-        return
+        return False
     yes = form.answer is Answer.YES
     choices.put_guardian_decision(
         desk,
@@ -199,3 +206,4 @@ def _enter_one(
             entered_at=now,
         ),
     )
+    return held is not None or not yes

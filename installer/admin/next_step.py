@@ -2,7 +2,8 @@
 """What a school needs next, from an empty folder to papers that are renewed each night.
 
 One table: the first row that is lacking is the next step. Whoever follows each step to
-the letter gets to the end of it.
+the letter gets to the end of it. What the office can do goes before what waits for the
+DPO, so that a no is never held up by it.
 """
 
 from collections.abc import Callable
@@ -40,6 +41,7 @@ def _no_charter(stands: Standing) -> bool:
 
 
 SET: Final = ("users.csv", "classes.csv", "enrollments.csv", "slots.csv")
+SIGN: Final = (("charter", "sign", "DIR/proposed", "--as", "dpo", "--key", "DPO"),)
 STEPS: Final[tuple[tuple[str, Lacks, tuple[Words, ...]], ...]] = (
     (
         "next.form",
@@ -49,11 +51,8 @@ STEPS: Final[tuple[tuple[str, Lacks, tuple[Words, ...]], ...]] = (
     ("next.propose", _no_charter, (("charter", "propose", "DIR"),)),
     (
         "next.sign",
-        lambda stands: (
-            stands.charter is None
-            or (stands.proposed is not None and not stands.proposed.is_signed)
-        ),
-        (("charter", "sign", "DIR/proposed", "--as", "dpo", "--key", "DPO"),),
+        lambda stands: stands.charter is None,
+        SIGN,
     ),
     (
         "next.classes",
@@ -66,11 +65,6 @@ STEPS: Final[tuple[tuple[str, Lacks, tuple[Words, ...]], ...]] = (
         (("widening", "propose", "DIR"),),
     ),
     (
-        "next.widening_sign",
-        lambda stands: stands.stages[Stage.PROPOSED] > 0,
-        (("widening", "sign", "DIR/proposed", "--key", "DPO"),),
-    ),
-    (
         "next.publish",
         lambda stands: (
             stands.sets_until is None
@@ -79,6 +73,16 @@ STEPS: Final[tuple[tuple[str, Lacks, tuple[Words, ...]], ...]] = (
             or stands.sets_until <= stands.now
         ),
         (("publish", "DIR"),),
+    ),
+    (
+        "next.sign",
+        lambda stands: stands.proposed is not None and not stands.proposed.is_signed,
+        SIGN,
+    ),
+    (
+        "next.widening_sign",
+        lambda stands: stands.stages[Stage.PROPOSED] > 0,
+        (("widening", "sign", "DIR/proposed", "--key", "DPO"),),
     ),
     (
         "next.assign",

@@ -20,6 +20,7 @@ from consent.store.register import laptops, people
 from consent.store.register.acts import done_since
 from consent.store.register.closed import Deed
 from consent.store.register.models import ClassGroup
+from consent.store.register.papers import last_serials
 from consent.store.register.register import Desk
 from consent.store.register.roll import Seat, seats_of
 from installer.admin.home_list import is_awaited
@@ -117,7 +118,8 @@ def look(office: Office, now: datetime) -> Standing:
             published=published,
             sets_until=min((one.not_after for one in current), default=None),
             is_behind=_is_changed(desk, office, proposed, published)
-            or any(one.papers.trust.serial != trust.serial for one in current),
+            or any(one.papers.trust.serial != trust.serial for one in current)
+            or _is_unfinished(desk, office.school, current),
             classes=tuple(_class(*one, today) for one in classes if one[1]),
             laptops_waiting=len(laptops.pending(desk, office.school)),
             teachers=tuple(_teachers(desk, [klass for klass, _ in classes], today)),
@@ -156,6 +158,14 @@ def _is_changed(
     if proposed is None or not proposed.is_signed:
         return False
     return published is None or proposed.charter.serial > published.charter.serial
+
+
+def _is_unfinished(desk: Desk, school: str, current: list[PaperSet]) -> bool:
+    """Say whether a publication took numbers and did not come to its papers."""
+    last = last_serials(desk, school, Kind.CLASS)
+    return any(
+        last.get(one.class_id) != one.papers.class_sheet.serial for one in current
+    )
 
 
 def _class(klass: ClassGroup, seats: list[Seat], today: date) -> ClassStanding:

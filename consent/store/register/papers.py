@@ -20,6 +20,12 @@ def next_serial(desk: Desk, school: str, kind: str, ref: str) -> int:
     return row.serial
 
 
+def last_serials(desk: Desk, school: str, kind: str) -> dict[str, int]:
+    """Say which serial of a kind of paper was taken last, for each that it is of."""
+    rows = select(Serial).where(Serial.school == school, Serial.kind == kind)
+    return {row.ref: row.serial for row in desk.scalars(rows)}
+
+
 def is_newest(desk: Desk, school: str, kind: str, ref: str, serial: int) -> bool:
     """Say whether nobody took a later serial of a paper meanwhile."""
     row = desk.get(Serial, (school, kind, ref))

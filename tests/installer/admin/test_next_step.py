@@ -37,6 +37,8 @@ BARE: dict[str, Any] = {
         ({"classes": ()}, "next.classes"),
         ({"stages": Counter({Stage.ENTERED: 1})}, "next.widening_propose"),
         ({"stages": Counter({Stage.PROPOSED: 1})}, "next.widening_sign"),
+        ({"stages": Counter({Stage.PROPOSED: 1}), "is_behind": True}, "next.publish"),
+        ({"proposed": UNSIGNED, "is_behind": True}, "next.publish"),
         ({"stages": Counter({Stage.SIGNED: 1})}, "next.publish"),
         ({"sets_until": None}, "next.publish"),
         ({"sets_until": NOW - timedelta(days=1)}, "next.publish"),

@@ -2,6 +2,7 @@
 """How a school stands is looked at without a passphrase and without a trace."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from installer.admin.refresh import refresh
 from installer.admin.school_renew import Renewal, load_root, renew
 from installer.admin.stages import Stage
 from installer.admin.standing import look
+from installer.admin.trouble import OfficeError
 from tests.fakes.office import (
     NOW,
     fill_register,
@@ -71,6 +73,48 @@ def test_what_is_published_is_behind_after_any_change(office: Office) -> None:
     assert look(office, NOW).is_behind
     publish(office, NOW, lambda *_: None)
     assert not look(office, NOW).is_behind
+
+
+def test_a_publication_that_was_refused_or_cut_off_is_still_to_be_made(
+    office: Office,
+) -> None:
+    publish(office, NOW, lambda *_: None)
+    with office.register.begin() as desk:
+        klass = people.find_class(desk, office.school, "4B")
+        assert klass is not None
+        slot = people.slots_of(desk, klass.id)[0]
+        fits, slot.ends = slot.ends, slot.starts
+    with pytest.raises(OfficeError):
+        publish(office, NOW, lambda *_: None)
+    refresh(office, NOW)
+    assert look(office, NOW).is_behind
+    with office.register.begin() as desk:
+        people.slots_of(desk, klass.id)[0].ends = fits
+    publish(office, NOW, lambda *_: None)
+    assert not look(office, NOW).is_behind
+
+
+def test_a_guardians_first_yes_is_no_change_yet_and_all_else_is(office: Office) -> None:
+    publish(office, NOW, lambda *_: None)
+    yes = Form(
+        "p3",
+        "",
+        (Purpose.VIEW,),
+        Answer.YES,
+        "secretariaat",
+        Checked.IN_PERSON,
+        date(2026, 9, 3),
+    )
+    for form, is_behind in (
+        (yes, False),
+        (replace(yes, answer=Answer.NO), True),
+        (yes, True),  # in the place of the no, which has to go
+        (yes, False),  # the same once more
+    ):
+        with office.register.begin() as desk:
+            enter(desk, office.school, form, NOW, NOW.date())
+        assert look(office, NOW).is_behind == is_behind
+        publish(office, NOW, lambda *_: None)
 
 
 def test_a_newer_charter_or_trust_is_a_change_too(

@@ -4,7 +4,12 @@
 import threading
 from datetime import UTC, datetime
 
-from consent.store.register.papers import next_serial, revoke, revoked
+from consent.store.register.papers import (
+    last_serials,
+    next_serial,
+    revoke,
+    revoked,
+)
 from consent.store.register.register import Register
 from tests.consent.store.register.conftest import SCHOOL
 
@@ -16,6 +21,10 @@ def test_serials_count_up_per_paper(register: Register) -> None:
         assert next_serial(desk, SCHOOL, "charter", "") == 1
         assert next_serial(desk, SCHOOL, "charter", "") == 2
         assert next_serial(desk, SCHOOL, "class", "4b") == 1
+        assert next_serial(desk, SCHOOL, "class", "4c") == 1
+        assert next_serial(desk, SCHOOL, "class", "4c") == 2
+        assert last_serials(desk, SCHOOL, "class") == {"4b": 1, "4c": 2}
+        assert last_serials(desk, "another", "class") == {}
 
 
 def test_two_admins_at_once_never_get_the_same_serial(register: Register) -> None:
