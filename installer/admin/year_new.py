@@ -25,8 +25,8 @@ from consent.store.register.intake import take_in
 from consent.store.register.register import Desk, note_act
 from consent.store.register.retention import Forgotten, forget
 from installer.admin.charter_diff import in_force
+from installer.admin.laying import OF_A_CLASS
 from installer.admin.office import Office
-from installer.admin.publish import OF_A_CLASS
 from installer.admin.school_year import first_day, school_year
 from installer.admin.trouble import OfficeError
 from installer.admin.year_form import NextForm

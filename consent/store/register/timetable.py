@@ -121,6 +121,7 @@ def _set_slots(
     changes: Changes,
 ) -> None:
     left, changed, count = dict(stood.slots), False, 0
+    office = {t for t, row in stood.teachings.items() if row.origin == Origin.OFFICE}
     for coming in wanted:
         row = left.pop(_when(coming), None)
         if row is None:
@@ -128,6 +129,7 @@ def _set_slots(
             desk.add(row)
         changed |= _fill(row, coming)
         teachers = {staff[teacher].id for teacher in coming.teachers}
+        teachers |= stood.names[row.id].keys() & office
         changed |= _name(desk, row.id, teachers, stood.names[row.id])
         count += 1
     for row in left.values():

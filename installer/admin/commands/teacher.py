@@ -11,7 +11,12 @@ from consent.errors import PaperError
 from consent.store.bundle import pack, parse_request
 from consent.store.register.closed import Deed
 from consent.store.register.models import Teacher
-from consent.store.register.people import find_class, find_teacher, put_teaches
+from consent.store.register.people import (
+    find_class,
+    find_teacher,
+    put_teaches,
+    stand_in,
+)
 from consent.store.register.register import note_act
 from installer.admin.asking import (
     DAY,
@@ -27,7 +32,7 @@ from installer.admin.asking import (
 )
 from installer.admin.school_year import year_end
 from installer.admin.speaking import SpeakingGroup
-from installer.admin.teachers import make_bundle
+from installer.admin.teachers import make_bundle, wanted_teacher
 from installer.admin.trouble import Exit, OfficeError
 
 
@@ -42,12 +47,14 @@ def teacher() -> None:
 @click.option("--class", "class_name", required=True)
 @click.option("--from", "since", type=DAY)
 @click.option("--until", type=DAY)
+@click.option("--for", "instead_of", default="")
 def add(
     home: Path,
     name: str,
     class_name: str,
     since: datetime | None,
     until: datetime | None,
+    instead_of: str,
 ) -> None:
     """Let somebody teach a class."""
     office = office_at(home, None, unlock=False)
@@ -68,6 +75,12 @@ def add(
             desk.add(found)
             desk.flush()
         put_teaches(desk, found.id, klass.id, first, last)
+        if instead_of:
+            colleague = wanted_teacher(desk, office, instead_of)
+            if not stand_in(desk, found.id, klass.id, colleague.id):
+                raise OfficeError(
+                    "teacher.no_lessons", who=colleague.name, klass=klass.name
+                )
         note_act(desk, office.school, office.by, Deed.TEACHER_ADD, now(), found.id)
     say("teacher.added", name=name, klass=klass.name, first=first, last=last)
     say_next(office)

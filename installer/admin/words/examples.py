@@ -53,7 +53,8 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "teacher add": (
         (
             'inzage-admin teacher add office "Bo Maes" --class 4B --from '
-            "2026-11-25 --until 2026-11-25"
+            "2026-11-25 --until 2026-11-25 "
+            '--for "An Peeters"'
         ),
     ),
     "teacher bundle": (

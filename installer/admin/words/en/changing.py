@@ -87,4 +87,9 @@ WORDS: Final[Mapping[str, str]] = {
     "opt.sources": (
         "A folder, a zip or a CSV of the new year; may be given more than once."
     ),
+    # Wie iemand vervangt
+    "teacher.no_lessons": "{who} has no lesson in {klass}; nothing has changed.",
+    "opt.instead_of": (
+        "Who is replaced: that teacher's lessons in this class, on these days."
+    ),
 }

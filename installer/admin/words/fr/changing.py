@@ -97,4 +97,9 @@ WORDS: Final[Mapping[str, str]] = {
     "opt.sources": (
         "Un dossier, un zip ou un CSV de la nouvelle année ; plusieurs fois si besoin."
     ),
+    # Wie iemand vervangt
+    "teacher.no_lessons": "{who} n’a pas de cours en {klass} ; rien n’a changé.",
+    "opt.instead_of": (
+        "Qui est remplacé : les cours de ce professeur dans cette classe, ces jours-là."
+    ),
 }

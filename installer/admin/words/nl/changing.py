@@ -92,4 +92,9 @@ WORDS: Final[Mapping[str, str]] = {
     "opt.sources": (
         "Een map, een zip of een CSV van het nieuwe jaar; mag meer dan eens."
     ),
+    # Wie iemand vervangt
+    "teacher.no_lessons": "{who} heeft geen les in {klass}; er is niets veranderd.",
+    "opt.instead_of": (
+        "Wie vervangen wordt: de lessen van die leerkracht in deze klas, op deze dagen."
+    ),
 }
