@@ -225,7 +225,7 @@ async def test_R33_a_teachers_copy_that_is_not_the_pupils_is_told_once(
     assert says in bench.sentence()
 
 
-async def test_R36_a_list_that_is_gone_with_its_mark_goes_on_behind_the_copy(
+async def test_R33_a_list_that_is_gone_with_its_mark_goes_on_behind_the_copy(
     bench: Bench, teacher: CopyConsole
 ) -> None:
     """As after a new disk: no number is used twice, and nobody is blamed."""

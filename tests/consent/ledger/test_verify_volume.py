@@ -284,7 +284,7 @@ def erased(export: VolumeExport, place: int, *orders: Order) -> VolumeExport:
     return replace(gone, orders=orders)
 
 
-def test_R34_what_the_teacher_alone_erased_is_found(lesson: PlayedLesson) -> None:
+def test_R34_D17_what_the_teacher_alone_erased_is_found(lesson: PlayedLesson) -> None:
     """Without an order, and with one that the teacher signed."""
 
     def by_teacher(export: VolumeExport) -> VolumeExport:

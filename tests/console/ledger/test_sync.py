@@ -86,7 +86,7 @@ def test_lines_a_laptop_lost_are_given_back(tmp_path: Path) -> None:
         assert answer.later == ()
 
 
-def test_R36_however_many_lines_were_lost_the_last_is_known(tmp_path: Path) -> None:
+def test_R33_however_many_lines_were_lost_the_last_is_known(tmp_path: Path) -> None:
     with rig(tmp_path) as r:
         lines = [share(r) for _ in range(120)]
         r.keep(*lines)
