@@ -30,6 +30,18 @@ def test_a_site_knows_teacher_and_kind_of_school(tmp_path: Path) -> None:
     real.close()
 
 
+def test_its_own_certificate_stays_known_when_a_newer_one_comes(
+    tmp_path: Path,
+) -> None:
+    """Commands of before it was renewed were signed under it."""
+    school = demo_school(1)
+    site = make_site(school, tmp_path / "c")
+    own = site.identity.own
+    held = site.record.heads.certificates([own.id.hex()])
+    assert held == {own.fingerprint.hex(): school.teachers[0].holder.der}
+    site.close()
+
+
 def test_without_papers_it_says_what_to_do(tmp_path: Path) -> None:
     state = console_state(demo_school(1), tmp_path / "c")
     identity = load_identity(state, None)

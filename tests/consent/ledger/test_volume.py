@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A teacher's record of a month as one file: what is in it, and what never is."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,12 @@ from consent.documents import canonical
 from consent.ledger import archive, volume
 from consent.ledger.manifest import ManifestError
 from consent.ledger.volume import VolumeManifest
+from consent.ledger.volume_lines import (
+    decode_leaf,
+    decode_order,
+    encode_leaf,
+    encode_order,
+)
 from tests.fakes.lesson import PlayedLesson
 from tests.fakes.records import ORIGIN
 
@@ -77,3 +85,14 @@ def test_R36_no_name_of_a_pupil_and_nothing_the_pupil_chose_is_in_it(
     for word in (b"papers/roster", b"papers/slip", b"CONSENT", b"ConsentGiven"):
         assert word not in data
     assert b'"chain\\":\\"own' not in data
+
+
+def test_the_examples_of_the_page_are_in_their_form() -> None:
+    page = Path(__file__).parents[3] / "docs" / "spec" / "volume.md"
+    blocks = re.findall(r"```json\n(.*?)\n```", page.read_text("utf-8"), re.DOTALL)
+    contents, leaves, orders = (block.encode() for block in blocks)
+    made = volume.parse_manifest(contents)
+    assert volume.encode_manifest(made) == contents
+    for line in leaves.split(b"\n"):
+        assert encode_leaf(decode_leaf(line, made.origin)) == line
+    assert encode_order(decode_order(orders)) == orders
