@@ -68,7 +68,7 @@ def parse_struct(body: bytes, shape: type[T], name: str) -> T:
         document = msgspec.convert(canonical.decode(body), shape)
         again = encode_struct(document)
     except CanonicalError as error:
-        raise PaperError(f"The {name} is not canonical. {error}") from error
+        raise PaperError(f"The {name} is not canonical: {error}") from error
     except msgspec.ValidationError as error:
         raise PaperError(f"The {name} does not follow its schema: {error}.") from error
     if again != body:

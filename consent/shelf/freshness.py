@@ -7,6 +7,7 @@ Source: docs/spec/documents.md, "set"; SPEC reason 5 (docs/spec/decision.md).
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from consent.documents.charter import Charter
 from consent.documents.paper import Paper
@@ -16,11 +17,22 @@ from consent.shelf.held import Held
 from consent.shelf.trusts import Trusts
 
 
+class Stale(StrEnum):
+    """Why papers give no powers, for programs; the sentence is for people."""
+
+    NO_SET = "no_set"
+    NO_CHARTER = "no_charter"
+    SET_OVER = "set_over"
+    NOT_NAMED = "not_named"
+    CLASS_OVER = "class_over"
+
+
 @dataclass(frozen=True, slots=True)
 class Freshness:
     """Fresh papers give powers. `until` is when they stop doing so by themselves."""
 
     ok: bool
+    code: Stale | None = None
     sentence: str = ""
     until: datetime | None = None
 
@@ -45,18 +57,22 @@ def judge(
     """
     current, charter = _document(held, Kind.SET), _document(held, Kind.CHARTER)
     if not isinstance(current, PaperSet):
-        return _stale("No set of current papers is here.")
+        return _stale(Stale.NO_SET, "No set of current papers is here.")
     if not isinstance(charter, Charter):
-        return _stale("The charter is missing.")
+        return _stale(Stale.NO_CHARTER, "The charter is missing.")
     ends = min(current.not_after, current.issued + timedelta(days=charter.set_days))
     if now >= ends:
-        return _stale(f"The set of current papers ended on {ends:%d-%m-%Y}.")
+        return _stale(
+            Stale.SET_OVER, f"The set of current papers ended on {ends:%d-%m-%Y}."
+        )
     other = _first_other(current, held, trusts, device)
     if other:
-        return _stale(f"The {other} held is not the one the set names.")
+        return _stale(
+            Stale.NOT_NAMED, f"The {other} held is not the one the set names."
+        )
     own = [_document(held, kind) for kind in _own(device)]
     if any(document is None or document.is_expired(now) for document in own):
-        return _stale("The class or the slip is out of date.")
+        return _stale(Stale.CLASS_OVER, "The class or the slip is out of date.")
     lives = [document.not_after for document in own if document]
     return Freshness(ok=True, until=min([ends, *lives]))
 
@@ -104,5 +120,5 @@ def _document(held: Mapping[Kind, Held[Paper] | None], kind: Kind) -> Paper | No
     return found.document if found else None
 
 
-def _stale(sentence: str) -> Freshness:
-    return Freshness(ok=False, sentence=sentence)
+def _stale(code: Stale, sentence: str) -> Freshness:
+    return Freshness(ok=False, code=code, sentence=sentence)

@@ -398,11 +398,17 @@ class Shelf:
         return Held(paper, opened, document)
 
     def _drop_unsigned(self) -> None:
-        """Let go of papers that the keys of a new trust did not sign."""
+        """Let go of papers that the keys of a new trust did not sign.
+
+        Serials stay, but those of sets: with a new fresh key, the number that a thief
+        gave to the last set of the old one may not stand in the way.
+        """
         trust = self.trust
         for key, held in list(self._held.items()):
             if trust is None or _check_origin(held, trust):
                 del self._held[key]
+                if key[0] is Kind.SET:
+                    del self._newest[key]
 
     def _documents(self) -> Iterator[Paper]:
         return (held.document for held in self._held.values())
