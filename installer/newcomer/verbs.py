@@ -95,6 +95,14 @@ VERBS = {
         must=OFFSCREEN + PAPERS,
         borrows=LOANS,
     ),
+    "mutants": Verb(
+        "small faults put into the code that decides, to see a test fail for each",
+        steps=(
+            ("python", "-m", "tests.mutants.whole_law"),
+            ("python", "-m", "tests.mutants"),
+        ),
+        must=OFFSCREEN,
+    ),
     "bench": Verb(
         "the figures we publish",
         steps=((*PYTEST, "-s", "tests/bench"),),

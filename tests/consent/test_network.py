@@ -76,7 +76,17 @@ def test_R24_elsewhere_is_refused(own: str, peer: str) -> None:
             "cscotun0",
             "gpd0",
         ),
-        *("gre1", "sit1", "ip6tnl1", "ip_vti0", "vti1", "xfrm3", "l2tpeth0", "he-ipv6"),
+        *(
+            "gre1",
+            "sit1",
+            "ip6tnl1",
+            "ip6gre0",
+            "ip_vti0",
+            "vti1",
+            "xfrm3",
+            "l2tpeth0",
+            "he-ipv6",
+        ),
         *("WireGuard Tunnel", "ZeroTier One", "Teredo Tunneling", "isatap.{1}"),
     ],
 )

@@ -65,7 +65,7 @@ def test_the_last_step_of_both_checks_is_pytest() -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["demo", "test", "check", "cover", "bench", "verify", "lock"]
+    "word", ["demo", "test", "check", "cover", "mutants", "bench", "verify", "lock"]
 )
 def test_the_usage_names_every_verb(word: str) -> None:
     assert f"  {word} " in usage()
