@@ -39,6 +39,8 @@ def read_source(paths: Sequence[Path]) -> dict[str, bytes]:
     size = 0
     for name, data in (file for path in paths for file in _files(path)):
         key = name.lower()
+        if not name.isprintable():
+            raise OfficeError("source.odd_name", Exit.WRONG_USE)
         if key in found:
             raise OfficeError("source.twice", Exit.WRONG_USE, name=name)
         size += len(data)

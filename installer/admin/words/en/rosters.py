@@ -49,6 +49,9 @@ WORDS: Final[Mapping[str, str]] = {
     "set.promised": "{name} belongs to it and is not here.",
     "set.denied": "{name} does not belong to it and is here.",
     "source.twice": "{name} comes twice. Give each file once.",
+    "source.odd_name": (
+        "A file has an invisible character in its name. Give it a plain name."
+    ),
     "source.too_much": "Too much: 100 files and {most} MiB at most.",
     "source.nothing": "There is no CSV file in {file}.",
     "source.no_file": "{file} is no file.",

@@ -51,6 +51,9 @@ WORDS: Final[Mapping[str, str]] = {
     "set.promised": "{name} en fait partie et manque.",
     "set.denied": "{name} n’en fait pas partie et est là.",
     "source.twice": "{name} vient deux fois. Donnez chaque fichier une fois.",
+    "source.odd_name": (
+        "Un fichier a un signe invisible dans son nom. Donnez-lui un nom simple."
+    ),
     "source.too_much": "Trop : 100 fichiers et {most} Mio au plus.",
     "source.nothing": "Il n’y a pas de fichier CSV dans {file}.",
     "source.no_file": "{file} n’est pas un fichier.",

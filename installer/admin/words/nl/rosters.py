@@ -50,6 +50,9 @@ WORDS: Final[Mapping[str, str]] = {
     "set.promised": "{name} hoort erbij en is er niet.",
     "set.denied": "{name} hoort er niet bij en is er wel.",
     "source.twice": "{name} is er twee keer bij. Geef elk bestand één keer.",
+    "source.odd_name": (
+        "Een bestand heeft een onzichtbaar teken in zijn naam. Geef het een gewone naam."
+    ),
     "source.too_much": "Te veel: hoogstens 100 bestanden en {most} MiB.",
     "source.nothing": "In {file} staat geen CSV-bestand.",
     "source.no_file": "{file} is geen bestand.",

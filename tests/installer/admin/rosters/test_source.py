@@ -132,6 +132,12 @@ def test_one_name_twice_is_refused(tmp_path: Path) -> None:
     assert _refusal(other, tmp_path / "users.csv") == "source.twice"
 
 
+def test_S10_a_name_that_would_write_on_the_terminal_is_refused(tmp_path: Path) -> None:
+    for name in ("users\x1b[2J.csv", "us\u202eers.csv"):
+        path = _zip(tmp_path / "odd.zip", (name, b"x"))
+        assert _refusal(path) == "source.odd_name"
+
+
 @pytest.fixture(scope="module")
 def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give one place for many files, one after another."""
