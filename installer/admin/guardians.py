@@ -42,6 +42,7 @@ class Form:
         checked_by: who checked it: a role at school.
         how: how it was checked that it comes from the guardian.
         day: the date on it.
+        entered_by: who sat at the desk.
     """
 
     pupil: str
@@ -51,6 +52,7 @@ class Form:
     checked_by: str
     how: Checked
     day: date
+    entered_by: str = WHO_ENTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def enter(
     ]
     # a first yes is in no paper until it is a widening that both signed
     deed = Deed.GUARDIAN if any(changed) else Deed.WIDENING
-    note_act(desk, school, WHO_ENTERS, deed, now, found.pupil.id)
+    note_act(desk, school, form.entered_by, deed, now, found.pupil.id)
     return Entered(found.pupil, found.classes, purposes)
 
 
@@ -90,6 +92,7 @@ def withdraw(
     who: tuple[str, str],
     purposes: Iterable[Purpose],
     now: datetime,
+    by: str = WHO_ENTERS,
 ) -> int | Said:
     """Take back what a guardian decided; gives how many decisions went.
 
@@ -99,6 +102,7 @@ def withdraw(
         who: the pupil and the class, each by name or number; no class = all.
         purposes: none = all three.
         now: for the office's own list.
+        by: who sat at the desk.
     """
     found = _found(desk, school, *who)
     if isinstance(found, Said):
@@ -109,7 +113,7 @@ def withdraw(
         for purpose in tuple(purposes) or sorted(PICTURES)
     ]
     if any(gone):
-        note_act(desk, school, WHO_ENTERS, Deed.GUARDIAN, now, found.pupil.id)
+        note_act(desk, school, by, Deed.GUARDIAN, now, found.pupil.id)
     return sum(gone)
 
 
@@ -186,7 +190,7 @@ def _enter_one(
             checked=form.how,
             checked_by=form.checked_by,
             decided_on=form.day,
-            entered_by=WHO_ENTERS,
+            entered_by=form.entered_by,
             entered_at=now,
             widening=None,
         ),
@@ -202,7 +206,7 @@ def _enter_one(
             received_on=form.day,
             checked=form.how,
             checked_by=form.checked_by,
-            entered_by=WHO_ENTERS,
+            entered_by=form.entered_by,
             entered_at=now,
         ),
     )

@@ -91,7 +91,7 @@ def begin(
             if is_begun and changes.found:
                 raise OfficeError("year.begun", year=year)
         if changes.found:
-            note_act(desk, office.school, "office", Deed.CLASS_IMPORT, now)
+            note_act(desk, office.school, office.by, Deed.CLASS_IMPORT, now)
         forgotten = forget(desk, office.school, now, today)
         living = _living(desk, office, today)
         ending = tuple(_ending(desk, office, year, today))

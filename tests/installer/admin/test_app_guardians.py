@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from consent.decision import (
     ConsentFact,
@@ -25,7 +26,9 @@ from consent.lifecycle import ConsentState
 from consent.purpose import Purpose
 from consent.shelf.shelf import Shelf
 from consent.store.papers_folder import PapersFolder
-from installer.admin.asking import now
+from consent.store.register.closed import Deed
+from consent.store.register.models import Act, GuardianDecision, PaperForm
+from installer.admin.asking import account, now
 from installer.admin.office import open_office
 from tests.fakes.admin import Admin
 from tests.fakes.office import ROSTER, Laptop
@@ -283,6 +286,24 @@ def test_a_list_of_forms_is_entered_whole_or_not_at_all(young: Desk) -> None:
         young.admin.succeeds("guardian", "list", office, "--missing") == "0 regels.\n"
     )
     assert young.admin.succeeds("guardian", "list", office).count("nee;") == 3
+
+
+def test_who_sat_at_the_desk_is_kept_with_a_form(young: Desk) -> None:
+    office, day = young.admin.office, young.today
+    young.says(CASPER, "no", "view")
+    rows = f"pupil;class;purposes;answer;checked_by;how;date\n{AMINA};;view;nee;x;"
+    forms = young.admin.writes("forms.csv", f"{rows}in_person;{day}\n")
+    young.admin.succeeds("guardian", "import", office, forms)
+    young.admin.succeeds("guardian", "withdraw", office, AMINA)
+    opened = open_office(office, None)
+    with opened.register.read() as desk:
+        decided = desk.scalars(select(GuardianDecision.entered_by)).all()
+        on_paper = desk.scalars(select(PaperForm.entered_by)).all()
+        done = desk.scalars(select(Act.by).where(Act.deed == Deed.GUARDIAN)).all()
+    opened.register.close()
+    assert decided == [account()]
+    assert on_paper == [account()] * 2
+    assert done == [account()] * 3
 
 
 def test_what_stands_for_nobody_cannot_be_taken_back(young: Desk) -> None:

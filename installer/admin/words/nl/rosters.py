@@ -51,7 +51,7 @@ WORDS: Final[Mapping[str, str]] = {
     "set.denied": "{name} hoort er niet bij en is er wel.",
     "source.twice": "{name} is er twee keer bij. Geef elk bestand één keer.",
     "source.odd_name": (
-        "Een bestand heeft een onzichtbaar teken in zijn naam. Geef het een gewone naam."
+        "Een bestand heeft een onzichtbaar teken in zijn naam. Geef het een gewone."
     ),
     "source.too_much": "Te veel: hoogstens 100 bestanden en {most} MiB.",
     "source.nothing": "In {file} staat geen CSV-bestand.",
