@@ -169,7 +169,7 @@ def test_R17_from_september_the_old_papers_are_gone_and_the_steps_lead_to_new_on
         }
         assert left == {"trust", "charter", "revocations"}
     fills_in(admin, "2028-08-31")
-    for _ in range(3):
+    for _ in range(4):
         (words,) = commands_in(said)
         said = admin.succeeds(*[one if one != "DPO" else admin.dpo for one in words])
         if "status" in said:
