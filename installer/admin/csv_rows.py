@@ -189,7 +189,7 @@ def _heading(
     called = [cell.lower() for cell in first]
     wanted = first if layout.also is None else [*needed, *layout.also]
     places = {}
-    for name in dict.fromkeys([*needed, *wanted]):
+    for name in {one.lower(): one for one in [*wanted, *needed]}.values():
         told = layout.names.get(name, name)
         if called.count(told.lower()) > 1:
             sheet.spoil(Fault(file, 1, told, said("csv.column_twice")))
