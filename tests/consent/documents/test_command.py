@@ -3,6 +3,7 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -163,6 +164,25 @@ def test_a_plain_link_is_fine(url: str) -> None:
 def test_P04_P10_no_other_field_or_value(fields: dict[str, Any]) -> None:
     with pytest.raises(PaperError):
         command.parse(changed(**fields))
+
+
+@pytest.mark.parametrize("name", ["consent", "opt_out", "now", "path", "rate", "t"])
+def test_P04_S05_the_shape_of_a_command_has_no_room_for_more(name: str) -> None:
+    """Where its spelling is not looked at: that is another wall."""
+    fields = msgspec.to_builtins(VIEW)
+    assert msgspec.convert(fields, CommandBody) == VIEW
+    with pytest.raises(msgspec.ValidationError, match=name):
+        msgspec.convert({**fields, name: "given"}, CommandBody)
+
+
+def test_P04_a_command_that_leaves_out_what_goes_without_saying_is_none() -> None:
+    """Its shape is right and so is its form; it is not what its own writer writes."""
+    said = canonical.decode(BODY)
+    assert isinstance(said, dict)
+    del said["v"]
+    assert msgspec.convert(said, CommandBody) == VIEW
+    with pytest.raises(PaperError, match="own"):
+        command.parse(canonical.encode(said))
 
 
 def test_a_command_reads_back_the_same() -> None:
