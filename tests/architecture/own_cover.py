@@ -2,7 +2,8 @@
 """How much of each module its own test file covers; `python3 run.py cover`.
 
 A line that only a distant journey runs is a line nobody looked at. What is run while
-modules are imported counts for everybody.
+modules are imported counts for everybody. Of the code that decides each branch counts.
+`python3 run.py cover tests/protocol` runs a part and tells of that part.
 """
 
 import sys
@@ -17,6 +18,7 @@ from coverage import Coverage  # noqa: E402
 
 from tests.architecture.house import PACKAGES, is_among, product  # noqa: E402
 from tests.architecture.test_mirror import WITHOUT, test_file  # noqa: E402
+from tests.mutants.law import DECIDING  # noqa: E402
 
 PURE = ("protocol/*", "consent/*", "agent/core/*", "console/core/*")
 DOORS = ("protocol/aio/*", "consent/store/*")
@@ -41,30 +43,43 @@ def wanted_percent(path: str) -> int:
     return PURE_PERCENT if is_pure else OTHER_PERCENT
 
 
-def measured(cover: Coverage) -> Iterator[tuple[float, str, str]]:
-    """Give each file's percentage and the lines its own tests leave out."""
+def measured(cover: Coverage, ran: list[str]) -> Iterator[tuple[float, str, str]]:
+    """Give each file's percentage and the lines its own tests leave out.
+
+    Args:
+        cover: what was measured.
+        ran: the test files and folders that were run.
+    """
     data = cover.get_data()
     seen = data.measured_contexts()
     for path in product():
         if path == "run.py" or is_among(path, tuple(WITHOUT)):
             continue
+        if not any(test_file(path).startswith(one) for one in ran):
+            continue
         stem = test_file(path).removesuffix(".py")
         own = [one for one in seen if one == f"{stem}.py" or one.startswith(f"{stem}_")]
         data.set_query_contexts([rf"^{one}$" for one in ["", *own]])
         _, lines, _, left, text = cover.analysis2(str(ROOT / path))
-        yield 100 * (1 - len(left) / max(len(lines), 1)), path, text
+        count, missed = max(len(lines), 1), len(left)
+        if path in DECIDING:
+            branches = cover.branch_stats(str(ROOT / path))
+            untaken = [line for line, (of, taken) in branches.items() if taken < of]
+            missed += len(untaken)
+            text += f" branches at {untaken}" * bool(untaken)
+        yield 100 * (1 - missed / count), path, text
 
 
 def main(arguments: list[str]) -> int:
     """Run the packages' tests and list the modules that are under their mark."""
-    cover = Coverage(data_file=None, source=list(PACKAGES), branch=False)
+    cover = Coverage(data_file=None, source=list(PACKAGES), branch=True)
     cover.start()
-    folders = arguments or [f"tests/{package}" for package in PACKAGES]
-    code = pytest.main(["-q", *folders], plugins=[Switch(cover)])
+    ran = arguments or [f"tests/{package}" for package in PACKAGES]
+    code = pytest.main(["-q", *ran], plugins=[Switch(cover)])
     cover.stop()
     under = [
         (percent, path, text)
-        for percent, path, text in sorted(measured(cover))
+        for percent, path, text in sorted(measured(cover, ran))
         if percent < wanted_percent(path)
     ]
     for percent, path, text in under:

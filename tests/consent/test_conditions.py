@@ -465,6 +465,29 @@ def test_R22_R23_a_substitute_has_the_class_from_the_first_to_the_last_day(
     assert has_it or said == Refusal(Reason.CLASS_OR_TEACHER)
 
 
+@pytest.mark.parametrize(
+    ("used", "is_left"),
+    [
+        (CapsUsed(attention_s=599, attention_times=2, attention_ended_s_ago=60), True),
+        (CapsUsed(attention_times=3), False),
+        (CapsUsed(attention_times=4), False),
+        (CapsUsed(attention_ended_s_ago=59.9), False),
+        (CapsUsed(attention_s=600), False),
+        (CapsUsed(attention_s=601), False),
+        (CapsUsed(0, 600, 3, 1.0, continuing_left_s=1), True),
+        (CapsUsed(continuing_left_s=0), False),
+        (CapsUsed(continuing_left_s=-1), False),
+    ],
+)
+def test_R25_a_day_holds_three_curtains_ten_minutes_and_a_minute_between(
+    used: CapsUsed,
+    is_left: bool,  # noqa: FBT001
+) -> None:
+    answer = yes(Purpose.ATTENTION).knowing(caps=used).decide()
+    assert isinstance(answer, Grant) is is_left
+    assert is_left or answer == Refusal(Reason.CAP)
+
+
 def test_R22_R23_a_lesson_of_one_day_is_of_the_teacher_it_names() -> None:
     extra = ExtraSlot(
         slot="e" * 32,

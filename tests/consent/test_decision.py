@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -202,6 +203,25 @@ def test_a_grant_ends_with_the_choice_and_the_certificate() -> None:
     assert granted(offered, facts).until == NOW + timedelta(seconds=60)
     leaving = replace(FACTS, teacher=replace(FACTS.teacher, not_after=soon))
     assert granted(ask(Purpose.VIEW), leaving).until == soon
+
+
+@pytest.mark.parametrize("purpose", [Purpose.VIEW, Purpose.SHARE])
+def test_R19_R20_a_look_at_who_is_under_age_ends_with_the_guardians_yes(
+    purpose: Purpose,
+) -> None:
+    soon = NOW + timedelta(seconds=5)
+    yes = SCHOOL.widening("view")
+    body = msgspec.structs.replace(yes.body, not_after=soon)
+    signed = msgspec.structs.replace(
+        yes, body=body, sigs=SCHOOL.signed(body).signatures
+    )
+    under_age = {"decider_from": NOW.date() + DAY, "guardian": (signed,)}
+    young = SCHOOL.changed(slip=under_age).shelf_for()
+    looks = purpose is Purpose.VIEW
+    until = granted(ask(purpose), replace(FACTS, shelf=young)).until
+    assert (until == soon) is looks
+    of_age = SCHOOL.changed(slip={"guardian": (signed,)}).shelf_for()
+    assert granted(ask(purpose), replace(FACTS, shelf=of_age)).until > soon
 
 
 def test_a_grant_ends_with_the_hours() -> None:

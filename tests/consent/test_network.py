@@ -87,7 +87,7 @@ def test_R24_elsewhere_is_refused(own: str, peer: str) -> None:
             "l2tpeth0",
             "he-ipv6",
         ),
-        *("WireGuard Tunnel", "ZeroTier One", "Teredo Tunneling", "isatap.{1}"),
+        *("WireGuard Tunnel", "ZeroTier One", "Teredo", "isatap.{1}"),
     ],
 )
 def test_R24_a_tunnel_is_refused_as_link_and_as_way_out(name: str) -> None:
@@ -237,6 +237,11 @@ def test_R24_our_own_network_is_not_enough_outside_the_schools() -> None:
 )
 def test_R24_an_interface_that_may_be_a_tunnel_is_doubt(other: Held) -> None:
     assert not ask_unrouted(WIFI, other)
+
+
+def test_R24_a_network_of_eight_addresses_is_the_smallest_that_is_none() -> None:
+    assert ask_unrouted(WIFI, Held("Ethernet 3", "10.8.0.6", "255.255.255.248"))
+    assert not ask_unrouted(WIFI, Held("Ethernet 3", "10.8.0.6", "255.255.255.252"))
 
 
 def test_R24_a_tunnel_that_carries_the_link_is_refused() -> None:
