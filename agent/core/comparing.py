@@ -23,7 +23,8 @@ from consent.ledger.receipt import Growth
 from protocol import constants as c
 from protocol.messages.records import Heads, HeadsTaken, HeadWay, ShownHead
 
-CARRIED_MOST: Final = 32  # heads on their way to their own teacher
+CARRIED_MOST: Final = 64  # heads on their way to their own teacher
+CARRIED_OF_A_TREE: Final = 4  # one console cannot fill it with one colleague's heads
 
 
 def show(laptop: Laptop, link: LinkFacts) -> None:
@@ -81,8 +82,13 @@ def _take(laptop: Laptop, link: LinkFacts, head: ShownHead) -> None:
         if parse_unchecked(held).root != point.root:
             two_lists(laptop, head.checkpoint)
         return
-    if len(_carried(laptop)) < CARRIED_MOST:
+    if _has_room(laptop, point.origin):
         laptop.do(KeepCarried(head.checkpoint, head.certificate))
+
+
+def _has_room(laptop: Laptop, origin: str) -> bool:
+    carried = [parse_unchecked(head.checkpoint).origin for head in _carried(laptop)]
+    return len(carried) < CARRIED_MOST and carried.count(origin) < CARRIED_OF_A_TREE
 
 
 def _checked(laptop: Laptop, head: ShownHead) -> Checkpoint | None:

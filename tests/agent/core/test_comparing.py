@@ -262,12 +262,28 @@ def test_a_console_says_nothing_of_its_own_tree_by_this_door(desk: LaptopDesk) -
     assert desk.ledger.waiting_heads == {}
 
 
-def test_no_more_heads_are_carried_than_fit(desk: LaptopDesk) -> None:
+def test_no_more_heads_are_carried_than_fit(
+    desk: LaptopDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(comparing, "CARRIED_MOST", 3)
     desk.lesson()
     colleague = second_slot(desk)
-    for size in range(2, 2 + comparing.CARRIED_MOST + 5):
+    for size in range(2, 8):
         seen(desk, colleague, head_of(desk, second_tree(desk, size)))
-    assert len(desk.ledger.waiting_heads) == comparing.CARRIED_MOST
+    assert len(desk.ledger.waiting_heads) == 3
+
+
+def test_D11_one_colleagues_heads_leave_room_for_anothers(desk: LaptopDesk) -> None:
+    """Or a console with two trees fills the laptop before others can show its own."""
+    teacher = desk.lesson()
+    second = second_slot(desk)
+    for size in range(2, 2 + comparing.CARRIED_OF_A_TREE + 3):
+        seen(desk, second, head_of(desk, second_tree(desk, size)))
+    head = head_of(desk, second_tree(desk, 7, teacher=1), teacher=1)
+    seen(desk, teacher, head)
+    kept = list(desk.ledger.waiting_heads)
+    assert len(kept) == comparing.CARRIED_OF_A_TREE + 1
+    assert head.checkpoint in kept
 
 
 def test_the_line_is_the_pupils_alone(desk: LaptopDesk) -> None:
