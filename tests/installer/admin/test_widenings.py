@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from consent.documents.signed import Signer
+from consent.documents.paper import encode_struct
+from consent.documents.signed import Kind, Signer
 from consent.purpose import Purpose
 from consent.store.register.closed import Answer, Checked
 from consent.store.register.models import GuardianDecision
@@ -138,6 +140,31 @@ def test_a_list_that_says_something_else_or_is_gone_stops_the_dpo(
         with pytest.raises(OfficeError, match=r"widening\.differs"):
             shown(folder)
     file.unlink()
+    with pytest.raises(OfficeError, match=r"widening\.differs"):
+        shown(folder)
+
+
+def test_D04_two_proposals_of_one_number_stop_the_dpo(office: Office) -> None:
+    """Or one line of the list, true to a form, gets two pupils signed."""
+    folder = office.places.proposed
+    propose(office, NOW)
+    (one,) = proposals(folder)
+    body = msgspec.structs.replace(one.body, pupil="ab" * 16)
+    other = office.sign(Kind.WIDENING, encode_struct(body), Signer.OFFICE)
+    folder.put_as("widening-2", other)
+    with pytest.raises(OfficeError, match=r"widening\.differs"):
+        shown(folder)
+
+
+@pytest.mark.parametrize("sign", ["\x1b[1A\x1b[2K", "\u202e"])
+def test_D04_a_line_that_hides_another_from_the_dpo_is_none(
+    office: Office, sign: str
+) -> None:
+    folder = office.places.proposed
+    propose(office, NOW)
+    file = folder.path / LIST
+    hidden = file.read_text("utf-8").replace("Casper", f"Casper{sign}")
+    file.write_text(hidden, "utf-8", newline="")
     with pytest.raises(OfficeError, match=r"widening\.differs"):
         shown(folder)
 
