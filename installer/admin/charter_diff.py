@@ -3,7 +3,7 @@
 
 The sentences are those the pupils get. The DPO's machine has no published papers: the
 office lays the charter in force beside the proposal, and the DPO's own signature under
-it shows that it is the real one.
+it, and the copy the DPO keeps of what was signed last, show that it is the real one.
 Source: docs/spec/documents.md "What a new charter changes"; docs/adr/0140.
 """
 
@@ -81,16 +81,32 @@ def lay_before(office: Office) -> None:
         _beside(office.places.proposed).put(paper)
 
 
-def signed_before(folder: PapersFolder, key: Ed25519PrivateKey) -> Charter | None:
-    """Give the charter that lies beside a proposal, if this very DPO signed it."""
-    paper = find(_beside(folder), Kind.CHARTER)
-    own = public_bytes(key)
-    if paper is None or not any(
-        one.by is Signer.DPO and checks(paper.kind, paper.body, one, own)
+def signed_before(
+    new: SignedPaper, folder: PapersFolder, own: PapersFolder, key: Ed25519PrivateKey
+) -> Charter | None:
+    """Give the newest charter that this very DPO signed before a proposal.
+
+    Args:
+        new: the proposal.
+        folder: where it lies, with what the office says was in force.
+        own: where the DPO keeps what was signed last: an older one makes a change
+            look small.
+        key: the DPO's.
+    """
+    beside = (find(_beside(folder), Kind.CHARTER), find(own, Kind.CHARTER))
+    found = [
+        charters.parse(one.body)
+        for one in beside
+        if one and one.body != new.body and _is_signed_by(one, public_bytes(key))
+    ]
+    return max(found, key=lambda one: one.serial, default=None)
+
+
+def _is_signed_by(paper: SignedPaper, dpo: bytes) -> bool:
+    return any(
+        one.by is Signer.DPO and checks(paper.kind, paper.body, one, dpo)
         for one in paper.signatures
-    ):
-        return None
-    return charters.parse(paper.body)
+    )
 
 
 def _beside(folder: PapersFolder) -> PapersFolder:

@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from consent.documents import charter as charters
 from consent.documents.charter import Charter
@@ -20,6 +21,7 @@ from installer.admin.office import Office, find, whole_second
 from installer.admin.signing import signed_too
 from installer.admin.trouble import Exit, OfficeError
 
+SIGNED: Final = "signed"  # beside the DPO's key: what was signed last
 Shows = Callable[[Charter | None, Charter], None]
 
 
@@ -71,6 +73,8 @@ def sign_as_dpo(
             "charter.damaged", Exit.WRONG_USE, folder=folder.path
         ) from error
     key = load_dpo(key_folder, passphrase)
-    shows(signed_before(folder, key), charter)
-    folder.put(signed_too(paper, key))
+    own, signed = PapersFolder(key_folder / SIGNED), signed_too(paper, key)
+    shows(signed_before(paper, folder, own, key), charter)
+    own.put(signed)
+    folder.put(signed)
     return charter

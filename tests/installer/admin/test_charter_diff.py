@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from consent.store.papers_folder import PapersFolder
+from installer.admin.office import find
 from tests.fakes.admin import Admin
 
 WIDER = {
@@ -68,6 +69,26 @@ def test_D04_the_dpo_compares_with_what_this_very_dpo_signed(admin: Admin) -> No
     said = admin.succeeds(*sign, proposed, "--as", "dpo", "--key", other)
     assert "lees alles" in said
     assert WIDER["nl"] not in said
+
+
+def test_D04_an_older_charter_of_this_dpo_hides_no_change(admin: Admin) -> None:
+    """The office lays a wide one of long ago beside a proposal that widens again."""
+    proposed, form = admin.office / "proposed", admin.office / "charter.toml"
+    sign = ("charter", "sign", proposed, "--as", "dpo", "--key", admin.dpo)
+    narrow = form.read_text("utf-8")
+    edits(admin)
+    wide = form.read_text("utf-8")
+    admin.succeeds("charter", "propose", admin.office)
+    admin.succeeds(*sign)
+    old = find(PapersFolder(proposed), "charter")
+    assert old is not None
+    said = ""
+    for text in (narrow, wide):
+        form.write_text(text, "utf-8")
+        admin.succeeds("charter", "propose", admin.office)
+        PapersFolder(proposed / "before").put(old)
+        said = admin.succeeds(*sign)
+    assert WIDER["nl"] in said
 
 
 def test_two_charters_are_compared_by_their_files(admin: Admin) -> None:
