@@ -12,7 +12,6 @@ from typing import Final
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from sqlalchemy import select
 
 from consent.documents.paper import encode_struct
 from consent.documents.signed import Kind, Signature, SignedPaper, Signer, checks, sign
@@ -20,7 +19,7 @@ from consent.documents.trust import Trust
 from consent.documents.widening import SignedWidening
 from consent.store.keys import load_ed25519, raw_public, save_key
 from consent.store.papers_folder import PapersFolder
-from consent.store.register.models import GuardianDecision, Pupil
+from consent.store.register.choices import with_widening
 from consent.store.register.register import Desk
 from installer.admin.office import Office, Places
 from installer.admin.trouble import OfficeError
@@ -73,11 +72,7 @@ def sign_again(desk: Desk, office: Office, old: Trust, key: Ed25519PrivateKey) -
     places, before = office.places, old.key_of(Signer.OFFICE)
     for folder in (places.for_laptops, places.for_consoles, places.proposed):
         _sign_folder(folder, before, key)
-    rows = select(GuardianDecision).join(Pupil, Pupil.id == GuardianDecision.pupil)
-    yeses = rows.where(
-        Pupil.school == office.school, GuardianDecision.widening.is_not(None)
-    )
-    for held in desk.scalars(yeses):
+    for held in with_widening(desk, office.school):
         yes = msgspec.json.decode(held.widening or b"", type=SignedWidening)
         paper = SignedPaper(Kind.WIDENING, encode_struct(yes.body), yes.sigs)
         if _is_ours(paper, before):

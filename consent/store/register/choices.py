@@ -10,6 +10,7 @@ from consent.store.register.models import (
     Membership,
     OptOut,
     PaperForm,
+    Pupil,
 )
 from consent.store.register.register import Desk
 
@@ -97,3 +98,10 @@ def forms(desk: Desk, pupil: str) -> list[PaperForm]:
         .order_by(PaperForm.entered_at, PaperForm.id)
     )
     return list(desk.scalars(rows))
+
+
+def with_widening(desk: Desk, school: str) -> list[GuardianDecision]:
+    """List the decisions of a school that hold a twice-signed yes."""
+    rows = select(GuardianDecision).join(Pupil, Pupil.id == GuardianDecision.pupil)
+    held = GuardianDecision.widening.is_not(None)
+    return list(desk.scalars(rows.where(Pupil.school == school, held)))
