@@ -13,10 +13,10 @@ from typing import Final
 
 from consent import purpose as p
 from consent import timetable
+from consent.documents.charter import Caps
 from consent.documents.trust import LAW_VERSION
-from consent.facts import Facts, Request
+from consent.facts import ConsentFact, Facts, Request
 from consent.guardian import guardian_agrees
-from consent.lifecycle import ConsentState
 from consent.method import Method
 from consent.purpose import Purpose
 from consent.reason import Reason
@@ -40,6 +40,11 @@ class Case:
         return self.request.purpose
 
     @property
+    def choice(self) -> ConsentFact | None:
+        """Give what the pupil chose for it; there is no choice about other powers."""
+        return self.facts.consent.get(self.purpose) if self.purpose else None
+
+    @property
     def is_offered(self) -> bool:
         """Say whether the pupil asked for this very look."""
         return self.request.offered and self.purpose is Purpose.VIEW
@@ -59,27 +64,30 @@ def running_slot(case: Case, papers: Papers) -> RunningSlot | None:
     return timetable.slot_at(papers.charter, papers.sheet, papers.zone, case.now)
 
 
-def slot_seconds_left(case: Case) -> int:
+def least(case: Case, purpose: Purpose, of: Callable[[Caps], int | None]) -> int:
+    """Give the lowest of a limit of this purpose; its ceiling is always one."""
+    limits = (of(papers.charter.caps(purpose)) for papers in case.both)
+    return min(limit for limit in limits if limit is not None)
+
+
+def slot_seconds_left(case: Case, purpose: Purpose) -> int:
     """Count what is left of today's time for view and show together."""
-    purpose = case.purpose or Purpose.VIEW
-    caps = [papers.charter.caps(purpose).slot_seconds or 0 for papers in case.both]
-    return max(0, min(caps, default=0) - case.facts.caps.view_s)
+    most = least(case, purpose, lambda caps: caps.slot_seconds)
+    return most - case.facts.caps.view_s
 
 
 def attention_seconds_left(case: Case) -> int:
     """Count what a curtain may still last: none when it is too often or too soon."""
-    used = case.facts.caps
+    used, purpose = case.facts.caps, Purpose.ATTENTION
     if used.continuing_left_s is not None:
-        return max(0, min(used.continuing_left_s, p.ATTENTION_S))
-    caps = [papers.charter.caps(Purpose.ATTENTION) for papers in case.both]
-    times = min((cap.times or 0 for cap in caps), default=0)
-    since = used.attention_ended_s_ago
-    if used.attention_times >= times:
+        return used.continuing_left_s
+    if used.attention_times >= least(case, purpose, lambda caps: caps.times):
         return 0
+    since = used.attention_ended_s_ago
     if since is not None and not since >= p.ATTENTION_GAP_S:
         return 0
-    left = min((cap.slot_seconds or 0 for cap in caps), default=0) - used.attention_s
-    return max(0, left)
+    most = least(case, purpose, lambda caps: caps.slot_seconds)
+    return most - used.attention_s
 
 
 def is_exempt(case: Case) -> bool:
@@ -233,15 +241,19 @@ def _guardian(case: Case) -> bool:
 def _state(case: Case) -> bool:
     if not _is_picture(case) or case.is_offered:
         return True
-    state, method = _choice(case)
+    choice = case.choice
     is_demo = all(papers.trust.is_demo for papers in case.both)
-    return state.allows and (is_demo or method is not Method.DEMO_SCRIPT)
+    return (
+        choice is not None
+        and choice.state.allows
+        and (is_demo or choice.method is not Method.DEMO_SCRIPT)
+    )
 
 
 def _expired(case: Case) -> bool:
-    if not _is_picture(case) or case.is_offered or case.purpose is None:
+    if not _is_picture(case) or case.is_offered:
         return True
-    choice = case.facts.consent.get(case.purpose)
+    choice = case.choice
     return choice is not None and case.now < choice.valid_until
 
 
@@ -250,10 +262,11 @@ def _paused(case: Case) -> bool:
 
 
 def _cap(case: Case) -> bool:
-    if case.purpose in {Purpose.VIEW, Purpose.SHOW}:
-        return slot_seconds_left(case) > 0
-    if case.purpose is Purpose.ATTENTION:
-        return attention_seconds_left(case) > 0
+    match case.purpose:
+        case Purpose.VIEW | Purpose.SHOW as purpose:
+            return slot_seconds_left(case, purpose) > 0
+        case Purpose.ATTENTION:
+            return attention_seconds_left(case) > 0
     return True
 
 
@@ -263,13 +276,6 @@ def _event_no(case: Case) -> bool:
 
 def _is_picture(case: Case) -> bool:
     return case.purpose is not None and case.purpose.is_picture
-
-
-def _choice(case: Case) -> tuple[ConsentState, Method]:
-    choice = case.facts.consent.get(case.purpose) if case.purpose else None
-    if choice is None:
-        return ConsentState.UNKNOWN, Method.AGENT_DIALOG
-    return choice.state, choice.method
 
 
 # In the order of Reason. EXEMPT has no row: it is a Grant without a curtain.

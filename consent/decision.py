@@ -15,6 +15,7 @@ from consent.conditions import (
     attention_seconds_left,
     case_of,
     is_exempt,
+    least,
     running_slot,
     slot_seconds_left,
 )
@@ -108,22 +109,23 @@ def decide(request: Request, facts: Facts, now: datetime) -> Grant | Refusal:
 def _seconds(case: Case) -> int:
     match case.purpose:
         case Purpose.OVERVIEW as purpose:
-            return _own_cap(case, purpose)
+            return _at_once(case, purpose)
         case Purpose.VIEW as purpose:
-            most = min(_own_cap(case, purpose), slot_seconds_left(case))
+            most = min(_at_once(case, purpose), slot_seconds_left(case, purpose))
             return min(most, case.request.seconds or most)
         case Purpose.SHOW as purpose:
-            return min(_own_cap(case, purpose), slot_seconds_left(case))
+            return min(_at_once(case, purpose), slot_seconds_left(case, purpose))
         case Purpose.ATTENTION as purpose:
-            alone = p.ATTENTION_ALONE_S if case.request.pupil_alone else p.ATTENTION_S
-            most = min(_own_cap(case, purpose), alone, attention_seconds_left(case))
+            most = min(_at_once(case, purpose), attention_seconds_left(case))
+            if case.request.pupil_alone:
+                most = min(most, p.ATTENTION_ALONE_S)
             return min(most, case.request.seconds or most)
         case _:
             return 0
 
 
-def _own_cap(case: Case, purpose: Purpose) -> int:
-    return min(papers.charter.caps(purpose).seconds or 0 for papers in case.both)
+def _at_once(case: Case, purpose: Purpose) -> int:
+    return least(case, purpose, lambda caps: caps.seconds)
 
 
 def _until(case: Case, seconds: int) -> datetime:
@@ -134,37 +136,33 @@ def _until(case: Case, seconds: int) -> datetime:
     ends.append(fresh.until or case.now)
     if seconds:
         ends.append(case.now + timedelta(seconds=seconds))
-    choice = case.facts.consent.get(case.purpose) if case.purpose else None
-    if choice and not case.is_offered:
-        ends.append(choice.valid_until)
+    if case.choice and not case.is_offered:
+        ends.append(case.choice.valid_until)
     return min(ends)
 
 
 def _paper_ends(case: Case, papers: Papers) -> list[datetime]:
-    slot = running_slot(case, papers)
     found = [
         papers.trust.not_after,
         papers.charter.not_after,
         papers.sheet.not_after,
         papers.slip.not_after,
+        _last_day_ends(case, papers),
     ]
-    hours = (
-        []
-        if papers.trust.is_demo
-        else [
-            timetable.floor_ends(papers.zone, case.now),
-            timetable.hours_end(papers.charter, papers.zone, case.now),
-        ]
-    )
-    maybe = [slot.ends if slot else None, *hours, _guardians_end(case, papers)]
-    return [*found, _last_day_ends(case, papers), *(end for end in maybe if end)]
+    slot = running_slot(case, papers)
+    maybe = [slot.ends if slot else None, _guardians_end(case, papers)]
+    if not papers.trust.is_demo:
+        maybe.append(timetable.floor_ends(papers.zone, case.now))
+        maybe.append(timetable.hours_end(papers.charter, papers.zone, case.now))
+    return [*found, *(end for end in maybe if end)]
 
 
 def _last_day_ends(case: Case, papers: Papers) -> datetime:
     """Find the end of the last day by council, review and the teacher's own days."""
     days = [papers.charter.council.valid_until, papers.charter.review_by]
     teacher = papers.sheet.teacher(case.facts.teacher.id, papers.day(case.now))
-    days += [teacher.ends] if teacher else []
+    if teacher:
+        days.append(teacher.ends)
     return timetable.day_ends(papers.zone, min(days))
 
 

@@ -194,6 +194,19 @@ HOW_FAR: Final[Answers] = {
 }
 
 
+DEMO: Final = of_both({"it is a demo": (True,)})
+MOMENTS_OF_ENDS: Final[tuple[Answers, ...]] = (
+    {"the moment": ("school day",)},
+    {"the moment": ("three to six",)},
+    {"the moment": ("three to six",), **DEMO},
+    {
+        "the moment": ("three to midnight",),
+        **DEMO,
+        **of_both({"the slot": ("of one day",)}),
+    },
+)
+
+
 def until_when() -> list[Answers]:
     """Give the worlds in which nothing, one thing, all or all but one end soon."""
     soon: dict[str, tuple[Any, ...]] = {
@@ -208,18 +221,8 @@ def until_when() -> list[Answers]:
             **AGREED,
             **SORTS_OF_YES,
             **of_both({"the pupil decides alone": YES_NO}),
-            **MOMENTS_OF_ENDS[moment],
-            "the moment": (moment,),
+            **moment,
             **{question: soon[question] for question in ends},
         }
         for ends, moment in product([*some, tuple(soon)], MOMENTS_OF_ENDS)
     ]
-
-
-MOMENTS_OF_ENDS: Final[Mapping[str, Answers]] = {
-    "school day": {},
-    "three to six": {},
-    "three to midnight": of_both(
-        {"it is a demo": (True,), "the slot": ("of one day",)}
-    ),
-}

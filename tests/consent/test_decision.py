@@ -21,6 +21,7 @@ from consent.lifecycle import ConsentState
 from consent.purpose import PICTURES, Purpose
 from consent.reason import Reason
 from tests.fakes.papers import DAY
+from tests.fakes.place import ELSEWHERE, laptop_in
 from tests.fakes.school import NOW, make_school
 
 SCHOOL = make_school()
@@ -222,6 +223,21 @@ def test_R19_R20_a_look_at_who_is_under_age_ends_with_the_guardians_yes(
     assert (until == soon) is looks
     of_age = SCHOOL.changed(slip={"guardian": (signed,)}).shelf_for()
     assert granted(ask(purpose), replace(FACTS, shelf=of_age)).until > soon
+
+
+@pytest.mark.parametrize("zone", ELSEWHERE)
+@pytest.mark.parametrize("hours", [0, 6.5, 7.5])
+def test_R23_a_laptop_from_abroad_decides_as_one_from_here(
+    zone: str, hours: float
+) -> None:
+    """Also in the last ten minutes of the school's hours, and after them."""
+    now = NOW + timedelta(hours=hours)
+    school = make_school(now)
+    request, facts = school.request(), school.facts(shelf=school.shelf_charter_last())
+    here = decide(request, facts, now)
+    assert isinstance(here, Grant) is (hours < 7)
+    with laptop_in(zone):
+        assert decide(request, facts, now) == here
 
 
 def test_a_grant_ends_with_the_hours() -> None:

@@ -34,6 +34,7 @@ def compare(laptop: Laptop, road: Road) -> str | Yes:
         ends=wanted.ends,
     )
     assert found == wanted, road.told()
+    assert said.purpose is laptop.purpose
     instants = {end: laptop.instant(end) for end in wanted.ends - {ITS_OWN}}
     if wanted.seconds:
         instants[ITS_OWN] = laptop.now + timedelta(seconds=wanted.seconds)

@@ -87,7 +87,7 @@ def test_R24_elsewhere_is_refused(own: str, peer: str) -> None:
             "l2tpeth0",
             "he-ipv6",
         ),
-        *("WireGuard Tunnel", "ZeroTier One", "Teredo", "isatap.{1}"),
+        *("WireGuard", "My tunnel", "ZeroTier One", "Teredo", "isatap.{1}"),
     ],
 )
 def test_R24_a_tunnel_is_refused_as_link_and_as_way_out(name: str) -> None:
@@ -142,6 +142,7 @@ def test_R24_a_way_out_nobody_can_see_may_be_a_tunnel() -> None:
 
 def test_R24_a_link_on_no_interface_that_is_known_is_refused() -> None:
     assert not ask(interface=InterfaceFacts(""))
+    assert not ask(interface=InterfaceFacts("", frozenset({"eth0"})))
 
 
 def test_a_network_without_a_way_out_is_fine() -> None:
@@ -156,6 +157,15 @@ def test_D16_a_school_takes_no_loopback_and_a_demo_nothing_else() -> None:
     assert ask("127.0.0.1", "127.0.0.2", unseen, loop, demo=True)
     assert not ask("10.20.1.5", "10.20.9.9", cidrs=loop, demo=True)
     assert not ask("127.0.0.1", "10.20.9.9", cidrs=loop, demo=True)
+
+
+def test_D16_one_end_on_loopback_is_enough_for_a_school_and_too_little_for_a_demo() -> (
+    None
+):
+    everything = ("0.0.0.0/0",)  # no charter can name it
+    for ends in (("10.20.1.5", "127.0.0.1"), ("127.0.0.1", "10.20.1.5")):
+        assert not ask(*ends, cidrs=everything)
+        assert not ask(*ends, cidrs=everything, demo=True)
 
 
 def test_a_demo_may_run_in_a_namespace_of_its_own() -> None:

@@ -482,7 +482,7 @@ def hours(says: str, now: datetime, left: timedelta) -> Hours:
 @lru_cache
 def teachers(has_it: str, today: date, last: date | None) -> tuple[ClassTeacher, ...]:
     """Give the teachers of the class: a colleague, and most times the one who asks."""
-    people = {COLLEAGUE: (today - 9 * DAY, today + 9 * DAY)}
+    people = {COLLEAGUE: (today - 9 * DAY, today)}
     if last is not None:
         people[TEACHER] = (today - 9 * DAY, last)
     if has_it == "from tomorrow":

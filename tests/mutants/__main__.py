@@ -12,7 +12,8 @@ import time
 
 from tests.architecture.house import ROOT
 from tests.mutants import law
-from tests.mutants.page import Figures, page
+from tests.mutants.faults import Fault
+from tests.mutants.page import Figures, page, percent
 from tests.mutants.trial import load_libraries, passes, survivors
 
 LEAST_PERCENT = 95.0
@@ -20,7 +21,7 @@ LACKING = 3
 
 
 def try_file(file: str, at_once: int) -> Figures:
-    """Try every fault of one file."""
+    """Try every fault of one file, and say at once which go unseen."""
     began_s = time.monotonic()
     faults = list(law.faults_of(file))
     module, tests = law.module_of(file), law.suites_of(file)
@@ -28,13 +29,17 @@ def try_file(file: str, at_once: int) -> Figures:
         raise SystemExit(f"{file}: its tests fail without any fault.")
     unseen = []
     for fault in survivors(module, file, faults, tests, at_once):
-        print(
-            f"  unseen: {file}:{fault.line} {fault.place}: {fault.was} -> {fault.now}"
-        )
+        print(f"  unseen: {told(file, fault)}")
         unseen.append(fault)
     took_s = time.monotonic() - began_s
     print(f"{file}: {len(faults)} faults, {len(unseen)} unseen, {took_s:.0f} s")
     return Figures(file, len(faults), tuple(unseen), took_s)
+
+
+def told(file: str, fault: Fault) -> str:
+    """Tell of a fault on one line."""
+    was, now = (text.replace("\n", " ") for text in (fault.was, fault.now))
+    return f"{file}:{fault.line} {fault.place}: {was} -> {now}"
 
 
 def main(words: list[str]) -> int:
@@ -44,22 +49,21 @@ def main(words: list[str]) -> int:
         return LACKING
     os.chdir(ROOT)
     load_libraries()
-    figures = [try_file(file, os.cpu_count() or 1) for file in words or law.DECIDING]
+    at_once = os.cpu_count() or 1
+    figures = [try_file(file, at_once) for file in words or law.DECIDING]
     known = law.known()
     new = [
-        f"{one.file}:{fault.line} {fault.place}: {fault.was} -> {fault.now}"
+        told(one.file, fault)
         for one in figures
         for fault in one.unseen
         if not any(row.is_it(one.file, fault) for row in known)
     ]
-    print("\n".join(f"Unseen, and not in {law.LIST.name}: {line}" for line in new))
-    percent = 100 - 100 * sum(len(x.unseen) for x in figures) / sum(
-        x.faults for x in figures
-    )
-    print(f"{percent:.1f} % seen")
+    for line in new:
+        print(f"Unseen, and not in docs/{law.LIST.name}: {line}")
+    print(f"{percent(figures):.1f} % seen")
     if not words:
         law.PAGE.write_text(page(figures, known), "utf-8")
-    return int(bool(new) or percent < LEAST_PERCENT)
+    return int(bool(new) or percent(figures) < LEAST_PERCENT)
 
 
 if __name__ == "__main__":

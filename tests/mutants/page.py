@@ -31,6 +31,13 @@ class Figures:
     took_s: float
 
 
+def percent(figures: Iterable[Figures]) -> float:
+    """Say how many in a hundred were seen."""
+    rows = list(figures)
+    unseen = sum(len(one.unseen) for one in rows)
+    return 100 - 100 * unseen / sum(one.faults for one in rows)
+
+
 def page(figures: Iterable[Figures], known: Iterable[Known]) -> str:
     """Write the page."""
     rows = list(figures)
@@ -55,8 +62,8 @@ def _sum_of(rows: list[Figures]) -> str:
     total = sum(x.faults for x in rows)
     seen = total - sum(len(x.unseen) for x in rows)
     minutes = sum(x.took_s for x in rows) / 60
-    percent = 100 * seen / total
-    return f"**{percent:.1f} %**: {seen} of {total} seen, in {minutes:.0f} minutes."
+    so_much = f"**{percent(rows):.1f} %**"
+    return f"{so_much}: {seen} of {total} seen, in {minutes:.0f} minutes."
 
 
 def _row(one: Known) -> str:
