@@ -105,7 +105,7 @@ class LinkShell:
         self._certificate = (who.fingerprint.hex(), who.id.hex(), link.peer_der)
         self._account = sync.Account(record, self._reader)
         self._theirs: tuple[PaperHeld, ...] = ()
-        self._given = False
+        self._given = self._compared = False
         self._post = Post()
         self._joiners = tuple(Joiner() for _ in range(SCREENS))
         self._pump = Pump(session, link, self._handle, clocks.boot_s)
@@ -188,7 +188,7 @@ class LinkShell:
             case LogAsk():
                 self._say(sync.copy(self._record, self._reader, message))
             case Heads():
-                self._say(self._room.compare(self._reader, message.heads))
+                self._compare(message)
             case Picture():
                 self._picture(message)
             case PaperGive():
@@ -217,6 +217,20 @@ class LinkShell:
                 room.hear(e.HandHeard(number, message.up, message.offer))
             case _:
                 return
+
+    def _compare(self, message: Heads) -> None:
+        """Answer the heads a laptop shows, once: each costs proofs or a flush.
+
+        Unanswered they would accuse this teacher, so a record that fails ends the link.
+        """
+        if self._compared:
+            return
+        self._compared = True
+        try:
+            self._say(self._room.compare(self._reader, message.heads))
+        except LedgerError:
+            self._room.hear(e.LedgerFailed())
+            self.end(ByeCode.CLOSING)
 
     def _sync(self, event: SyncHeard) -> None:
         if not self._given:

@@ -228,6 +228,26 @@ async def test_a_receipt_that_cannot_be_kept_is_not_proven(tmp_path: Path) -> No
         assert len(peer.all("proven")) == 2
 
 
+async def test_D11_heads_are_compared_once_a_link(tmp_path: Path) -> None:
+    async with lesson(tmp_path) as (_, peer, _pupil):
+        for _ in range(3):
+            peer.tell("heads")
+        peer.tell("log")
+        await peer.until("copy")
+        assert len(peer.all("compared")) == 1
+
+
+async def test_D11_a_record_that_cannot_compare_ends_the_link_and_accuses_nobody(
+    tmp_path: Path,
+) -> None:
+    async with lesson(tmp_path) as (running, peer, _pupil):
+        running.site.record.close()
+        peer.tell("heads")
+        await peer.until("ended")
+        assert peer.all("compared") == []
+        await running.screen.until(lambda s: s.view.trouble == NL.ledger_broken)
+
+
 @pytest.mark.parametrize("how", ["second part first", "a ninth screen"])
 async def test_S07_a_picture_in_the_wrong_parts_ends_the_link(
     tmp_path: Path, how: str

@@ -71,6 +71,8 @@ from protocol.messages.pictures import Picture, PictureTaken
 from protocol.messages.records import (
     Erase,
     Erased,
+    Heads,
+    HeadsTaken,
     LogAsk,
     LogCopy,
     Logged,
@@ -186,6 +188,8 @@ class Laptop:
             case LogCopy():
                 seqs = [leaf.shared_seq for leaf in event.message.entries]
                 tell("copy", seqs=seqs, last=event.message.last)
+            case HeadsTaken():
+                tell("compared")
             case PaperGive():
                 tell("paper", kind=int(event.message.kind))
             case _:
@@ -394,6 +398,8 @@ class Laptop:
                 self.say(Hand(step["up"], step["offer"]))
             case "log":
                 self.say(LogAsk(1, 50))
+            case "heads":
+                self.say(Heads(()))
             case "erase":
                 self.erase()
             case "cut":
