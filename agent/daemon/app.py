@@ -49,6 +49,8 @@ def _run(chosen: argparse.Namespace) -> Exit:
             return _import(where, chosen.folder)
         case "officer":
             return _officer(where, chosen.order, chosen.pack)
+        case "heads":
+            return _heads(where, chosen.file)
         case "status":
             print(status.text(where, _wall()))
             return Exit.GOOD
@@ -73,6 +75,20 @@ def _officer(where: Places, order: Path, pack: Path | None) -> Exit:
     if ending == officer.NO:
         raise DaemonError(answer.decode("utf-8", "replace"), Exit.REFUSED)
     print("Done. The pupil sees in the list that the officer did this.")
+    return Exit.GOOD
+
+
+def _heads(where: Places, file: Path) -> Exit:
+    """Write the signed heads of teachers' trees that this laptop holds."""
+    ending, answer = asyncio.run(officer.bring(where.officer, b"", officer.HEADS))
+    if ending == officer.NO:
+        raise DaemonError(answer.decode("utf-8", "replace"), Exit.MACHINE_LACKS)
+    try:
+        file.write_bytes(answer)
+    except OSError as error:
+        why = f"{error.filename}: {error.strerror}."
+        raise DaemonError(why, Exit.WRONG_USE) from error
+    print(f"{file}: lay it beside others with inzage-verify FOLDER.")
     return Exit.GOOD
 
 
@@ -152,6 +168,9 @@ def _parser() -> argparse.ArgumentParser:
     officers.add_argument("order", type=Path, metavar="ORDER")
     officers.add_argument("pack", type=Path, nargs="?", metavar="PACK")
     _add_options(officers, default_state=argparse.SUPPRESS)
+    heads = verbs.add_parser("heads", help="write the signed heads of teachers' lists")
+    heads.add_argument("file", type=Path, metavar="FILE")
+    _add_options(heads, default_state=argparse.SUPPRESS)
     telling = verbs.add_parser("status", help="say how things stand")
     _add_options(telling, default_state=argparse.SUPPRESS)
     return parser

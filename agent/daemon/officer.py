@@ -27,6 +27,7 @@ from consent.store.agent_ledger import AgentLedger
 
 LOG = logging.getLogger("inzage.officer")
 ORDER: Final = ".order"
+HEADS: Final = ".heads"
 PACK: Final = ".zip"
 DONE: Final = ".done"
 NO: Final = ".no"
@@ -63,14 +64,24 @@ class Officer:
         """Carry out each order once; what is refused is answered with why."""
         if not self._folder.is_dir():
             return
-        for file in sorted(self._folder.glob(f"*{ORDER}")):
+        for file in sorted(self._folder.iterdir()):
+            if file.suffix not in (ORDER, HEADS):
+                continue
             try:
                 data = file.read_bytes()
                 file.unlink()
-                ending, answer = self._answer(laptop, data)
+                give = self._heads if file.suffix == HEADS else self._answer
+                ending, answer = give(laptop, data)
                 _put(file.with_suffix(ending), answer)
             except OSError as error:
                 LOG.warning("an order could not be read or answered: %s", error)
+
+    def _heads(self, laptop: Laptop, _: bytes) -> tuple[str, bytes]:
+        """Give the heads of teachers' trees; nothing of the pupil's list."""
+        try:
+            return PACK, self._list.heads(laptop)
+        except RecordError as error:
+            return NO, str(error).encode("utf-8")
 
     def _answer(self, laptop: Laptop, data: bytes) -> tuple[str, bytes]:
         try:
@@ -116,13 +127,18 @@ class Officer:
         self._ledger.append_all((draft,), context(laptop))
 
 
-async def bring(folder: Path, order: bytes) -> tuple[str, bytes]:
+async def bring(folder: Path, order: bytes, kind: str = ORDER) -> tuple[str, bytes]:
     """Lay an order before the running service; give the ending and the answer.
+
+    Args:
+        folder: the service's own.
+        order: what is asked.
+        kind: ORDER, or HEADS for the signed heads of teachers' trees.
 
     Raises:
         DaemonError: the folder is not there, or the service does not answer.
     """
-    place = folder / f"{secrets.token_hex(8)}{ORDER}"
+    place = folder / f"{secrets.token_hex(8)}{kind}"
     try:
         _put(place, order)
         async with asyncio.timeout(WAITS_S):

@@ -5,7 +5,7 @@ Source: docs/spec/local.md "The list"; docs/spec/pack.md.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -37,6 +37,10 @@ from consent.ledger.draft import Draft, Line
 from consent.ledger.erasure import HOLD_LASTS, OrderedBy, is_held, may_erase
 from consent.ledger.errors import RecordError
 from consent.ledger.kinds import Chain, Kind
+from consent.ledger.pack import PackFrame
+from consent.ledger.pack_lines import Fork
+from consent.ledger.receipt import Growth
+from consent.ledger.volume import OPEN_PAPERS
 from consent.store.agent_ledger import AgentLedger
 from protocol.messages.local import (
     LineState,
@@ -160,17 +164,34 @@ class OwnList:
 
     def pack(self, laptop: Laptop) -> bytes:
         """Make the pack: the whole list with all that proves it."""
+        papers = tuple(self._opened(x) for x in laptop.shelf.papers())
+        frame = replace(self._frame(laptop, papers), pupil=laptop.pupil)
+        return pack.build(self.ledger.export(), frame, self.enrolled.sign_key.sign)
+
+    def heads(self, laptop: Laptop) -> bytes:
+        """Make a pack without the list: the signed heads of each teacher's tree.
+
+        No line, no slip and no pupil is in it: the office lays it beside others. All
+        heads that are held: of two trees only heads of one size contradict each other.
+        """
+        export = self.ledger.export()
+        heads = [one for one in export.proofs if isinstance(one, Growth | Fork)]
+        bare = replace(export, lines=(), proofs=heads)
+        papers = tuple(x for x in laptop.shelf.papers() if x.kind in OPEN_PAPERS)
+        frame = self._frame(laptop, papers)
+        return pack.build(bare, frame, self.enrolled.sign_key.sign)
+
+    def _frame(self, laptop: Laptop, papers: tuple[SignedPaper, ...]) -> PackFrame:
         trust = laptop.shelf.trust
-        frame = pack.PackFrame(
+        return PackFrame(
             made=laptop.now.wall.replace(microsecond=0),
             school=trust.school if trust else "",
-            pupil=laptop.pupil,
+            pupil="",
             lang=laptop.lang,
             zone=trust.zone if trust else UTC,
             device_der=self.enrolled.certificate_der,
-            papers=tuple(self._opened(x) for x in laptop.shelf.papers()),
+            papers=papers,
         )
-        return pack.build(self.ledger.export(), frame, self.enrolled.sign_key.sign)
 
     def _opened(self, paper: SignedPaper) -> SignedPaper:
         if paper.kind is PaperKind.SLIP:

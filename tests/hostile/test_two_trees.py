@@ -5,7 +5,9 @@ Both services run, with real TLS and their own ledgers. A colleague's console ca
 what one laptop shows it to the other, as each console does.
 """
 
+import asyncio
 import hashlib
+import sys
 from collections.abc import AsyncIterator
 from contextlib import AbstractContextManager, AsyncExitStack, closing
 from dataclasses import dataclass
@@ -28,7 +30,7 @@ from tests.fakes.enrolled import enrol
 from tests.fakes.school import School, make_school
 from tests.fakes.teacher_tree import TeacherTree
 from tests.hostile.rig import PatchedConsole, until
-from tests.journeys.laptop_rig import HandSession, Service, service
+from tests.journeys.laptop_rig import ROOT, HandSession, Service, service
 
 
 class Console(PatchedConsole):
@@ -180,3 +182,33 @@ async def test_D11_one_list_for_all_is_shown_to_be_one(two: Two) -> None:
     assert len(two.carried()) == 1
     await two.meet_again(one)
     assert two.troubles() == []
+
+
+@pytest.mark.parametrize("one_tree", [True, False])
+async def test_D11_the_office_finds_it_without_any_list(
+    two: Two, *, one_tree: bool
+) -> None:
+    """An admin takes the heads off two laptops; anybody lays them side by side."""
+    first = two.tree()
+    await two.lesson(0, first)
+    await two.lesson(1, first if one_tree else two.tree())
+    folder = two.folder / "heads"
+    folder.mkdir()
+    for number, started in enumerate(two.services):
+        state = ("--state", str(started.places.state))
+        file = folder / f"laptop-{number}.zip"
+        assert await ran("agent.daemon.app", *state, "heads", str(file)) == (0, b"")
+    code, said = await ran("installer.verify", "--language", "nl", str(folder))
+    assert code == (0 if one_tree else 1)
+    assert (b"twee getekende standen" in said) is not one_tree
+
+
+async def ran(module: str, *words: str) -> tuple[int, bytes]:
+    """Run a program; gives its exit code and, of a check, what it said."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", module, *words,
+        cwd=ROOT, stdout=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    said, _ = await process.communicate()
+    assert process.returncode is not None
+    return process.returncode, said if module == "installer.verify" else b""

@@ -2,6 +2,7 @@
 """R-37: a DPO reads a list only when the pupil's line about it is on disk."""
 
 import asyncio
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -12,17 +13,20 @@ import pytest
 from agent.core.instant import Instant
 from agent.core.laptop import Identity, Laptop
 from agent.core.record import context
-from agent.daemon.identity import Enrolled
+from agent.daemon.identity import Enrolled, load
 from agent.daemon.officer import Officer, bring
 from agent.daemon.own_list import OwnList
 from agent.daemon.trouble import DaemonError, Exit
 from consent.documents.signed import Signer
+from consent.ledger import archive
 from consent.ledger import officer as orders
 from consent.ledger.kinds import Chain, Kind
 from consent.ledger.officer import OfficerOrder, Wish
-from consent.ledger.verify import is_good, verify_pack
+from consent.ledger.verify import is_good, verify, verify_pack, verify_together
 from tests.agent.daemon.conftest import Disk
-from tests.fakes.school import School
+from tests.fakes.enrolled import enrol
+from tests.fakes.lesson import PlayedLesson, next_lesson_day
+from tests.fakes.school import School, make_school
 
 
 class Bench:
@@ -159,6 +163,78 @@ def test_an_answer_that_cannot_be_written_stops_nothing(
     bench.officer.look(bench.laptop)
     assert "could not be read" in caplog.text
     caplog.clear()
+
+
+class Pair:
+    """Two laptops of one class, and what each gives the office."""
+
+    def __init__(self, folder: Path, *, one_record: bool) -> None:
+        school = make_school(next_lesson_day(), pupils=2)
+        first = PlayedLesson(folder / "a", school)
+        book = first.console if one_record else None
+        self.lessons = (first, PlayedLesson(folder / "b", school, who=1, book=book))
+        for lesson in self.lessons:
+            lesson.play()
+        self.folder, self.school = folder, school
+
+    def heads(self, number: int) -> bytes:
+        """Have one laptop's service answer."""
+        lesson = self.lessons[number]
+        enrolled = load(enrol(self.school, self.folder / f"state{number}", number))
+        me = Identity(enrolled.device, enrolled.fingerprint, enrolled.peer.sign_pub)
+        now = Instant(10.0, lesson.now)
+        laptop = Laptop(me, self.school.shelf_for(number), lesson.agent, now)
+        own_list = OwnList(lesson.agent, enrolled)
+        officer = Officer(enrolled.places.officer, lesson.agent, own_list)
+        officer.prepare()
+        (enrolled.places.officer / "x.heads").write_bytes(b"")
+        officer.look(laptop)
+        (answer,) = enrolled.places.officer.iterdir()
+        assert answer.suffix == ".zip"
+        return answer.read_bytes()
+
+    def close(self) -> None:
+        for lesson in reversed(self.lessons):
+            lesson.close()
+
+
+@pytest.mark.parametrize("one_record", [True, False])
+def test_R33_D11_the_office_lays_the_heads_of_two_laptops_side_by_side(
+    tmp_path: Path, *, one_record: bool
+) -> None:
+    pair = Pair(tmp_path, one_record=one_record)
+    checked = {str(number): verify(pair.heads(number)) for number in range(2)}
+    assert all(is_good(one.found) for one in checked.values())
+    volume = verify(pair.lessons[0].volume())
+    found = verify_together({**checked, "volume": volume})
+    assert is_good(found) is one_record
+    wrong = {one.code for one in found if not one.ok}
+    assert wrong == (set() if one_record else {"two_lists", "head_of_no_tree"})
+    pair.close()
+
+
+def test_D11_there_is_nothing_of_the_list_in_what_the_office_gets(
+    tmp_path: Path,
+) -> None:
+    pair = Pair(tmp_path, one_record=True)
+    before = pair.lessons[0].agent.last_seq(Chain.OWN)
+    held = archive.read(pair.heads(0)).members
+    assert held["shared.jsonl"] == held["own.jsonl"] == b""
+    kinds = {json.loads(line)["type"] for line in held["proofs.jsonl"].splitlines()}
+    assert kinds == {"growth"}
+    assert not [name for name in held if "slip" in name]
+    pupil = pair.school.pupils[0].id.encode()
+    assert not [name for name, data in held.items() if pupil in data]
+    assert pair.lessons[0].agent.last_seq(Chain.OWN) == before
+    pair.close()
+
+
+def test_D11_a_ledger_that_cannot_be_read_gives_the_office_a_no(bench: Bench) -> None:
+    bench.ledger.close()
+    (bench.folder / "x.heads").write_bytes(b"")
+    bench.officer.look(bench.laptop)
+    (answer,) = bench.folder.iterdir()
+    assert answer.suffix == ".no"
 
 
 async def test_where_no_service_has_its_folder_it_is_said(tmp_path: Path) -> None:

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""R-37: a DPO's order, an admin's hand, the running service, and a pack to check."""
+
+import asyncio
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+from consent.documents.signed import Signer
+from consent.ledger import archive, officer
+from consent.ledger.officer import OfficerOrder, Wish
+from consent.ledger.verify import is_good, verify
+from tests.fakes.certificates import wall_now
+from tests.fakes.enrolled import enrol
+from tests.fakes.school import School, make_school
+from tests.journeys.laptop_rig import ROOT, Service, service
+
+
+def order(school: School, wish: Wish, text: str = "") -> OfficerOrder:
+    """Make an order for the first laptop."""
+    return OfficerOrder(
+        wish=wish,
+        school=school.trust.school,
+        device=school.pupils[0].device,
+        not_after=school.now + timedelta(days=2),
+        text=text,
+    )
+
+
+class Hand:
+    """An admin at the laptop."""
+
+    def __init__(self, running: Service, folder: Path, school: School) -> None:
+        self.state = ("--state", str(running.places.state))
+        self.file, self.pack = folder / "x.order", folder / "list.zip"
+        self.school = school
+
+    async def brings(
+        self, asked: OfficerOrder, *more: Path, by: Signer = Signer.DPO
+    ) -> int:
+        """Bring an order; gives the exit code."""
+        self.file.write_bytes(officer.encode(asked, self.school.keys[by].sign))
+        words = ("officer", str(self.file), *map(str, more))
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "agent.daemon.app", *self.state, *words, cwd=ROOT
+        )
+        return await process.wait()
+
+
+async def test_R37_R38_an_order_gives_a_pack_that_says_so_itself(
+    tmp_path: Path,
+) -> None:
+    school = make_school(wall_now(), kind="demo")
+    places = enrol(school, tmp_path / "state")
+    async with service(places, tmp_path / "s.sock") as running:
+        hand = Hand(running, tmp_path, school)
+        note = order(school, Wish.NOTE, "Dit was een oefening.")
+        assert await hand.brings(note) == 0
+        read = order(school, Wish.READ)
+        assert await hand.brings(read) == 2  # where to?
+        assert await hand.brings(read, hand.pack, by=Signer.OFFICE) == 5
+        assert not hand.pack.exists()
+        assert await hand.brings(read, hand.pack) == 0
+        assert await running.stop() == 0
+    data = hand.pack.read_bytes()
+    assert is_good(verify(data, school.root_sha256).found)
+    members = archive.read(data).members
+    assert b"Dit was een oefening." in members["shared.jsonl"]
+    assert members["own.jsonl"].count(b"LOG_READ") == 1
+
+
+async def test_without_its_service_nothing_is_read(
+    tmp_path: Path,
+) -> None:
+    school = make_school(wall_now(), kind="demo")
+    places = enrol(school, tmp_path / "state")
+    stopped = Service(None, places, tmp_path / "s", 0, [])  # type: ignore[arg-type]
+    hand = Hand(stopped, tmp_path, school)
+    assert await hand.brings(order(school, Wish.READ), hand.pack) == 4
+    assert not hand.pack.exists()
