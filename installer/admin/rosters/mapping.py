@@ -44,7 +44,7 @@ CANONICAL: Final[Mapping[str, str]] = {  # what we call it there
     "class_name": "title",
     "born": "birthDate",
     "from": "beginDate",
-    "until": "endDate",
+    "until": "lastDate",
 }
 FILLED: Final = ("sourcedId", "givenName", "familyName")  # who has no class has none
 TIMETABLE: Final = "slots.csv"

@@ -4,6 +4,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Final
 
 from consent.store.register.incoming import IncomingTeaching
@@ -14,6 +15,8 @@ from installer.admin.rosters.reading import Reading
 FILE: Final = "enrollments.csv"
 MOST_PUPILS: Final = 400  # of a roster
 MOST_TEACHERS: Final = 100  # of a class sheet
+DATES: Final = ("beginDate", "endDate", "lastDate")
+ONE_DAY: Final = timedelta(days=1)
 
 
 @dataclass(slots=True)
@@ -45,25 +48,55 @@ def read_seats(reading: Reading, groups: dict[str, Row], people: People) -> Seat
         elif klass not in groups or role not in {LEARNS, *TEACHES}:
             continue
         elif role == LEARNS and user in people.pupils:
-            seats.pupils[klass][user] = None
+            if not _has_left(reading, row):
+                seats.pupils[klass][user] = None
         elif role in TEACHES and user in people.others:
-            seats.teachers[klass].setdefault(user, _teaching(reading, row, user))
+            _teach(reading, row, user, seats.teachers[klass])
         else:
             reading.faults += _no_user(reading, row, user)
     _check_sizes(reading, groups, seats)
     return seats
 
 
-def _teaching(reading: Reading, row: Row, user: str) -> IncomingTeaching:
-    since = reading.date(row, "beginDate") if row.get("beginDate") else None
-    until = reading.date(row, "endDate") if row.get("endDate") else None
-    if since and until and until < since:
-        reading.faults.append(row.fault("endDate", "csv.ends_first"))
-    return IncomingTeaching(
-        teacher=user,
-        since=since or reading.year.first,
-        until=until or reading.year.last,
-    )
+def _has_left(reading: Reading, row: Row) -> bool:
+    """Say whether a pupil's place is over: systems keep such a row all year."""
+    end = _day(reading, row, "endDate")
+    return end is not None and end <= reading.wish.today
+
+
+def _teach(
+    reading: Reading, row: Row, user: str, held: dict[str, IncomingTeaching]
+) -> None:
+    """Keep of one teacher in one class what is not over, and then what comes first."""
+    span = _span(reading, row)
+    if span is None:
+        return
+    coming = IncomingTeaching(user, *span)
+
+    def place(one: IncomingTeaching) -> tuple[bool, date]:
+        return one.until < reading.wish.today, one.since
+
+    held[user] = min(held.get(user, coming), coming, key=place)
+
+
+def _span(reading: Reading, row: Row) -> tuple[date, date] | None:
+    """Give the first and the last day; None: there is none.
+
+    An endDate is the day after the last one (1EdTech); a mapping names the last itself.
+    """
+    begin, end, last = (_day(reading, row, name) for name in DATES)
+    over = end or last
+    if begin and over and over < begin:
+        told = "endDate" if end else "lastDate"
+        reading.faults.append(row.fault(told, "csv.ends_first"))
+    since, until = begin or reading.year.first, last or reading.year.last
+    if end:
+        until = end - ONE_DAY if end > since else date.min
+    return (since, until) if since <= until else None
+
+
+def _day(reading: Reading, row: Row, column: str) -> date | None:
+    return reading.date(row, column) if row.get(column) else None
 
 
 def _no_class(reading: Reading, row: Row, klass: str) -> Iterator[Fault]:

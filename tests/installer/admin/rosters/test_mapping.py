@@ -13,7 +13,8 @@ from installer.admin.rosters.reading import Read, Wish
 from installer.admin.trouble import OfficeError
 from tests.fakes.rosters import SETS, TODAY, Files, files_of
 
-TEMPLATES = Path(__file__).parents[4] / "installer/admin/templates"
+ROOT = Path(__file__).parents[4]
+TEMPLATES = ROOT / "installer/admin/templates"
 EXAMPLE = (SETS / "vlaams" / "mapping.toml").read_text("utf-8")
 
 
@@ -48,6 +49,14 @@ def test_the_form_in_each_language_is_the_worked_example(lang: Lang) -> None:
     assert all(len(line) <= 90 for line in text.splitlines())
 
 
+def test_the_page_shows_the_worked_example() -> None:
+    page = (ROOT / "docs/spec/rosters.md").read_text("utf-8")
+    shown = page.partition("## A mapping")[2].partition("Who stands on")[0]
+    lines = [line[4:] for line in shown.splitlines() if line.startswith("    ")]
+    text = "\n".join(lines).replace("leerlingen*", "leerlingen")
+    assert read_mapping("x", text) == read_mapping("x", EXAMPLE)
+
+
 PUPILS, TEACHERS = "leerlingen.csv", "leerkrachten.csv"
 
 
@@ -61,6 +70,7 @@ PUPILS, TEACHERS = "leerlingen.csv", "leerkrachten.csv"
         (PUPILS, "p2;", "t1;", (2, "Personeelsnummer", "csv.twice")),
         (PUPILS, "3A", "x" * 41, (2, "Klasnaam", "csv.long")),
         (TEACHERS, "01/12/2026", "01/12/26", (4, "Einddatum", "csv.day_dmy")),
+        (TEACHERS, "01/12/2026", "30/09/2026", (4, "Einddatum", "csv.ends_first")),
     ],
 )
 def test_a_fault_is_told_by_the_exports_own_names(

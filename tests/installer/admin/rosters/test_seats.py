@@ -67,9 +67,75 @@ def test_days_in_the_wrong_order_are_told() -> None:
     files = changed(
         files_of("oneroster-1.1"),
         "enrollments.csv",
-        ("2026-10-01,2026-12-01", "2026-12-01,2026-10-01"),
+        ("2026-10-01,2026-12-02", "2026-12-01,2026-10-01"),
     )
     assert bad(files) == [("enrollments.csv", 8, "endDate", "csv.ends_first")]
+
+
+@pytest.mark.parametrize(
+    ("end", "first"),
+    [
+        ("2026-11-23", ()),
+        ("2026-11-24", ()),
+        ("2026-11-25", ("p1",)),
+        ("", ("p1",)),
+    ],
+)
+def test_who_left_a_class_is_not_in_it_though_the_row_is_kept(
+    end: str, first: tuple[str, ...]
+) -> None:
+    files = changed(
+        files_of("oneroster-1.1"),
+        "enrollments.csv",
+        ("c1,s1,p1,student,,,", f"c1,s1,p1,student,,,{end}"),
+        ("c1,s1,p2,student,,,", "c2,s1,p1,student,,2026-11-24,"),
+    )
+    read = good(files).incoming
+    assert read.classes[0].pupils == first
+    assert read.classes[1].pupils == ("p1", "p3", "p4")
+
+
+def test_a_pupil_with_an_end_that_is_no_day_is_told() -> None:
+    files = changed(
+        files_of("oneroster-1.1"),
+        "enrollments.csv",
+        ("c1,s1,p1,student,,,", "c1,s1,p1,student,,,June"),
+    )
+    assert bad(files) == [("enrollments.csv", 2, "endDate", "csv.day_ymd")]
+
+
+SPANS = {
+    "over": "2026-09-01,2026-10-01",
+    "now": "2026-11-20,2026-12-02",
+    "later": "2027-02-01,2027-03-01",
+    "never": "2026-11-01,2026-11-01",
+    "last year": ",2026-06-30",
+    "no year": ",0001-01-01",
+}
+NOW_DAYS = (date(2026, 11, 20), date(2026, 12, 1))
+
+
+@pytest.mark.parametrize(
+    ("spans", "days"),
+    [
+        (("over", "now", "later"), NOW_DAYS),
+        (("later", "now", "over"), NOW_DAYS),
+        (("later", "over"), (date(2027, 2, 1), date(2027, 2, 28))),
+        (("over",), (date(2026, 9, 1), date(2026, 9, 30))),
+        (("never", "last year", "no year"), None),
+        (("never", "now"), NOW_DAYS),
+    ],
+)
+def test_R17_of_several_times_in_a_class_a_teacher_has_the_one_that_counts(
+    spans: tuple[str, ...], days: tuple[date, date] | None
+) -> None:
+    files = files_of("oneroster-1.1")
+    kept = files["enrollments.csv"].replace(b"e7,,,c2", b"e7,tobedeleted,,c2")
+    rows = [f"x{n},,,c2,s1,t1,teacher,,{SPANS[one]}\n" for n, one in enumerate(spans)]
+    files["enrollments.csv"] = kept + "".join(rows).encode()
+    teachings = good(files).incoming.classes[1].teachings
+    found = [(t.since, t.until) for t in teachings if t.teacher == "t1"]
+    assert found == ([days] if days else [])
 
 
 def test_a_class_too_large_for_any_paper_is_told_at_once() -> None:

@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Sets of every sort come to the same tables; unknown and missing files are told."""
 
+from pathlib import Path
+
 import pytest
 
 from installer.admin.csv_rows import Fault
-from installer.admin.rosters.tables import TABLES, place_of, read_tables
+from installer.admin.rosters.tables import MUST, TABLES, place_of, read_tables
 from installer.admin.trouble import said
 from tests.fakes.rosters import bad, changed, files_of, good
+
+ROOT = Path(__file__).parents[4]
 
 
 @pytest.mark.parametrize("name", ["users.csv", "classes.csv", "enrollments.csv"])
@@ -71,3 +75,18 @@ def test_nothing_else_of_a_person_is_ever_read() -> None:
     assert not columns & {"email", "phone", "sms", "sex", "password", "username"}
     assert "geheim" not in repr(tables)
     assert "example.org" not in repr(tables)
+
+
+def test_the_page_names_every_column_that_is_read_and_what_must_be_there() -> None:
+    page = (ROOT / "docs/spec/rosters.md").read_text("utf-8")
+    rows = page.partition("| file | columns |")[2].partition("\n\n")[0].splitlines()[2:]
+    told = {}
+    for row in rows:
+        name, columns = [cell.strip() for cell in row.split("|")[1:3]]
+        told[name.split(",")[0].lower()] = columns.split(", ")
+    assert told.keys() == TABLES.keys()
+    for name, table in TABLES.items():
+        also = set(table.also) - {"status"}
+        bold = [f"**{column}**" for column in table.needed]
+        assert sorted(told[name]) == sorted([*bold, *also]), name
+        assert (f"| {name}, must be there |" in page.lower()) is (name in MUST), name
