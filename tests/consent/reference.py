@@ -3,8 +3,8 @@
 
 It knows no document, no date and no code of `consent`. A world says "the review has -1
 days left", a sentence says that this is a no. Its answer is held against decide() for
-every combination there is (test_decision_whole.py); who changes one changes both.
-Source: docs/spec/decision.md; docs/rights.md R-10, R-11, R-19 to R-25.
+every combination there is (tests/properties/test_whole_law.py); who changes one changes
+both. Source: docs/spec/decision.md; docs/rights.md R-10, R-11, R-19 to R-25.
 """
 
 from collections.abc import Callable

@@ -166,6 +166,8 @@ def test_D16_one_end_on_loopback_is_enough_for_a_school_and_too_little_for_a_dem
     for ends in (("10.20.1.5", "127.0.0.1"), ("127.0.0.1", "10.20.1.5")):
         assert not ask(*ends, cidrs=everything)
         assert not ask(*ends, cidrs=everything, demo=True)
+        tunnel = InterfaceFacts("wg0", frozenset(), isolated=True)
+        assert not ask(*ends, tunnel, everything, demo=True)
 
 
 def test_a_demo_may_run_in_a_namespace_of_its_own() -> None:

@@ -12,12 +12,12 @@ from tests.mutants.faults import Fault, enums_of, faults
 LIST: Final = ROOT / "docs" / "mutants.toml"
 PAGE: Final = ROOT / "docs" / "mutants.md"
 
-EXAMPLES: Final = ("conditions", "decision")
-WHOLE: Final = ("decision_whole",)
+EXAMPLES: Final = ("tests/consent/test_conditions.py", "tests/consent/test_decision.py")
+WHOLE: Final = ("tests/properties/test_whole_law.py",)
 Tests = tuple[tuple[str, ...], ...]
 
-# A source, and which other tests of consent/ must see its faults, quick ones first.
-DECIDING: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
+# A source, and which tests beside its own must see its faults, quick ones first.
+DECIDING: Final[dict[str, Tests]] = {
     "consent/clock.py": (),
     "consent/conditions.py": (EXAMPLES, WHOLE),
     "consent/decision.py": (EXAMPLES, WHOLE),
@@ -69,11 +69,7 @@ def suites_of(file: str) -> Tests:
     """Give the test files that must see a fault, in the order to try them."""
     folder, _, name = file.rpartition("/")
     own = f"tests/{folder}/test_{name}"
-    parts = tuple(
-        tuple(f"tests/consent/test_{stem}.py" for stem in stems)
-        for stems in DECIDING[file]
-    )
-    return ((own,), *parts)
+    return ((own,), *DECIDING[file])
 
 
 def faults_of(file: str) -> Iterator[Fault]:

@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Walk every road of the law's two readings: the first part of `run.py mutants`.
 
-tests/consent/test_decision_whole.py walks parts of it in each check.
+tests/properties/test_whole_law.py walks parts of it in each check.
 """
 
 import sys
 import time
 
 from tests.consent.plans import WHOLE
-from tests.consent.test_decision_whole import compare
 from tests.consent.worlds import Laptop, Road, roads
+from tests.properties.test_whole_law import compare
 
 
 def main() -> int:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""tests.architecture.own_cover: no branch of what decides is left out."""
+"""No branch of the code that decides is left out by its own tests."""
 
 import subprocess
 import sys
