@@ -15,7 +15,7 @@ def test_three_of_them_show_pixels() -> None:
 
 
 def test_R25_R27_the_ceilings_are_the_specifications() -> None:
-    """Every limit there is, and no other; a change of one has to change the page too."""
+    """Every limit there is, and no other: who changes one has to say so here."""
     limits = {name: value for name, value in vars(p).items() if name.isupper()}
     assert limits == {
         "PICTURES": {Purpose.OVERVIEW, Purpose.VIEW, Purpose.SHOW},
