@@ -17,6 +17,7 @@ from agent.daemon.own_list import ORDER_CONTEXT, OwnList
 from agent.session.choice import ORDER_CONTEXT as SESSIONS_CONTEXT
 from agent.session.choice import order
 from consent.documents.fields import Lang
+from consent.ledger import manifest
 from consent.ledger.archive import read as read_archive
 from consent.ledger.draft import Context, Draft
 from consent.ledger.errors import LedgerError
@@ -129,6 +130,13 @@ def test_an_empty_list_has_no_begin(
 def test_R38_the_pack_comes_in_parts_and_is_one(own: OwnList, laptop: Laptop) -> None:
     members = read_archive(_data(own.carry_out(laptop, _order()))).members
     assert {"manifest.json", "shared.jsonl", "own.jsonl", "device.pem"} <= set(members)
+
+
+def test_R38_the_pack_says_whose_it_is(own: OwnList, laptop: Laptop) -> None:
+    held = read_archive(own.pack(laptop)).members
+    assert laptop.pupil
+    assert manifest.parse(held[manifest.MANIFEST]).pupil == laptop.pupil
+    assert [name for name in held if "slip" in name]
 
 
 def test_R38_an_order_that_the_pupil_did_not_sign_is_not_done(
