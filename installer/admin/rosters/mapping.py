@@ -99,7 +99,7 @@ def mapped_tables(files: Mapping[str, bytes], mapped: Mapped) -> Tables:
     pupils = _part(files, mapped, mapped.pupils)
     teachers = _part(files, mapped, mapped.teachers) if mapped.teachers else Sheet()
     for sheet in (pupils, teachers):
-        _spread(sheets["users.csv"], sheet)
+        _spread(sheets, sheet, mapped)
     _fill(sheets, pupils, mapped, LEARNS)
     _fill(sheets, teachers, mapped, "teacher")
     if TIMETABLE in files:
@@ -162,11 +162,18 @@ def _part(files: Mapping[str, bytes], mapped: Mapped, part: Mapping[str, str]) -
     return sheet
 
 
-def _spread(users: Sheet, part: Sheet) -> None:
+def _spread(sheets: Mapping[str, Sheet], part: Sheet, mapped: Mapped) -> None:
     """Have the tables doubt what the export cannot say."""
+    users, classes = sheets["users.csv"], sheets["classes.csv"]
     users.faults += part.faults
     users.doubtful += part.doubtful
-    users.is_whole = users.is_whole and part.is_whole
+    classes.doubtful += [
+        _like(row, sourcedId=code)
+        for row in part.doubtful
+        for code in _codes(row, mapped) or [""]
+    ]
+    for sheet in (users, classes):
+        sheet.is_whole = sheet.is_whole and part.is_whole
 
 
 def _fill(sheets: Mapping[str, Sheet], part: Sheet, mapped: Mapped, role: str) -> None:

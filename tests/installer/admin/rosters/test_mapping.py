@@ -11,7 +11,7 @@ from installer.admin.rosters.gathering import gather
 from installer.admin.rosters.mapping import Mapped, mapped_tables, read_mapping
 from installer.admin.rosters.reading import Read, Wish
 from installer.admin.trouble import OfficeError
-from tests.fakes.rosters import SETS, TODAY, Files, files_of
+from tests.fakes.rosters import SETS, SLOTS, TODAY, Files, files_of
 
 ROOT = Path(__file__).parents[4]
 TEMPLATES = ROOT / "installer/admin/templates"
@@ -57,6 +57,7 @@ def test_the_page_shows_the_worked_example() -> None:
     assert read_mapping("x", text) == read_mapping("x", EXAMPLE)
 
 
+LESSON_OF_C3 = "c3,2026-11-26,10:20,11:10,frans,t1\n"
 PUPILS, TEACHERS = "leerlingen.csv", "leerkrachten.csv"
 
 
@@ -162,6 +163,31 @@ def test_a_timetable_of_ours_lies_beside_an_export() -> None:
     read = _good(files_of("vlaams") | {"slots.csv": slots})
     assert len(read.incoming.classes[0].slots or ()) == 1
     assert read.incoming.classes[1].slots == ()
+
+
+@pytest.mark.parametrize("name", ["leerlingen.csv", "leerkrachten.csv"])
+def test_a_timetable_is_not_blamed_for_an_export_that_cannot_be_read(name: str) -> None:
+    files = files_of("vlaams") | {"slots.csv": SLOTS.encode(), name: b"x\n"}
+    assert {file for file, *_ in _bad(files)} == {name}
+
+
+@pytest.mark.parametrize("row", [b"p9;Zus;;V;;c3;3C;;;\n", b"p9\n", b'"'])
+def test_a_timetable_is_not_blamed_for_a_class_in_a_row_that_cannot_be_read(
+    row: bytes,
+) -> None:
+    files = files_of("vlaams") | {"slots.csv": (SLOTS + LESSON_OF_C3).encode()}
+    (stranger,) = _bad(files)
+    assert stranger == ("slots.csv", 4, "classSourcedId", "csv.no_class")
+    files[PUPILS] += row
+    assert {file for file, *_ in _bad(files)} == {PUPILS}
+
+
+def test_a_timetable_is_not_blamed_for_a_teacher_in_a_row_that_cannot_be_read() -> None:
+    lesson = LESSON_OF_C3.replace("c3", "c1").replace("t1", "t3")
+    files = files_of("vlaams") | {"slots.csv": (SLOTS + lesson).encode()}
+    assert _bad(files) == [("slots.csv", 4, "teachers", "csv.not_theirs")]
+    files[TEACHERS] += b"t3;Zus;;c1;;\n"
+    assert {file for file, *_ in _bad(files)} == {TEACHERS}
 
 
 def test_without_teachers_only_pupils_come_in() -> None:
