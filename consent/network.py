@@ -84,16 +84,14 @@ def any_way_out(held: Iterable[Held]) -> frozenset[str] | None:
         held: all addresses of this machine whose interface is up.
     """
     far = [x for x in held if _leads_out(x.address)]
-    plain = {x.name for x in far if _room(x) >= FEWEST_ENDS}
+    plain = {x.name for x in far if _is_wide(x)}
     return None if {x.name for x in far} - plain else frozenset(plain)
 
 
 def near(own: str, held: Iterable[Held]) -> str:
     """Give the network that one of our addresses reaches without a route; "" = none."""
     here = _address(own)
-    found = (
-        _network(x) for x in held if here is not None and _address(x.address) == here
-    )
+    found = (_network(x) for x in held if _address(x.address) == here)
     return next((str(x) for x in found if x is not None), "")
 
 
@@ -133,9 +131,9 @@ def _leads_out(text: str) -> bool:
     return address is None or not (address.is_loopback or address.is_link_local)
 
 
-def _room(held: Held) -> int:
+def _is_wide(held: Held) -> bool:
     net = _network(held)
-    return 0 if net is None else net.num_addresses
+    return net is not None and net.num_addresses >= FEWEST_ENDS
 
 
 def _network(held: Held) -> Network | None:
@@ -149,10 +147,8 @@ def _network(held: Held) -> Network | None:
 
 
 def _both_in(here: Address, there: Address, cidr: str) -> bool:
-    return all(
-        _holds(cidr, end) and (end.is_private or end.is_link_local)
-        for end in (here, there)
-    )
+    # What Python calls private holds link-local too, of both families.
+    return all(_holds(cidr, end) and end.is_private for end in (here, there))
 
 
 def _holds(cidr: str, address: Address) -> bool:

@@ -269,6 +269,17 @@ def test_R24_an_address_of_ours_without_a_width_has_no_neighbours() -> None:
     assert near("nonsense", [CARD]) == ""
 
 
+def test_R24_an_address_is_the_same_with_and_without_its_zone() -> None:
+    held = Held("en0", "fe80::1%en0", "ffff:ffff:ffff:ffff::")
+    assert near("fe80::1%7", [held]) == "fe80::/64"
+    assert near("fe80::1", [held]) == "fe80::/64"
+
+
+def test_R24_loopback_and_a_cable_that_gave_no_address_lead_nowhere() -> None:
+    assert any_way_out([LOOP, HALF_UP, APPLE]) == frozenset()
+    assert any_way_out([LOOP, WIFI]) == {"Wi-Fi"}
+
+
 def test_one_plain_address_makes_an_interface_plain() -> None:
     """A lease of IPv6 is one address wide, beside one that is not."""
     leased = Held("Wi-Fi", "fd00:20::7", "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff")
