@@ -3,7 +3,11 @@
 
 import csv
 import io
+import os
+import subprocess
+import sys
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -17,6 +21,7 @@ MORE = {
     "users.csv": ROSTER["users.csv"] + "p4,student,Daphne,Faes\n",
     "enrollments.csv": ROSTER["enrollments.csv"] + "c1,p4,student\n",
 }
+PROGRAM = "from installer.admin.app import main; main()"
 FEWER = {"enrollments.csv": "classSourcedId,userSourcedId,role\nc1,t1,teacher\n"}
 
 
@@ -139,11 +144,42 @@ def test_what_was_asked_for_and_is_not_there_is_told(
     assert told in result.stderr
 
 
-def test_nothing_but_text_is_printed_where_no_terminal_looks(admin: Admin) -> None:
+def test_nothing_but_text_is_printed_where_no_terminal_looks(
+    admin: Admin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")  # the bar's library heeds it, we do not
     said = admin.succeeds("class", "import", admin.office, _set(admin))
+    admin.signs_a_charter()
+    said += admin.succeeds("publish", admin.office)
     assert "\x1b" not in said
     assert "\r" not in said
     assert "%" not in said
+
+
+def _on_a_terminal(*words: str | Path) -> str:
+    """Run a command where somebody looks; gives what the terminal was sent."""
+    seen, theirs = pytest.importorskip("pty").openpty()
+    command = [sys.executable, "-c", PROGRAM, *map(str, words)]
+    env = os.environ | {"INZAGE_LANGUAGE": "nl", "TERM": "xterm"}
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, env=env) as running:
+        os.close(theirs)
+        sent = b""
+        with suppress(OSError):  # how a terminal says that nobody is left to write
+            while data := os.read(seen, 65536):
+                sent += data
+        assert running.wait() == 0
+    os.close(seen)
+    return sent.decode()
+
+
+def test_a_bar_is_shown_where_somebody_looks(admin: Admin) -> None:
+    sent = _on_a_terminal("class", "import", admin.office, _set(admin))
+    assert "\x1b[2K" in sent  # wiped again
+    assert "inlezen" in sent
+    admin.signs_a_charter()
+    sent = _on_a_terminal("publish", admin.office)
+    assert "100%" in sent
+    assert "publiceren" in sent
 
 
 def test_a_question_that_is_broken_off_is_broken_off(admin: Admin) -> None:
