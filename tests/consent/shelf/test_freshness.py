@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from consent.documents import sets
 from consent.documents.sets import Named
 from consent.documents.signed import Kind
-from consent.shelf.freshness import Freshness
+from consent.shelf.freshness import Freshness, Stale
 from consent.shelf.held import WHOLE_SCHOOL
 from tests.fakes.papers import DAY
 from tests.fakes.school import NOW, School, make_school
@@ -88,6 +88,47 @@ def test_a_missing_paper_closes_powers(kind: Kind) -> None:
     assert not answer
     assert answer.until is None
     assert answer.sentence.endswith(".")
+
+
+def without(kind: Kind) -> Freshness:
+    """Ask a laptop that lacks one paper."""
+    shelf = SCHOOL.empty_shelf()
+    shelf.accept_all([x for x in SCHOOL.papers_for() if x.kind is not kind], NOW)
+    return shelf.freshness(SCHOOL.class_id, NOW)
+
+
+@pytest.mark.parametrize(
+    ("answer", "code", "sentence"),
+    [
+        (without(Kind.SET), "no_set", "No set of current papers is here."),
+        (without(Kind.CHARTER), "no_charter", "The charter is missing."),
+        (
+            fresh(SCHOOL, SET.not_after),
+            "set_over",
+            "The set of current papers ended on 14-03-2027.",
+        ),
+        (
+            without(Kind.SLIP),
+            "not_named",
+            "The slip held is not the one the set names.",
+        ),
+        (
+            fresh(SCHOOL.changed(sheet={"not_after": NOW + DAY}), NOW + DAY),
+            "class_over",
+            "The class or the slip is out of date.",
+        ),
+    ],
+    ids=list(Stale),
+)
+def test_stale_papers_say_why_to_programs_and_to_people(
+    answer: Freshness, code: str, sentence: str
+) -> None:
+    assert (answer.code, answer.sentence, answer.until) == (code, sentence, None)
+
+
+def test_fresh_papers_have_nothing_to_say() -> None:
+    answer = fresh(SCHOOL)
+    assert (answer.code, answer.sentence) == (None, "")
 
 
 def test_another_class_is_not_fresh() -> None:
