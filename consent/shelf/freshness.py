@@ -97,8 +97,9 @@ def _first_other(
         if not _is_named(held.get(kind), name):
             return kind
     slip = held.get(Kind.SLIP)
-    sealed = slip.sha256 if slip else ""
-    if device is not None and current.slips.get(device) != sealed:
+    if device is not None and (
+        slip is None or current.slips.get(device) != slip.sha256
+    ):
         return Kind.SLIP
     return None
 
