@@ -107,6 +107,7 @@ VERBS = {
         "the figures we publish",
         steps=((*PYTEST, "-s", "tests/bench"),),
         must=OFFSCREEN + WINDOWS + SCREEN,
+        may=DATABASE,
         borrows=LOANS,
     ),
     "soak": Verb(

@@ -42,6 +42,11 @@ def test_the_full_check_needs_all_there_is() -> None:
     assert set(DATABASE) <= set(VERBS["check"].must)
 
 
+@pytest.mark.parametrize("word", ["test", "check", "bench"])
+def test_what_may_run_on_a_database_says_so_where_there_is_none(word: str) -> None:
+    assert set(DATABASE) <= {*VERBS[word].must, *VERBS[word].may}
+
+
 def test_the_last_step_of_the_fast_check_runs(tmp_path: Path) -> None:
     """Every word of it is taken, and the tests go out to all cores."""
     clean = {k: v for k, v in os.environ.items() if not k.startswith("PYTEST_")}
