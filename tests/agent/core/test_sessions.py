@@ -81,12 +81,13 @@ def test_D02_the_console_does_not_hear_whether_anybody_sits_there(
     desk: LaptopDesk,
 ) -> None:
     desk.start()
-    teacher = desk.connect()
+    teachers = [desk.connect()]
     desk.sit_down()
+    teachers.append(desk.connect())
     desk.tell(e.SessionLost())
-    again = desk.connect()
-    pupil = bytes.fromhex(desk.school.pupils[0].id)
-    assert teacher.said(Ready) == again.said(Ready) == [Ready(pupil, 0)]
+    teachers.append(desk.connect())
+    said = [teacher.said(Ready) for teacher in teachers]
+    assert said == [[Ready(bytes.fromhex(desk.school.pupils[0].id), 0)]] * 3
 
 
 def test_words_without_a_session_are_not_heard(desk: LaptopDesk) -> None:
