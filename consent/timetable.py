@@ -179,6 +179,4 @@ def _between(
 def _readings(day: date, minute: int, zone: ZoneInfo) -> tuple[datetime, datetime]:
     """Give both instants a wall clock may mean: one, but for two nights a year."""
     local = datetime.combine(day, time(), zone) + timedelta(minutes=minute)
-    first = local.replace(fold=0).astimezone(UTC)
-    second = local.replace(fold=1).astimezone(UTC)
-    return first, second
+    return local.astimezone(UTC), local.replace(fold=1).astimezone(UTC)

@@ -185,6 +185,13 @@ def test_R23_a_laptop_set_to_another_place_keeps_the_schools_time(zone: str) -> 
         following = timetable.next_slot(CHARTER, early, BRUSSELS, monday - 60 * MINUTE)
         assert following
         assert following.starts == monday - 30 * MINUTE
+        running = timetable.slot_at(CHARTER, early, BRUSSELS, monday)
+        assert running
+        assert {running.starts.tzinfo, running.ends.tzinfo} == {UTC}
+        later = replace(SHEET, slots=(slot(Day.MONDAY, "13:00", "14:00"),))
+        noon = timetable.next_slot(CHARTER, later, BRUSSELS, NOW + 70 * MINUTE)
+        assert noon
+        assert noon.starts == NOW + 160 * MINUTE
         assert is_open(monday, charter=None) is False
         assert is_open(NOW, charter=None)
 
@@ -299,6 +306,19 @@ def test_the_next_lesson_is_found_over_days_and_holidays() -> None:
 )
 def test_R23_a_day_ends_at_the_schools_midnight(day: date, ends: str) -> None:
     assert timetable.day_ends(BRUSSELS, day) == at(ends)
+
+
+@pytest.mark.parametrize(
+    ("day", "ends"),
+    [
+        (date(2027, 3, 13), "2027-03-14T04:00:00"),  # midnight is skipped
+        (date(2027, 11, 6), "2027-11-07T04:00:00"),  # midnight comes twice
+    ],
+)
+def test_R23_a_day_ends_at_the_first_midnight_where_that_hour_moves(
+    day: date, ends: str
+) -> None:
+    assert timetable.day_ends(ZoneInfo("America/Havana"), day) == at(ends)
 
 
 @pytest.mark.parametrize(

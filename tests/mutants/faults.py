@@ -59,7 +59,7 @@ def faults(text: str, enums: Mapping[str, tuple[str, ...]]) -> Iterator[Fault]:
     tree = ast.parse(text)
     for path, place in _paths(tree):
         node = _at(tree, path)
-        for other in _others(node, enums):
+        for other in () if _is_idle(tree, path) else _others(node, enums):
             now = "" if isinstance(other, ast.Pass) else ast.unparse(other)
             make = partial(_with, tree, path, other)
             yield Fault(_line(tree, path), place, ast.unparse(node), now, make)
@@ -132,6 +132,18 @@ def _is_for_readers(node: ast.AST) -> bool:
             return name == "__all__" or _is_alias(node.value)
         case _:
             return isinstance(node, ast.expr_context | ast.JoinedStr)
+
+
+def _is_idle(tree: ast.Module, path: Path) -> bool:
+    """Say whether it is a last `return None`: what a function does by itself."""
+    *way, (name, at) = path
+    match _at(tree, path):
+        case ast.Return(value=ast.Constant(value=None)) if name == "body":
+            inside = _at(tree, tuple(way))
+            last = len(inside.body) - 1 if isinstance(inside, ast.FunctionDef) else -1
+            return at == last
+        case _:
+            return False
 
 
 def _is_alias(value: ast.expr) -> bool:

@@ -53,11 +53,17 @@ def test_a_mistake_of_each_sort_is_made(text: str, some: set[str]) -> None:
         "__all__ = ['a']",
         "'''A docstring.'''",
         "x: int | None",
+        "def f():\n    return None",
         "@dataclass(frozen=True)\nclass A:\n    '''Says something.'''",
     ],
 )
 def test_what_is_only_for_readers_is_left_alone(text: str) -> None:
     assert not made(text)
+
+
+def test_a_return_of_nothing_in_the_middle_is_a_fault() -> None:
+    text = "def f():\n    if a:\n        return None\n    b"
+    assert "def f():\n    if a:\n        pass\n    b" in made(text)
 
 
 def test_each_fault_is_one_alone_and_says_where_it_is() -> None:
