@@ -26,7 +26,10 @@ from tests.journeys.namespace_class import (
 from tests.journeys.namespaces import module
 
 LACKS: Final = namespaces.missing("nft", "tc")
-pytestmark = pytest.mark.skipif(bool(LACKS), reason=LACKS or "nothing is missing")
+pytestmark = [
+    pytest.mark.skipif(bool(LACKS), reason=LACKS or "nothing is missing"),
+    pytest.mark.long,
+]
 
 Line = dict[str, Any]
 CONSOLE: Final = f"{TEACHER}-console.log"
