@@ -36,6 +36,7 @@ NASTY = st.sampled_from(
             "\r\n",
         ),
         *(",", ";", "\t", "=1+1", "p1", "c1", "student", "teacher", "delta", "9999"),
+        *("x" * 41, "x" * 81, "0001-01-01", "2031-01-01", "24:00"),
         *("'", "\u0301" * 5, "x" * 300, "2012-02-30", "-1", "\x1b[2J", "\u2028"),
     ]
 )
@@ -48,14 +49,31 @@ def spoiled(draw: st.DrawFn, files: Files) -> Files:
     for _ in range(draw(st.integers(1, 6))):
         name = draw(st.sampled_from(sorted(changed)))
         told = changed[name].decode("utf-8", "surrogatepass")
-        at = draw(st.integers(0, len(told)))
-        gone = draw(st.integers(0, 40))
-        put = draw(NASTY) * draw(st.integers(0, 2))
-        told = told[:at] + put + told[at + gone :]
-        changed[name] = told.encode("utf-8", "surrogatepass")
+        spoil = draw(st.sampled_from([_anywhere, _in_a_cell]))
+        changed[name] = draw(spoil(told)).encode("utf-8", "surrogatepass")
     for name in draw(st.sets(st.sampled_from(sorted(changed)), max_size=1)):
         del changed[name]
     return changed
+
+
+@st.composite
+def _anywhere(draw: st.DrawFn, told: str) -> str:
+    at = draw(st.integers(0, len(told)))
+    gone = draw(st.integers(0, 40))
+    return told[:at] + draw(NASTY) * draw(st.integers(0, 2)) + told[at + gone :]
+
+
+@st.composite
+def _in_a_cell(draw: st.DrawFn, told: str) -> str:
+    """Spoil a cell and nothing else, so that the file still has its form."""
+    lines = told.split("\n")
+    row = draw(st.integers(0, len(lines) - 1))
+    split = max(",;", key=lines[row].count)
+    cells = lines[row].split(split)
+    column = draw(st.integers(0, len(cells) - 1))
+    kept = draw(st.sampled_from([cells[column], ""]))
+    cells[column] = kept + draw(NASTY)
+    return "\n".join([*lines[:row], split.join(cells), *lines[row + 1 :]])
 
 
 @st.composite

@@ -9,6 +9,7 @@ from consent.store.register.intake import take_in
 from consent.store.register.people import (
     classes,
     classes_of,
+    count_seated,
     find_class,
     find_pupil,
     find_teacher,
@@ -60,6 +61,21 @@ def test_the_newest_school_year_is_meant_when_two_are_known(register: Register) 
         assert (klass.school_year, pupil.school_year) == ("2027-2028", "2027-2028")
         assert len(classes(desk, SCHOOL)) == 2
         assert classes(desk, SCHOOL, "2027-2028") == [klass]
+
+
+def test_those_with_a_class_are_counted_once_each_and_a_year_apart(
+    register: Register,
+) -> None:
+    with register.begin() as desk:
+        take_in(desk, SCHOOL, roster(1, 2))
+        twin = replace(class_of("p1"), sourced_id="c2", slots=())
+        both = (class_of("p1", "p2"), twin)
+        coming = replace(roster(1, 2), school_year="2027-2028", classes=both)
+        take_in(desk, SCHOOL, coming)
+        take_in(desk, SCHOOL, replace(coming, classes=(class_of("p1"), twin)))
+        assert count_seated(desk, SCHOOL, "2026-2027") == 2
+        assert count_seated(desk, SCHOOL, "2027-2028") == 1
+        assert count_seated(desk, "0" * 32, "2026-2027") == 0
 
 
 def test_two_classes_with_one_name_are_not_guessed_between(register: Register) -> None:
