@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import Enum
 from typing import Final
+from unicodedata import category
 
 from consent.documents.fields import Lang
 from installer.admin.trouble import Said, Step
@@ -79,6 +80,7 @@ TABLES: Final[Mapping[Lang, tuple[Mapping[str, str], ...]]] = {
 WORDS: Final[Mapping[Lang, Mapping[str, str]]] = {
     lang: dict(ChainMap(*map(dict, tables))) for lang, tables in TABLES.items()
 }
+_HIDDEN: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 _ONE_OF: Final = "|"  # "{count} klas|{count} klassen"
 
 
@@ -86,7 +88,7 @@ def text(lang: Lang, said: Said) -> str:
     """Write a sentence out."""
     form = _form(lang, WORDS[lang][said.key], said.values.get("count"))
     filled = {name: shown(lang, value) for name, value in said.values.items()}
-    return form.format(**filled)
+    return _plain(form.format(**filled))
 
 
 def step_text(lang: Lang, step: Step, program: Sequence[str]) -> str:
@@ -101,6 +103,14 @@ def _form(lang: Lang, words: str, count: object) -> str:
     one, _, many = words.partition(_ONE_OF)
     single = {0, 1} if lang is Lang.FR else {1}
     return many if many and count not in single else one
+
+
+def _plain(words: str) -> str:
+    """Have no name out of a file write on the terminal, or turn a line around."""
+    return "".join(
+        "\ufffd" if sign != "\n" and category(sign) in _HIDDEN else sign
+        for sign in words
+    )
 
 
 def shown(lang: Lang, value: object) -> object:

@@ -130,6 +130,13 @@ def test_a_name_in_braces_is_not_a_place() -> None:
     assert "{0.x}" in text(Lang.NL, said("no_class", name="{0.x}"))
 
 
+@pytest.mark.parametrize("sign", ["\x1b", "\r", "\u202e", "\u2028", "\udc80", "\x00"])
+def test_a_name_writes_nothing_on_the_terminal(sign: str) -> None:
+    told = text(Lang.NL, said("no_class", name=f"4B{sign}[2J\nx"))
+    assert sign not in told
+    assert "4B\ufffd[2J\nx" in told
+
+
 def test_a_step_is_a_sentence_and_lines_to_copy() -> None:
     step = Step("next.form", (("charter", "new", "my school"),))
     assert step_text(Lang.EN, step, ["inzage-admin"]) == (
