@@ -56,10 +56,10 @@ class Grant:
     purpose: Purpose | None
     until: datetime  # aware UTC: no later than this by any paper, choice or bell
     seconds: int  # the longest this one act may last, from when it begins
-    reason_words: str = ""  # why, in the pupil's language
-    width_px: int = 0  # the widest picture; 0 where there is none
-    curtain: bool = True  # False: an exempt laptop, which answers as one that failed
-    provisional: bool = False
+    reason_words: str  # why, in the pupil's language
+    width_px: int  # the widest picture; 0 where there is none
+    curtain: bool  # False: an exempt laptop, which answers as one that failed
+    provisional: bool
 
 
 @dataclass(frozen=True, slots=True)
