@@ -151,9 +151,11 @@ def _paper_ends(case: Case, papers: Papers) -> list[datetime]:
     ]
     slot = running_slot(case, papers)
     maybe = [slot.ends if slot else None, _guardians_end(case, papers)]
-    if not papers.trust.is_demo:
-        maybe.append(timetable.floor_ends(papers.zone, case.now))
-        maybe.append(timetable.hours_end(papers.charter, papers.zone, case.now))
+    hours = (
+        timetable.floor_ends(papers.zone, case.now),
+        timetable.hours_end(papers.charter, papers.zone, case.now),
+    )
+    maybe += () if papers.trust.is_demo else hours  # a demo has no school hours
     return [*found, *(end for end in maybe if end)]
 
 
@@ -161,8 +163,7 @@ def _last_day_ends(case: Case, papers: Papers) -> datetime:
     """Find the end of the last day by council, review and the teacher's own days."""
     days = [papers.charter.council.valid_until, papers.charter.review_by]
     teacher = papers.sheet.teacher(case.facts.teacher.id, papers.day(case.now))
-    if teacher:
-        days.append(teacher.ends)
+    days += [teacher.ends] if teacher else []
     return timetable.day_ends(papers.zone, min(days))
 
 
