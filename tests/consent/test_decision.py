@@ -296,7 +296,7 @@ def test_P11_before_the_notice_or_the_preview_a_yes_is_only_to_ask(
 
 
 def test_a_naive_now_is_a_bug() -> None:
-    with pytest.raises(ValueError, match="^`now` has no time zone$"):
+    with pytest.raises(ValueError, match=r"^`now` has no time zone$"):
         decide(ask(Purpose.VIEW), FACTS, NOW.replace(tzinfo=None))
 
 
