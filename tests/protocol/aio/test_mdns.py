@@ -27,13 +27,15 @@ LOOPBACK = "127.0.0.1"
 # Other programs of this machine may announce on loopback too: ours have these ports.
 PORT = 20_000 + secrets.randbelow(20_000)
 BOGUS_PORT = PORT + 1
+WITHIN_S = 60.0  # only waited out where something is wrong
 
 
 async def until(found: asyncio.Queue[tuple[str, int]], port: int) -> set[int]:
     """Wait for one port; say which others were found on the way."""
     others = set()
-    while (came := await found.get()) != (LOOPBACK, port):
-        others.add(came[1])
+    async with asyncio.timeout(WITHIN_S):
+        while (came := await found.get()) != (LOOPBACK, port):
+            others.add(came[1])
     return others
 
 
