@@ -147,7 +147,6 @@ def firsts(rows: Answers) -> dict[str, tuple[Any, ...]]:
 EVERY_QUESTION: Final[Answers] = {
     **dict.fromkeys(COMMON_ENDS, (None,)),
     **of_both(dict.fromkeys(ENDS, (None,))),
-    **of_both(dict.fromkeys(DAYS, (9,))),
     **firsts(COMMON_MEASURES),
     "the pupil reads": ("nl",),
     **firsts(of_both({**MEASURES, **MINUTES})),
@@ -220,6 +219,7 @@ def until_when() -> list[Answers]:
         {
             **AGREED,
             **SORTS_OF_YES,
+            **of_both(dict.fromkeys(DAYS, (9,))),
             **of_both({"the pupil decides alone": YES_NO}),
             **moment,
             **{question: soon[question] for question in ends},
