@@ -8,6 +8,7 @@ Each of them is described in full, at a neighbour's address where nobody answers
 
 import socket
 import sys
+import time
 from ipaddress import ip_address
 
 from zeroconf import ServiceInfo
@@ -19,6 +20,7 @@ RESPONSE = 0x8400
 EVERYBODY = ("224.0.0.251", 5353)
 FIRST, LAST = 100, 250  # of the network's addresses, none of them taken
 PORT_LEAST = 20_000
+AT_ONCE, BREATH_S = 20, 0.01  # what a listener's buffer holds, and has read
 
 
 def packet(number: int, network: str) -> bytes:
@@ -47,6 +49,8 @@ def main(own: str, count: int) -> None:
         mouth.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_IF, here)
         for number in range(count):
             mouth.sendto(packet(number, network), EVERYBODY)
+            if number % AT_ONCE == 0:
+                time.sleep(BREATH_S)
     sys.stdout.write("done\n")
 
 

@@ -153,6 +153,13 @@ class Class:
             assert time.monotonic() < give_up_at, f"{words}\n{self.said()}"
             time.sleep(POLL_S)
 
+    def until_it_is(self, holds: Callable[[], bool], what: str) -> None:
+        """Wait for something that no program tells of."""
+        give_up_at = time.monotonic() + PATIENCE_S
+        while not holds():
+            assert time.monotonic() < give_up_at, f"{what}\n{self.said()}"
+            time.sleep(POLL_S)
+
     def of(self, log: str) -> Program:
         """Give the program that writes this log."""
         return next(x for x in self.programs if x.log.name == log)

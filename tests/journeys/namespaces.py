@@ -92,6 +92,14 @@ class Network:
                 "tbf", "rate", f"{kbit_s}kbit", "burst", "8kb", "latency", "400ms",
             )  # fmt: skip
 
+    def unsent_bytes(self, machine: str, port: int) -> int:
+        """Count what this machine's kernel holds that nobody acknowledged yet."""
+        words = ["ip", "netns", "exec", self.space(machine), "cat", "/proc/net/tcp"]
+        done = subprocess.run(words, check=True, capture_output=True, text=True)
+        rows = [line.split() for line in done.stdout.splitlines()[1:]]
+        ours = [row for row in rows if int(row[1].split(":")[1], 16) == port]
+        return sum(int(row[4].split(":")[0], 16) for row in ours)
+
     def move(self, machine: str, address: str) -> None:
         """Take the address away and give another, as a new lease does."""
         old, here = self.addresses[machine], self.space(machine)

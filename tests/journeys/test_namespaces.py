@@ -23,6 +23,7 @@ from tests.journeys.namespace_class import (
     LESSON,
     LOOK,
     MACHINES,
+    PORT,
     PUPILS,
     TEACHER,
     TITLE,
@@ -158,9 +159,11 @@ def test_R15_D09_a_no_holds_with_the_cable_out_and_no_picture_comes_after(
     with lesson(founded, tmp_path, [*says_yes(), stop], teacher) as (made, tap):
         made.until_line(looked)
         made.network.cut(ONE.tag)
-        cut_at_s = time.time()
+        made.until_it_is(lambda: _waits(made) >= PICTURE_BYTES, "a picture to wait")
+        waited_s = time.time()
         no = made.until(ONE.tag, lambda x: x.get("name") == "eyeStop", "a Stop")
-        assert no["t"] > cut_at_s, "the pupil said no before the cable was out"
+        assert no["t"] > waited_s, "the pupil said no before a picture waited"
+        made.until_it_is(lambda: _waits(made) == 0, "the picture to be gone")
         made.until_line(looked + 1)  # lost
         old, mended_at = {x.flow for x in tap.packets()}, len(tap.frames)
         made.network.mend(ONE.tag)
@@ -171,6 +174,11 @@ def test_R15_D09_a_no_holds_with_the_cable_out_and_no_picture_comes_after(
     done = _list(made.places)
     assert done.count("OPEN view") == 1
     assert "OPEN" not in " ".join(done[done.index("CONSENT ConsentWithdrawn") :])
+
+
+def _waits(made: Class) -> int:
+    """Count what waits in the first pupil's kernel for the cable."""
+    return made.network.unsent_bytes(ONE.tag, PORT)
 
 
 def _list(places: Places) -> list[str]:
