@@ -170,7 +170,9 @@ def _last_day_ends(case: Case, papers: Papers) -> datetime:
 def _guardians_end(case: Case, papers: Papers) -> datetime | None:
     """Find the end of a guardian's yes, where one is leaned on."""
     purpose = case.purpose
-    if purpose is None or papers.day(case.now) >= papers.slip.decider_from:
+    if purpose is None or not purpose.is_picture:
+        return None
+    if papers.day(case.now) >= papers.slip.decider_from:
         return None
     yes = papers.slip.guardian_yes(purpose)
     return yes.body.not_after if yes else None
