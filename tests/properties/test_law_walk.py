@@ -105,6 +105,16 @@ class LawWalk(RuleBasedStateMachine):
             fields.pop(name)
         self.scene.publish({kind: fields})
 
+    @rule(name=st.sampled_from(sorted(PAPERS)))
+    def the_school_widens_in_a_lesson_that_began_with_less(self, name: str) -> None:
+        self.everything_is_right_again()
+        self.a_paper_becomes_stricter(name, set_too=True)
+        self.scene.lesson = None
+        self.scene.start_lesson()
+        kind, _ = PAPERS[name]
+        if kind != "revocations":
+            self.a_paper_is_as_it_was(kind)
+
     @rule(purposes=st.sets(st.sampled_from(LOOKS)), both=st.booleans())
     def guardian_says_yes(self, purposes: set[Any], both: bool) -> None:  # noqa: FBT001 -- drawn
         by = BOTH if both else (Signer.OFFICE,)
