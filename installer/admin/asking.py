@@ -52,7 +52,15 @@ def office_at(home: Path, passphrase_file: Path | None, *, unlock: bool) -> Offi
     keys = [Places(home).key(name) for name in ("office", "teachers-ca")]
     needs = unlock and any(key.exists() and is_locked(key) for key in keys)
     secret = passphrase("ask.office", passphrase_file) if needs else None
-    return open_office(home, secret, account())
+    return leave_with_command(open_office(home, secret, account()))
+
+
+def leave_with_command(office: Office) -> Office:
+    """Let the register go when the command ends, however it ends."""
+    context = click.get_current_context(silent=True)
+    if context:
+        context.call_on_close(office.register.close)
+    return office
 
 
 def account() -> str:

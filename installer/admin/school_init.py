@@ -3,6 +3,7 @@
 
 import json
 import secrets
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -67,24 +68,26 @@ def init_school(home: Path, new: NewSchool, secret: Secrets, now: datetime) -> O
     _check(home, new, secret)
     home.mkdir(parents=True, exist_ok=True)
     # The register first: a wrong address must not leave keys that are never replaced.
-    register = Register(new.register_url or sqlite_url(home.resolve() / REGISTER))
-    school = secrets.token_hex(16)
-    keys = _make_keys(places, secret)
-    authorities = {role: _make_authority(places, role, secret, now) for role in Role}
-    with register.begin() as desk:
-        add_school(
-            desk,
-            School(id=school, name=new.name, kind=new.kind, timezone=new.timezone),
-        )
-        desk.flush()
-        serials = {
-            kind: next_serial(desk, school, kind, "")
-            for kind in (Kind.TRUST, Kind.REVOCATIONS)
+    url = new.register_url or sqlite_url(home.resolve() / REGISTER)
+    with closing(Register(url)) as register:
+        school = secrets.token_hex(16)
+        keys = _make_keys(places, secret)
+        authorities = {
+            role: _make_authority(places, role, secret, now) for role in Role
         }
-        trust = _trust(school, new, keys, authorities, serials[Kind.TRUST], now)
-        note_act(desk, school, "office", Deed.SCHOOL_INIT, now)
+        with register.begin() as desk:
+            add_school(
+                desk,
+                School(id=school, name=new.name, kind=new.kind, timezone=new.timezone),
+            )
+            desk.flush()
+            serials = {
+                kind: next_serial(desk, school, kind, "")
+                for kind in (Kind.TRUST, Kind.REVOCATIONS)
+            }
+            trust = _trust(school, new, keys, authorities, serials[Kind.TRUST], now)
+            note_act(desk, school, "office", Deed.SCHOOL_INIT, now)
     _publish(places, keys, trust, serials[Kind.REVOCATIONS], now)
-    register.close()
     _write_settings(places, school, new)
     return open_office(home, secret.passphrase)
 

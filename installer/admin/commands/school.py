@@ -13,6 +13,7 @@ from installer.admin.asking import (
     FILE,
     FOLDER,
     home_argument,
+    leave_with_command,
     now,
     office_at,
     passphrase,
@@ -72,7 +73,8 @@ def init(  # noqa: PLR0913, PLR0917 -- one option each
         register_url=register_url,
     )
     root_folder = root_folder or home / "keys"
-    office = init_school(home, new, _secrets(new, root_folder, passphrase_file), now())
+    secret = _secrets(new, root_folder, passphrase_file)
+    office = leave_with_command(init_school(home, new, secret, now()))
     show(school=office.school, number=fingerprint(office.trust()))
     say("school.made", file=root_folder / ROOT_KEY)
     say_next(office)

@@ -3,13 +3,17 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import ClassVar
 
 import click
 import pytest
 from click.testing import CliRunner
 
+from consent.store.register.register import Register
+from installer.admin import office, school_init
 from installer.admin.asking import passphrase, read_text, say, show
 from installer.admin.trouble import Exit, OfficeError
+from tests.fakes.admin import Admin
 
 
 def running(act: Callable[[], None], typed: str = "") -> str:
@@ -61,3 +65,29 @@ def test_a_text_file_that_is_not_utf_8_is_told_with_its_line(tmp_path: Path) -> 
         read_text(file)
     assert caught.value.code is Exit.WRONG_USE
     assert caught.value.said.values["line"] == 2
+
+
+class Watched(Register):
+    """A register that knows which of them were opened and which let go."""
+
+    open: ClassVar[list["Watched"]] = []
+
+    def __init__(self, url: str, school: str = "") -> None:
+        super().__init__(url, school)
+        self.open.append(self)
+
+    def close(self) -> None:
+        super().close()
+        self.open.remove(self)
+
+
+def test_every_command_lets_the_register_go_however_it_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (office, school_init):
+        monkeypatch.setattr(module, "Register", Watched)
+    admin = Admin(tmp_path)
+    admin.makes_a_school()
+    admin.does("status", admin.office)
+    admin.fails(2, "exempt", admin.office, "nobody")
+    assert Watched.open == []
