@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from weakref import finalize
 
 from sqlalchemy.orm import Session
 
@@ -30,6 +31,7 @@ class Register:
             RegisterError: it cannot be opened.
         """
         self._engine = open_engine(url, wait_s=wait_s)
+        finalize(self, self._engine.dispose)  # for whoever forgets to close
         self._school, self._wait_s = school, wait_s
         self._where = self._engine.url.render_as_string(hide_password=True)
         self._readers = self._engine.execution_options(**{READS: True})

@@ -4,6 +4,7 @@
 import sqlite3
 import tomllib
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -66,7 +67,7 @@ def begins(admin: Admin) -> str:
 
 def everything(admin: Admin) -> tuple[list[str], dict[str, bytes]]:
     """Give every row of the register and every other file of the office."""
-    with sqlite3.connect(admin.office / "register.db") as db:
+    with closing(sqlite3.connect(admin.office / "register.db")) as db:
         rows = list(db.iterdump())
     files = {
         str(file): file.read_bytes()

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A desk keeps everything or nothing."""
 
+import gc
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
+from sqlalchemy.pool import Pool
 
 from consent.store.register.closed import Deed
 from consent.store.register.models import Act, School
@@ -44,3 +46,27 @@ def test_a_school_is_found_again_after_opening_anew(
         assert school is not None
         assert school.name == "School"
     again.close()
+
+
+def test_a_register_that_nobody_closes_lets_its_connections_go(school_url: str) -> None:
+    held: set[object] = set()
+
+    def opened(connection: object, _: object) -> None:
+        held.add(connection)
+
+    def closed(connection: object, _: object) -> None:
+        held.discard(connection)
+
+    event.listen(Pool, "connect", opened)
+    event.listen(Pool, "close", closed)
+    try:
+        forgotten = Register(school_url)
+        with forgotten.read():
+            pass
+        assert held
+        del forgotten
+        gc.collect()
+        assert held == set()
+    finally:
+        event.remove(Pool, "connect", opened)
+        event.remove(Pool, "close", closed)
