@@ -85,6 +85,11 @@ def last_august_31(day: date) -> date:
     return end if day <= end else date(day.year + 1, 8, 31)
 
 
+def year_first(school_year: str) -> date:
+    """Give the 1 September that begins a school year written 2026-2027."""
+    return date(int(school_year[:4]), 9, 1)
+
+
 def year_end(school_year: str) -> date:
     """Give the 31 August that ends a school year written 2026-2027."""
     return date(int(school_year[5:]), 8, 31)

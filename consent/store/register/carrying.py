@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import select
 
+from consent.documents.fields import year_first
 from consent.store.register.changes import Changes, Kind
 from consent.store.register.closed import Answer
+from consent.store.register.laptops import lend
 from consent.store.register.models import (
     Device,
     GuardianDecision,
@@ -79,7 +81,8 @@ def carry(
     joining = [move for move in moves if move.joined]
     before = _year_before(desk, school, joining)
     for device in desk.scalars(select(Device).where(Device.pupil.in_(before.values()))):
-        device.pupil = next(new for new, old in before.items() if old == device.pupil)
+        new = next(new for new, old in before.items() if old == device.pupil)
+        lend(desk, device, new, year_first(desk.get_one(Pupil, new).school_year))
     for move in joining:
         sources = {(move.pupil.id, klass) for klass in move.left}
         if move.pupil.id in before:

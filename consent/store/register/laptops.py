@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Enrolment tokens and laptops: pending until the office ties one to a pupil."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from sqlalchemy import select
 
-from consent.store.register.models import ID_CHARS, Device, Pupil, Token
+from consent.store.register.models import ID_CHARS, Device, Lent, Pupil, Token
 from consent.store.register.register import Desk
 
 LEAST_ID_CHARS: Final = 8
@@ -54,13 +54,31 @@ def find_device(desk: Desk, school: str, label_or_id: str) -> Device | None:
     return found[0] if len(found) == 1 else None
 
 
-def assign(desk: Desk, device: Device, pupil: Pupil) -> None:
+def assign(desk: Desk, device: Device, pupil: Pupil, day: date) -> None:
     """Tie a laptop to a pupil; a pupil has one laptop, so the old one is let go."""
     rows = select(Device).where(Device.pupil == pupil.id)
     for other in desk.scalars(rows):
         other.pupil = None
-    device.pupil = pupil.id
+    lend(desk, device, pupil.id, day)
+
+
+def lend(desk: Desk, device: Device, pupil: str, day: date) -> None:
+    """Give a laptop to a pupil, and keep from which day on; the first one counts."""
+    device.pupil = pupil
+    if desk.get(Lent, (device.id, pupil)) is None:
+        desk.add(Lent(device=device.id, pupil=pupil, since=day))
     desk.flush()
+
+
+def lent(desk: Desk, device: str) -> list[tuple[Pupil, date]]:
+    """List whose a laptop is and was, and since when, the newest first."""
+    rows = (
+        select(Pupil, Lent.since)
+        .join(Lent, Lent.pupil == Pupil.id)
+        .where(Lent.device == device)
+        .order_by(Lent.since.desc(), Pupil.sort)
+    )
+    return [(row[0], row[1]) for row in desk.execute(rows)]
 
 
 def device_of(desk: Desk, pupil: str) -> Device | None:

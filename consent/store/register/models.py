@@ -196,6 +196,19 @@ class Device(Table):
     )
 
 
+class Lent(Table):
+    """A laptop was a pupil's, from a day on; it goes with the pupil."""
+
+    __tablename__ = "lent"
+    device: Mapped[str] = mapped_column(
+        ForeignKey("device.id", ondelete="CASCADE"), primary_key=True
+    )
+    pupil: Mapped[str] = mapped_column(
+        ForeignKey("pupil.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    since: Mapped[date] = mapped_column(Date)
+
+
 class Token(Table):
     """An enrolment token; the secret itself is in the token file alone."""
 

@@ -26,6 +26,7 @@ from installer.admin.asking import (
     say_next,
     say_step,
     show,
+    today,
 )
 from installer.admin.csv_rows import WHOLE_FILE, Fault
 from installer.admin.enrolment import (
@@ -238,5 +239,5 @@ def _assign_all(
         ]
         faults += [Fault(file, pair.line, WHOLE_FILE, why) for why in missing]
         if device and pupil:
-            tie(desk, device, pupil)
+            tie(desk, device, pupil, today(office))
     return faults + _heading(file, pairs, faults) if file else faults

@@ -32,7 +32,8 @@ def test_a_day_lies_in_the_year_that_ends_in_august(day: date, end: date) -> Non
     assert f.last_august_31(day) == end
 
 
-def test_a_school_year_ends_in_its_second_year() -> None:
+def test_a_school_year_begins_and_ends_in_its_two_years() -> None:
+    assert f.year_first("2026-2027") == date(2026, 9, 1)
     assert f.year_end("2026-2027") == date(2027, 8, 31)
 
 

@@ -61,7 +61,7 @@ def _enrol(office: Office, pupil: str) -> tuple[Laptop, str]:
         found = people.find_pupil(desk, office.school, pupil)
         assert row is not None
         assert found is not None
-        laptops.assign(desk, row, found)
+        laptops.assign(desk, row, found, NOW.date())
     return asking, device
 
 

@@ -54,7 +54,7 @@ class Ends:
             found = people.find_pupil(desk, office.school, pupil)
             assert row
             assert found
-            laptops.assign(desk, row, found)
+            laptops.assign(desk, row, found, NOW.date())
         root = office.trust().root_hash
         self.laptop = Shelf(root, device=device, seal_key=asking.seal)
         self.console = Shelf(root)

@@ -193,7 +193,7 @@ SECOND: Final[tuple[Rows, ...]] = (
     ),
     FORM,
 )
-AT_STEP: Final = {"0001": FIRST + ACTS, "0002": SECOND}
+AT_STEP: Final = {"0001": FIRST + ACTS, "0002": SECOND, "0003": SECOND}
 
 
 def fill(connection: Connection, step: str) -> None:

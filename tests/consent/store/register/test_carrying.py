@@ -15,7 +15,7 @@ from consent.store.register.choices import (
 )
 from consent.store.register.closed import Checked
 from consent.store.register.intake import take_in
-from consent.store.register.laptops import assign, device_of
+from consent.store.register.laptops import assign, device_of, lent
 from consent.store.register.models import Device, GuardianDecision
 from consent.store.register.people import find_class, find_pupil
 from consent.store.register.register import Desk, Register
@@ -89,7 +89,7 @@ def test_R17_a_new_year_takes_every_no_and_the_laptop_along(register: Register) 
             pupil=found.id,
         )
         desk.add(laptop)
-        assign(desk, laptop, found)
+        assign(desk, laptop, found, NOW.date())
         changes = take_in(desk, SCHOOL, replace(roster(1, 2), school_year="2027-2028"))
         assert changes.of(Kind.NO_KEPT) == [Change(Kind.NO_KEPT, "Pupil 1")]
         assert changes.of(Kind.YES_ENDED) == [Change(Kind.YES_ENDED, "Pupil 1")]
@@ -97,6 +97,8 @@ def test_R17_a_new_year_takes_every_no_and_the_laptop_along(register: Register) 
         assert pupil != found.id
         assert device_of(desk, pupil) is laptop
         assert device_of(desk, found.id) is None
+        had = [(one.id, since) for one, since in lent(desk, laptop.id)]
+        assert had == [(pupil, date(2027, 9, 1)), (found.id, NOW.date())]
         assert opt_outs(desk, pupil, klass) == ["view"]
         assert is_exempt(desk, pupil, klass)
         other, klass = _ids(desk, "p2", "4B")

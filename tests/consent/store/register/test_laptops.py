@@ -11,6 +11,7 @@ from consent.store.register.laptops import (
     device_of,
     devices,
     find_device,
+    lent,
     pending,
     use_token,
 )
@@ -46,11 +47,32 @@ def test_a_laptop_is_pending_until_it_has_a_pupil_and_a_pupil_has_one_laptop(
         pupil = find_pupil(desk, SCHOOL, "p1")
         assert pupil is not None
         assert pending(desk, SCHOOL) == [one, two] == devices(desk, SCHOOL)
-        assign(desk, one, pupil)
+        assign(desk, one, pupil, NOW.date())
         assert pending(desk, SCHOOL) == [two]
-        assign(desk, two, pupil)
+        assign(desk, two, pupil, NOW.date())
         assert device_of(desk, pupil.id) is two
         assert pending(desk, SCHOOL) == [one]
+
+
+def test_R38_whose_a_laptop_was_is_kept_from_the_first_day_on(
+    register: Register,
+) -> None:
+    with register.begin() as desk:
+        take_in(desk, SCHOOL, roster(1, 2))
+        one, two = _device(desk, "1"), _device(desk, "2")
+        first, second = (find_pupil(desk, SCHOOL, who) for who in ("p1", "p2"))
+        assert first
+        assert second
+        days = [NOW.date() + timedelta(days=at) for at in range(4)]
+        assign(desk, one, first, days[0])
+        assign(desk, one, second, days[1])
+        assign(desk, two, first, days[2])
+        assign(desk, one, second, days[3])  # again: the first day counts
+        assert lent(desk, one.id) == [(second, days[1]), (first, days[0])]
+        assert lent(desk, two.id) == [(first, days[2])]
+        desk.delete(second)
+        desk.flush()
+        assert lent(desk, one.id) == [(first, days[0])]
 
 
 def test_a_laptop_is_found_by_its_label_or_the_start_of_its_number(

@@ -28,8 +28,9 @@ IDS = _listed(
     """
     act.about act.id act.school class_group.id class_group.school device.fingerprint
     device.id device.pupil device.school device.token guardian_decision.class_group
-    guardian_decision.pupil membership.class_group membership.pupil opt_out.class_group
-    opt_out.pupil paper_form.class_group paper_form.id paper_form.pupil pupil.id
+    guardian_decision.pupil lent.device lent.pupil membership.class_group
+    membership.pupil opt_out.class_group opt_out.pupil paper_form.class_group
+    paper_form.id paper_form.pupil pupil.id
     pupil.school revoked.fingerprint revoked.school school.id serial.ref serial.school
     slot.class_group slot.id slot_teacher.slot slot_teacher.teacher teacher.id
     teacher.school teaches.class_group teaches.teacher token.id token.school
@@ -47,7 +48,7 @@ NAMES = _listed(
 TIMES = _listed(
     """
     act.at class_group.school_year device.enrolled_at guardian_decision.decided_on
-    guardian_decision.entered_at opt_out.entered_at paper_form.entered_at
+    guardian_decision.entered_at lent.since opt_out.entered_at paper_form.entered_at
     paper_form.received_on pupil.decider_from pupil.school_year revoked.revoked_at
     slot.ends slot.on_date slot.starts teaches.since teaches.until token.not_after
     """
