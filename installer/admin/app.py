@@ -4,6 +4,7 @@
 import click
 
 from consent.version import words
+from installer.admin.commands.affected import affected
 from installer.admin.commands.charter import charter
 from installer.admin.commands.classes import klass
 from installer.admin.commands.dpo import dpo
@@ -40,7 +41,8 @@ def main() -> None:
 
 for command in (
     *(school, dpo, charter, year, klass, teacher, enrol),
-    *(optout, exempt, guardian, widening, revoke, publish, status),
+    *(optout, exempt, guardian, widening, revoke, affected, publish),
+    status,
     *(notice, parent_letter, rules_annex, dpia, ropa, council_report_command),
 ):
     main.add_command(command)

@@ -18,6 +18,7 @@ from installer.admin.words.en import home as en_home
 from installer.admin.words.en import papers as en_papers
 from installer.admin.words.en import rosters as en_rosters
 from installer.admin.words.en import school as en_school
+from installer.admin.words.en import theft as en_theft
 from installer.admin.words.en import use as en_use
 from installer.admin.words.fr import changing as fr_changing
 from installer.admin.words.fr import classes as fr_classes
@@ -26,6 +27,7 @@ from installer.admin.words.fr import home as fr_home
 from installer.admin.words.fr import papers as fr_papers
 from installer.admin.words.fr import rosters as fr_rosters
 from installer.admin.words.fr import school as fr_school
+from installer.admin.words.fr import theft as fr_theft
 from installer.admin.words.fr import use as fr_use
 from installer.admin.words.nl import changing as nl_changing
 from installer.admin.words.nl import classes as nl_classes
@@ -34,6 +36,7 @@ from installer.admin.words.nl import home as nl_home
 from installer.admin.words.nl import papers as nl_papers
 from installer.admin.words.nl import rosters as nl_rosters
 from installer.admin.words.nl import school as nl_school
+from installer.admin.words.nl import theft as nl_theft
 from installer.admin.words.nl import use as nl_use
 
 TABLES: Final[Mapping[Lang, tuple[Mapping[str, str], ...]]] = {
@@ -47,6 +50,7 @@ TABLES: Final[Mapping[Lang, tuple[Mapping[str, str], ...]]] = {
             nl_home,
             nl_papers,
             nl_changing,
+            nl_theft,
             nl_help,
         )
     ),
@@ -60,6 +64,7 @@ TABLES: Final[Mapping[Lang, tuple[Mapping[str, str], ...]]] = {
             en_home,
             en_papers,
             en_changing,
+            en_theft,
             en_help,
         )
     ),
@@ -73,6 +78,7 @@ TABLES: Final[Mapping[Lang, tuple[Mapping[str, str], ...]]] = {
             fr_home,
             fr_papers,
             fr_changing,
+            fr_theft,
             fr_help,
         )
     ),

@@ -60,7 +60,13 @@ def everybody(desk: Desk, school: str) -> list[tuple[Pupil, ClassGroup | None]]:
         .outerjoin(Membership, Membership.pupil == Pupil.id)
         .outerjoin(ClassGroup, ClassGroup.id == Membership.class_group)
         .where(Pupil.school == school)
-        .order_by(Pupil.school_year.desc(), ClassGroup.name, Pupil.sort, Pupil.id)
+        .order_by(
+            Pupil.school_year.desc(),
+            ClassGroup.name.is_(None),
+            ClassGroup.name,
+            Pupil.sort,
+            Pupil.id,
+        )
     )
     return [(row[0], row[1]) for row in desk.execute(rows)]
 

@@ -102,6 +102,13 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "widening sign": ("inzage-admin widening sign office/proposed --key dpo-key",),
     "widening list": ("inzage-admin widening list office",),
     "revoke": ("inzage-admin revoke office laptop-07 --why stolen",),
+    "affected": (
+        "inzage-admin affected office --laptop laptop-07",
+        (
+            'inzage-admin affected office --teacher "An Peeters" --volume lists '
+            "--out affected.csv"
+        ),
+    ),
     "publish": (
         "inzage-admin publish office",
         "inzage-admin publish office --fresh",

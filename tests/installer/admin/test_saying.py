@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from consent.documents.fields import Day, Lang
+from installer.admin.affected import Held
 from installer.admin.report import Level
 from installer.admin.saying import TABLES, WORDS, shown, step_text, text
 from installer.admin.stages import Stage
@@ -17,7 +18,7 @@ from installer.admin.trouble import Step, said
 from tests.architecture.house import product
 
 PLACES = re.compile(r"{(\w+)}")
-LISTS = (Stage, Level, Day)
+LISTS = (Stage, Level, Day, Held)
 FROM_PARAMETERS = ("help.", "opt.", "meta.")  # held to the commands in test_speaking
 MOST_CHARS = 420
 COUNTED = {"csv.no_column": {"count"}}  # the names say how many

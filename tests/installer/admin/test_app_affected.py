@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""After a theft, as somebody at the office's terminal asks it."""
+
+import csv
+import stat
+from pathlib import Path
+
+import pytest
+
+from installer.admin.asking import now
+from installer.admin.school_year import school_year
+from tests.fakes.admin import Admin, commands_in
+from tests.fakes.lesson import PlayedLesson
+
+
+@pytest.fixture
+def admin(tmp_path: Path) -> Admin:
+    """Give somebody at a school with a class."""
+    made = Admin(tmp_path)
+    made.makes_a_school()
+    made.imports_the_roster()
+    return made
+
+
+def test_R38_a_teachers_machine_is_told_in_a_table_and_as_a_safe_list(
+    admin: Admin,
+) -> None:
+    out = admin.home / "list.csv"
+    said = admin.succeeds("affected", admin.office, "--teacher", "t1", "--out", out)
+    assert "Het toestel van An Peeters:" in said
+    assert "iedereen die het kan zijn" in said
+    assert "3 leerlingen." in said
+    assert "nooit staat: een beeld van een scherm" in said
+    rows = list(csv.reader(out.read_text("utf-8-sig").splitlines()))
+    assert rows[0] == ["leerling", "klas", "schooljaar", "wat", "vanaf", "tot"]
+    assert [row[:4] for row in rows[1:]] == [
+        [who, "4B", school_year(now().date()), "naam, misschien regels"]
+        for who in ("Amina Bakker", "Bram Dries", "Casper Elst")
+    ]
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    for row in rows:
+        assert row[0] in said
+
+
+def test_R38_a_name_that_is_a_formula_is_text_in_the_list(admin: Admin) -> None:
+    users = (admin.home / "users.csv").read_text("utf-8")
+    admin.writes("users.csv", users.replace("Amina,Bakker", "=1+1,Bakker"))
+    files = [admin.home / name for name in ("users.csv", "classes.csv")]
+    files += [admin.home / f"{name}.csv" for name in ("enrollments", "slots")]
+    files.append(admin.home / "demographics.csv")
+    admin.succeeds("class", "import", admin.office, *files, "--yes")
+    out = admin.home / "list.csv"
+    admin.succeeds("affected", admin.office, "--teacher", "t1", "--out", out)
+    assert '"\'=1+1 Bakker"' in out.read_text("utf-8-sig")
+    assert "list.csv" in admin.fails(
+        2, "affected", admin.office, "--teacher", "t1", "--out", out
+    )
+
+
+def test_R38_what_it_tells_to_do_next_can_be_typed(admin: Admin) -> None:
+    admin.enrols("laptop-7", "p1")
+    said = admin.succeeds("affected", admin.office, "--laptop", "laptop-7")
+    assert "De laptop laptop-7:" in said
+    assert "Amina Bakker" in said
+    assert "eigen lijst van de leerling" in said
+    assert "72 uur" in said
+    assert "register van inbreuken" in said
+    assert "DPO" in said
+    revoke, publish = commands_in(said)
+    assert publish == ["publish", str(admin.office)]
+    assert "Genoteerd" in admin.succeeds(*revoke)
+
+
+def test_R38_a_teacher_without_a_certificate_has_nothing_to_revoke(
+    admin: Admin,
+) -> None:
+    said = admin.succeeds("affected", admin.office, "--teacher", "An Peeters")
+    assert "kreeg hier nooit een certificaat" in said
+    assert commands_in(said) == [["publish", str(admin.office)]]
+
+
+@pytest.mark.parametrize(("lang", "says"), [("en", "72 hours"), ("fr", "72 heures")])
+def test_R38_it_speaks_the_offices_languages(
+    admin: Admin, lang: str, says: str
+) -> None:
+    admin.lang = lang
+    assert says in admin.succeeds("affected", admin.office, "--teacher", "t1")
+
+
+def test_R38_what_cannot_be_answered_is_said_with_what_to_do(
+    admin: Admin, tmp_path: Path
+) -> None:
+    here = ("affected", admin.office)
+    both = ("--teacher", "t1", "--laptop", "laptop-7")
+    for words in ((), both, ("--laptop", "laptop-7", "--volume", tmp_path)):
+        assert "--teacher NAAM of --laptop LABEL" in admin.fails(2, *here, *words)
+    assert "sticker" in admin.fails(2, *here, "--laptop", "laptop-7")
+    assert "users.csv" in admin.fails(2, *here, "--teacher", "nobody")
+    teacher = (*here, "--teacher", "t1", "--volume")
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert "inzage-console volumes" in admin.fails(2, *teacher, empty)
+    lesson = PlayedLesson(tmp_path / "lesson")
+    lesson.play()
+    (empty / "other-school.zip").write_bytes(lesson.volume())
+    lesson.close()
+    assert "inzage-verify" in admin.fails(1, *teacher, empty)
