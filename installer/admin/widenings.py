@@ -7,7 +7,6 @@ Source: docs/spec/guardians.md; docs/rights.md R-19, D04.
 """
 
 import csv
-import io
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import astuple, dataclass, fields
@@ -37,13 +36,14 @@ from installer.admin.office import Office, whole_second
 from installer.admin.signing import signed_too
 from installer.admin.stages import Proposal, Scene, Stage, stage
 from installer.admin.trouble import Exit, OfficeError
+from installer.papers.csv_text import csv_text, safe
 
 LIST: Final = "widenings.csv"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the list for the DPO, in words."""
+    """One line of the list for the DPO, in words; as read, no cell is a formula."""
 
     number: str
     pupil: str
@@ -241,16 +241,13 @@ def _agrees(row: Row, one: Proposal) -> bool:
     said = (row.purpose, row.checked_by, row.date)
     signs = {category(sign) for sign in "".join(astuple(row))}
     return ODD.isdisjoint(signs) and said == (  # no sign may hide a line
-        body.purpose, body.checked_by, body.checked_on.isoformat()
+        body.purpose, safe(body.checked_by), body.checked_on.isoformat()
     )  # fmt: skip
 
 
 def _written(rows: Iterable[Row]) -> bytes:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(field.name for field in fields(Row))
-    writer.writerows(astuple(row) for row in rows)
-    return text.getvalue().encode()
+    heading = [field.name for field in fields(Row)]
+    return csv_text([heading, *(astuple(row) for row in rows)]).encode()
 
 
 def _read(folder: PapersFolder) -> list[Row]:

@@ -71,6 +71,24 @@ def test_a_proposal_is_made_once_with_its_line_in_words(office: Office) -> None:
     assert stages(office) == [Stage.PROPOSED]
 
 
+def test_S10_no_cell_of_the_list_is_a_formula_and_it_still_agrees(
+    office: Office, tmp_path: Path
+) -> None:
+    says(office, replace(YES, checked_by="=cmd|' /C calc'!A1"))
+    with office.register.begin() as desk:
+        (one,) = decisions(desk, office, NOW)
+        one.pupil.name = "+Casper Elst"
+    folder = office.places.proposed
+    propose(office, NOW)
+    (row,) = shown(folder)
+    assert (row.pupil, row.checked_by) == ("'+Casper Elst", "'=cmd|' /C calc'!A1")
+    text = (folder.path / LIST).read_text("utf-8")
+    assert "\"'=cmd" in text
+    assert "\"'+Casper" in text
+    key = load_dpo(tmp_path / "dpo", None)
+    assert sign_proposals(folder, key, ()) == [row]
+
+
 def test_what_no_form_says_any_more_is_taken_away(office: Office) -> None:
     propose(office, NOW)
     says(office, replace(YES, day=date(2026, 9, 4)))
@@ -134,7 +152,7 @@ def test_a_list_that_says_something_else_or_is_gone_stops_the_dpo(
         "number\n1\n",
         honest.replace("view", "show"),
         honest.replace("2026-09-03", "2026-09-04"),
-        honest.replace("\n1,", "\n2,"),
+        honest.replace('\n"1",', '\n"2",'),
     ):
         file.write_text(wrong, "utf-8")
         with pytest.raises(OfficeError, match=r"widening\.differs"):
