@@ -261,6 +261,11 @@ class ListErased:
 
 
 @dataclass(frozen=True, slots=True)
+class OrderCarriedOut:
+    """Words went that a DPO ordered to erase, weeks old; consoles may owe the same."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ticked:
     """The time `Supervisor.deadline` named has come, or nothing else happened."""
 
@@ -292,6 +297,7 @@ Event = (
     | ResumeKept
     | CopyCompared
     | ListErased
+    | OrderCarriedOut
     | Stopping
     | Ticked
 )

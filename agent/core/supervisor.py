@@ -285,6 +285,7 @@ HANDLERS: Final[dict[type, Callable[[Laptop, Any], None]]] = {
     e.ResumeKept: lambda laptop, event: pauses.resumed(laptop, event.n),
     e.CopyCompared: _copy,
     e.ListErased: _list_erased,
+    e.OrderCarriedOut: lambda laptop, _: forgetting.ask_all(laptop),
     e.Stopping: _stopping,
     e.Ticked: lambda laptop, _: owed.tick(laptop),
 }

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 from agent.daemon import enrol, identity, officer, places, settings, status
 from agent.daemon.daemon import Clocks, Daemon, Options
@@ -22,6 +23,12 @@ from consent.store.shelf_folder import ShelfFolder
 from consent.version import ShowVersion
 from protocol import constants as c
 from protocol.aio.clock import boottime
+
+SEEN: Final = "Done. The pupil sees in the list that the officer did this."
+WAITS: Final = (
+    "Done. The pupil reads it from now on. The words go after 14 days, unless the "
+    "pupil has the list kept."
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -62,7 +69,8 @@ def _officer(where: Places, order: Path, pack: Path | None) -> Exit:
     """Have the running service carry out an order of the DPO."""
     try:
         data = order.read_bytes()
-        if pack is None and wish_of(data) is Wish.READ:
+        wish = wish_of(data)
+        if pack is None and wish is Wish.READ:
             raise DaemonError("Say where the list goes: PACK.", Exit.WRONG_USE)
         ending, answer = asyncio.run(officer.bring(where.officer, data))
         if pack is not None and ending == officer.PACK:
@@ -74,7 +82,7 @@ def _officer(where: Places, order: Path, pack: Path | None) -> Exit:
         raise DaemonError(f"{order}: {error}", Exit.WRONG_USE) from error
     if ending == officer.NO:
         raise DaemonError(answer.decode("utf-8", "replace"), Exit.REFUSED)
-    print("Done. The pupil sees in the list that the officer did this.")
+    print(WAITS if wish is Wish.ERASE else SEEN)
     return Exit.GOOD
 
 

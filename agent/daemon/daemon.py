@@ -159,6 +159,8 @@ class Daemon:
         self._journal.try_again(context(self.mind.laptop))
         self._checking.go_on()
         self._officer.look(self.mind.laptop)
+        if self._officer.erase_due(self.mind.laptop):
+            self.tell(e.OrderCarriedOut())
         self._links.recheck_networks()
         self._fetch(now_s)
         self._drop_old(now_s)

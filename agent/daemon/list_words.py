@@ -58,3 +58,11 @@ NOT_DONE: Final[Sentence] = {
     Lang.EN: "That did not work. Try again later.",
     Lang.FR: "Cela n'a pas marché. Réessaie plus tard.",
 }
+ASKED: Final[Sentence] = {
+    Lang.NL: "De privacyhulp van de school wil woorden wissen, niet voor {day}. Wil je "
+    "dat niet? Laat je lijst bewaren.",
+    Lang.EN: "The privacy helper of the school wants to delete words, not before "
+    "{day}. You do not want that? Have your list kept.",
+    Lang.FR: "L'aide vie privée de l'école veut effacer des mots, pas avant le {day}. "
+    "Tu ne veux pas ? Fais garder ta liste.",
+}

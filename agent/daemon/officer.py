@@ -4,7 +4,7 @@
 The line comes first: when "the officer read your list" is not on disk, there is no
 pack. The service alone writes the ledger, so the command only waits for its answer.
 
-Source: docs/spec/ledger.md "The DPO"; docs/rights.md R-37.
+Source: docs/spec/ledger.md "The DPO"; docs/rights.md R-34, R-37.
 """
 
 import asyncio
@@ -15,6 +15,7 @@ from typing import Final
 
 from agent.core.laptop import Laptop
 from agent.core.record import context
+from agent.daemon.dpo_erasure import DpoErasure
 from agent.daemon.own_list import OwnList
 from agent.daemon.trouble import DaemonError, Exit
 from consent.documents.signed import Signer
@@ -50,6 +51,7 @@ class Officer:
         self._folder = folder
         self._ledger = ledger
         self._list = own_list
+        self._erasure = DpoErasure(ledger)
 
     def prepare(self) -> None:
         """Make the folder; an answer nobody fetched does not lie about."""
@@ -76,6 +78,10 @@ class Officer:
             except OSError as error:
                 LOG.warning("an order could not be read or answered: %s", error)
 
+    def erase_due(self, laptop: Laptop) -> bool:
+        """Erase what an order asked and nobody stopped; say whether anything went."""
+        return self._erasure.carry_out(laptop)
+
     def _heads(self, laptop: Laptop, _: bytes) -> tuple[str, bytes]:
         """Give the heads of teachers' trees; nothing of the pupil's list."""
         try:
@@ -86,10 +92,14 @@ class Officer:
     def _answer(self, laptop: Laptop, data: bytes) -> tuple[str, bytes]:
         try:
             order = self._read(laptop, data)
-            if order.wish is Wish.NOTE:
-                self._note(laptop, order)
-                return DONE, b""
-            return PACK, self._pack(laptop)
+            match order.wish:
+                case Wish.READ:
+                    return PACK, self._pack(laptop)
+                case Wish.NOTE:
+                    self._note(laptop, order)
+                case Wish.ERASE:
+                    self._erasure.announce(laptop, order, data)
+            return DONE, b""
         except RecordError as error:
             LOG.info("an order of the DPO was refused: %s", error)
             return NO, str(error).encode("utf-8")

@@ -12,8 +12,10 @@ from typing import Final
 from agent.core.commands import CarryOut, ShowList
 from agent.core.laptop import Laptop
 from agent.core.record import context
+from agent.daemon.dpo_erasure import DpoErasure
 from agent.daemon.identity import Enrolled
 from agent.daemon.list_words import (
+    ASKED,
     BROKEN,
     CHANGED,
     DONE,
@@ -97,7 +99,6 @@ class OwnList:
             closes=pairs.closes,
             reasons=self._reasons(laptop),
         )
-        owed = OWED[laptop.lang] if self.ledger.owed_erasures() else ""
         return LogPage(
             lines=tuple(
                 _line(line, text) for line, text in zip(lines, said, strict=True)
@@ -105,10 +106,19 @@ class OwnList:
             more=more,
             healthy=command.healthy,
             health=_health(laptop, command)[laptop.lang],
-            agrees=owed or command.agrees,
+            agrees=self._agrees(laptop, command)[:SENTENCE_CHARS],
             since_s=_seconds(lines[-1]) if lines else 0,
             kept_until_s=self._kept_until_s(laptop),
         )
+
+    def _agrees(self, laptop: Laptop, command: ShowList) -> str:
+        """Say what a DPO wants erased, what teachers owe, or what their copies say."""
+        owed = OWED[laptop.lang] if self.ledger.owed_erasures() else command.agrees
+        first = DpoErasure(self.ledger).first_day(laptop)
+        if first is None:
+            return owed
+        asked = ASKED[laptop.lang].format(day=self._day(laptop, first))
+        return f"{asked} {owed}".strip()
 
     def _erase(self, laptop: Laptop, command: CarryOut) -> OrderDone:
         """Take the words out of the pupil's own list, unless a HOLD keeps them."""

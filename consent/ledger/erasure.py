@@ -14,17 +14,19 @@ from typing import Final
 
 from consent.documents import canonical
 from consent.ledger.chain import is_signed
+from consent.ledger.entry import EntryBody
 
 CONTEXT: Final = b"inzage/erase/v1\0"
 ORDER_LEAVES: Final = 50  # docs/spec/wire.md, "Erase"
 DPO_WAITS: Final = timedelta(days=14)
+ORDER_LIVES: Final = DPO_WAITS + timedelta(days=30)
 HOLD_LASTS: Final = timedelta(days=365)
 
 
 class OrderedBy(StrEnum):
     """Whose key signed an order."""
 
-    PUPIL = "pupil"  # by the laptop's key, after the pupil's own click
+    PUPIL = "pupil"  # by the laptop's: the pupil's click, or a DPO's order that waited
     DPO = "dpo"
 
 
@@ -103,3 +105,32 @@ def may_erase(
 def is_held(held_at: datetime | None, now: datetime) -> bool:
     """Say whether a HOLD keeps everything as it is."""
     return held_at is not None and now < held_at + HOLD_LASTS
+
+
+def still_waits(
+    order: EntryBody, hold: EntryBody | None, epoch: int, now: datetime
+) -> bool:
+    """Say whether an ORDER of the DPO stands: it waits, or may be carried out.
+
+    A HOLD after it ends it for good, and so does the loss of lines: a HOLD may have
+    been among them. It ends by itself when the laptop lay unused for long.
+
+    Args:
+        order: the ORDER line.
+        hold: the newest HOLD line; None when there never was one.
+        epoch: the running epoch.
+        now: aware UTC.
+    """
+    is_stopped = hold is not None and hold.common.seq > order.common.seq
+    is_here = order.common.epoch == epoch
+    return is_here and not is_stopped and now < order.common.t + ORDER_LIVES
+
+
+def may_carry_out(
+    order: EntryBody, hold: EntryBody | None, epoch: int, now: datetime
+) -> bool:
+    """Say whether an ORDER of the DPO may be carried out now; as still_waits."""
+    held_at = None if hold is None else hold.common.t
+    return still_waits(order, hold, epoch, now) and may_erase(
+        OrderedBy.DPO, order.common.t, held_at, now
+    )

@@ -35,6 +35,7 @@ class Kind(StrEnum):
     NOTE = "NOTE"
     GAP = "GAP"
     HOLD = "HOLD"
+    ORDER = "ORDER"
     REDACT = "REDACT"
     CAUSE = "CAUSE"
     REFUSED = "REFUSED"
@@ -162,6 +163,13 @@ SHAPES: Final[Mapping[Chain, Mapping[Kind, Mapping[str, f.Check]]]] = {
         Kind.NOTE: {"about": f.number(f.U53_MAX), "text": f.text(MESSAGE_CHARS)},
         Kind.GAP: {"from": _SEQ, "to": _SEQ},
         Kind.HOLD: {"by": f.one_of(ORDERED_BY), "target": f.number(f.U53_MAX)},
+        Kind.ORDER: {
+            "target": f.number(f.U53_MAX),
+            "close": f.number(f.U53_MAX),
+            "text": f.text(REASON_CHARS),
+            "not_after": f.point_in_time(),
+            "sig": _SIG,
+        },
         Kind.REDACT: {"by": f.one_of(ORDERED_BY), "target": f.number(f.U53_MAX)},
     },
     Chain.OWN: {

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the school's DPO may ask of one laptop: to read its list, or to add a note.
+"""What the school's DPO may ask of one laptop: to read, to add a note, to erase words.
 
 An order names one laptop, lives a week at most and is signed by the DPO's key. Reading
-is a line the pupil sees; a correction is a note beside a line, never a change in it.
+is a line the pupil sees; a correction is a note beside a line, never a change in it. An
+order to erase is itself a line, which holds all that was signed: it waits there.
 
-Source: docs/spec/ledger.md "The DPO"; docs/rights.md R-37; GDPR art. 15, 16.
+Source: docs/spec/ledger.md "The DPO", "Erasure"; docs/rights.md R-34, R-37; GDPR art.
+15, 16, 17.
 """
 
 from collections.abc import Callable
@@ -17,8 +19,9 @@ from consent.documents import canonical
 from consent.errors import CanonicalError
 from consent.ledger import fields as f
 from consent.ledger.chain import is_signed
+from consent.ledger.entry import EntryBody
 from consent.ledger.errors import EntryError, RecordError
-from consent.ledger.kinds import MESSAGE_CHARS
+from consent.ledger.kinds import MESSAGE_CHARS, REASON_CHARS
 
 CONTEXT: Final = b"inzage/officer/v1\0"
 LIVES: Final = timedelta(days=7)
@@ -30,6 +33,7 @@ class Wish(StrEnum):
 
     READ = "read"
     NOTE = "note"
+    ERASE = "erase"
 
 
 class OfficerError(RecordError):
@@ -38,7 +42,10 @@ class OfficerError(RecordError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficerOrder:
-    """One order. Ids are hex; `about` is the number of a shared line, 0 for none."""
+    """One order. Ids are hex; `about` is the number of a shared line.
+
+    0 is no line for a note, and the whole list for an erasure.
+    """
 
     wish: Wish
     school: str
@@ -54,20 +61,7 @@ def encode(order: OfficerOrder, sign: Callable[[bytes], bytes]) -> bytes:
     Raises:
         OfficerError: a field is missing, or is none of this wish.
     """
-    body: dict[str, object] = {
-        "v": 1,
-        "wish": order.wish.value,
-        "school": order.school,
-        "device": order.device,
-        "not_after": f.time_text(order.not_after),
-        "about": order.about,
-        "text": order.text,
-    }
-    try:
-        f.check_fields(_SHAPE, body)
-        text = canonical.encode(body)
-    except (EntryError, CanonicalError) as error:
-        raise OfficerError(str(error)) from error
+    text = _body(order)
     _check_wish(order)
     return text + b"\n" + sign(CONTEXT + text).hex().encode("ascii") + b"\n"
 
@@ -91,6 +85,40 @@ def read(
     return order
 
 
+def line_fields(order: OfficerOrder, data: bytes, close: int) -> dict[str, object]:
+    """Give the fields of the ORDER line of an erasure that was read from `data`.
+
+    Args:
+        order: what `read` gave.
+        data: the order as it was brought; its signature goes into the line.
+        close: the line that ended the look it is about; 0 for none.
+    """
+    return {
+        "target": order.about,
+        "close": close,
+        "text": order.text,
+        "not_after": f.time_text(order.not_after),
+        "sig": _split(data)[1].hex(),
+    }
+
+
+def is_ordered(line: EntryBody, dpo_key: bytes) -> bool:
+    """Say whether this DPO signed what an ORDER line says."""
+    order = OfficerOrder(
+        wish=Wish.ERASE,
+        school=line.common.school,
+        device=line.common.device,
+        not_after=f.time_value(line.text("not_after")),
+        about=line.number("target"),
+        text=line.text("text"),
+    )
+    try:
+        body = _body(order)
+    except OfficerError:  # a line of no school
+        return False
+    return is_signed(CONTEXT + body, bytes.fromhex(line.text("sig")), dpo_key)
+
+
 def wish_of(data: bytes) -> Wish:
     """Say what an order asks, whoever signed it.
 
@@ -98,6 +126,23 @@ def wish_of(data: bytes) -> Wish:
         OfficerError: it is no order.
     """
     return _parse(_split(data)[0]).wish
+
+
+def _body(order: OfficerOrder) -> bytes:
+    body: dict[str, object] = {
+        "v": 1,
+        "wish": order.wish.value,
+        "school": order.school,
+        "device": order.device,
+        "not_after": f.time_text(order.not_after),
+        "about": order.about,
+        "text": order.text,
+    }
+    try:
+        f.check_fields(_SHAPE, body)
+        return canonical.encode(body)
+    except (EntryError, CanonicalError) as error:
+        raise OfficerError(str(error)) from error
 
 
 def _split(data: bytes) -> tuple[bytes, bytes]:
@@ -133,9 +178,11 @@ def _parse(text: bytes) -> OfficerOrder:
 
 
 def _check_wish(order: OfficerOrder) -> None:
-    is_note = order.wish is Wish.NOTE
-    if is_note != bool(order.text) or (order.about and not is_note):
+    is_reading = order.wish is Wish.READ
+    if is_reading == bool(order.text) or (order.about and is_reading):
         raise OfficerError("A note has a text; a reading has none and is of the whole.")
+    if order.wish is Wish.ERASE and len(order.text) > REASON_CHARS:
+        raise OfficerError(f"A reason has at most {REASON_CHARS} characters.")
 
 
 _SHAPE: Final[dict[str, f.Check]] = {

@@ -214,6 +214,11 @@ def _hold(entry: EntryBody, words: _Words, *_: object) -> str:
     return words[f"hold.{entry.text('by')}{copy}"]
 
 
+def _order(entry: EntryBody, words: _Words, *_: object) -> str:
+    target, text = entry.number("target"), entry.text("text")
+    return words["order.one" if target else "order"].format(target=target, text=text)
+
+
 def _redact(entry: EntryBody, words: _Words, *_: object) -> str:
     target = entry.number("target")
     one = ".one" if target else ""
@@ -298,6 +303,7 @@ _SAY: Final[Mapping[Kind, _Say]] = {
     Kind.NOTE: _note,
     Kind.GAP: _gap,
     Kind.HOLD: _hold,
+    Kind.ORDER: _order,
     Kind.REDACT: _redact,
     Kind.CAUSE: _cause,
     Kind.REFUSED: _refused,

@@ -14,6 +14,7 @@ from consent.ledger.checks import (
     chains,
     choices,
     commands,
+    erasures,
     form,
     looks,
     opened,
@@ -90,7 +91,7 @@ def _pack(held: Archive, root: str | None) -> Checked:
     found += about_school
     if not school.trusts:
         return Checked(found)  # nobody vouches for a laptop or a teacher
-    for check in (chains, proofs, commands, looks, choices, records):
+    for check in (chains, erasures, proofs, commands, looks, choices, records):
         found += check.check(parts, school)
     return Checked([*found, *_root(found, school, root)], Beside(parts, school))
 

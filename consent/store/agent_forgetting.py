@@ -17,11 +17,12 @@ STAYS: Final = timedelta(days=1)  # limits are counted from these lines
 _ONE: Final = """
 SELECT n, seq FROM entries WHERE chain = 'shared' AND body IS NOT NULL
   AND t < ? AND kind IN ('OPEN', 'CLOSE', 'SHARE', 'LESSON', 'NOTE')
-  AND (seq = ? OR open_seq = ?) ORDER BY seq
+  AND (seq = ? OR open_seq = ?) AND n < ? ORDER BY seq
 """
 _ALL: Final = """
-SELECT n, seq FROM entries WHERE body IS NOT NULL AND t < ?
-  AND kind NOT IN ('CONSENT', 'NOTICE', 'ASKED', 'GAP', 'HOLD', 'REDACT') ORDER BY n
+SELECT n, seq FROM entries WHERE body IS NOT NULL AND t < ? AND n < ?
+  AND kind NOT IN
+    ('CONSENT', 'NOTICE', 'ASKED', 'GAP', 'HOLD', 'ORDER', 'REDACT') ORDER BY n
 """
 _FORGET: Final = """
 UPDATE entries SET body = NULL, salt = NULL, kind = '', t = '', lesson = '',
@@ -49,13 +50,18 @@ _DROP_MONTH: Final = (
 _NO_LINE: Final = 2**62
 
 
-def erasable(file: SqliteFile, target: int, now: datetime) -> list[tuple[int, int]]:
-    """Give place and seq of the lines whose text may go; target 0 = all there is."""
-    before = time_text(now - STAYS)
+def erasable(
+    file: SqliteFile, target: int, now: datetime, before: int = 0
+) -> list[tuple[int, int]]:
+    """Give place and seq of the lines whose text may go; target 0 = all there is.
+
+    Lines from the place `before` on stay; 0 = none does.
+    """
+    old, end = time_text(now - STAYS), before or _NO_LINE
     if target == 0:
-        rows = file.read(_ALL, (before,))
+        rows = file.read(_ALL, (old, end))
     else:
-        rows = file.read(_ONE, (before, target, target))
+        rows = file.read(_ONE, (old, target, target, end))
     return [(row["n"], row["seq"]) for row in rows]
 
 

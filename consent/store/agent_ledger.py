@@ -197,7 +197,14 @@ class AgentLedger(AgentProofs):
             teachers=self.teachers(),
         )
 
-    def erase(self, target: int, by: OrderedBy, context: Context) -> tuple[Sealed, ...]:
+    def erasable(self, target: int, now: datetime) -> list[int]:
+        """Give the seqs of the lines that `erase` would take then."""
+        lines = agent_forgetting.erasable(self._file, target, now)
+        return [seq for _, seq in lines]
+
+    def erase(
+        self, target: int, by: OrderedBy, context: Context, before: int = 0
+    ) -> tuple[Sealed, ...]:
         """Forget the text of lines, and write down who ordered it.
 
         The caller has checked the order: consent.ledger.erasure.
@@ -207,6 +214,7 @@ class AgentLedger(AgentProofs):
             by: who ordered it.
             context: when. Limits are counted from lines, so those of the last 24 hours
                 stay; so do the pupil's choices.
+            before: lines from this place n on stay; 0 = none does.
 
         Returns:
             The REDACT lines; none when there was nothing to forget.
@@ -214,7 +222,7 @@ class AgentLedger(AgentProofs):
         Raises:
             LedgerError: nothing is forgotten, or nobody knows: try again.
         """
-        lines = agent_forgetting.erasable(self._file, target, context.t)
+        lines = agent_forgetting.erasable(self._file, target, context.t, before)
         if not lines:
             return ()
         owed = agent_erasures.orders_for(self._file, (n for n, _ in lines), self._sign)

@@ -29,6 +29,7 @@ _ABOUT: Final = {
     Kind.GAP: "from",
     Kind.NOTE: "about",
     Kind.HOLD: "target",
+    Kind.ORDER: "target",
     Kind.REDACT: "target",
 }
 

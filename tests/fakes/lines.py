@@ -33,6 +33,7 @@ def _shared(teacher: Keys) -> list[Example]:
         (Kind.NOTE, {"about": 1, "text": "De juf keek voor een ander."}),
         (Kind.GAP, {"from": 1, "to": 2}),
         (Kind.HOLD, {"by": "pupil", "target": 0}),
+        (Kind.ORDER, order_fields()),
         (Kind.REDACT, {"by": "dpo", "target": 1}),
     ]
     return [(Chain.SHARED, kind, fields) for kind, fields in kinds]
@@ -95,4 +96,15 @@ def consent_fields(**changed: object) -> dict[str, object]:
         "evidence": "",
         "pupil_key": _HASH,
         "pupil_sig": _SIG,
+    } | changed
+
+
+def order_fields(**changed: object) -> dict[str, object]:
+    """Give the fields of an ORDER line."""
+    return {
+        "target": 1,
+        "close": 0,
+        "text": "Dit ging over een ander kind.",
+        "not_after": time_text(MONDAY),
+        "sig": _SIG,
     } | changed

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Do the two chains hold, line after line, and do they age together.
 
-Source: docs/spec/ledger.md "Chain", "Epochs", "Erasure".
+Source: docs/spec/ledger.md "Chain", "Loss".
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ from consent.ledger.kinds import Chain, Kind
 
 
 def check(opened: Opened, school: School) -> list[Finding]:
-    """Check each line, its place, its laptop, what it says of `own`, and erasures."""
+    """Check each line, its place, its laptop, and what it says of `own`."""
     found: list[Finding] = []
     for chain in Chain:
         wrong = [*_lines(opened, school, chain), *_order(opened, chain)]
@@ -26,8 +26,7 @@ def check(opened: Opened, school: School) -> list[Finding]:
     if start.seq == 0 and start.head != chains.SHARED_GENESIS:
         found.append(bad("order", chain=Chain.SHARED, seq=1))
     found += _own_heads(opened)
-    found += _gaps(opened.chains[Chain.SHARED], start.seq)
-    return [*found, *_erasures(opened)]
+    return [*found, *_gaps(opened.chains[Chain.SHARED], start.seq)]
 
 
 def own_places(opened: Opened) -> list[int | None]:
@@ -133,31 +132,3 @@ def _gaps(shared: Sequence[Written], dropped: int) -> Iterator[Finding]:
             yield bad("gap", seq=seq)
     if count:
         yield good("gaps", count=count)
-
-
-def _erasures(opened: Opened) -> Iterator[Finding]:
-    shared = opened.chains[Chain.SHARED]
-    orders = [
-        (written.entry.number("target"), written.sealed.seq)
-        for written in shared
-        if written.entry is not None and written.entry.kind is Kind.REDACT
-    ]
-    count = 0
-    for chain in Chain:
-        for written in opened.chains[chain]:
-            if not written.sealed.is_erased:
-                continue
-            count += 1
-            if not _is_ordered(written.sealed, orders):
-                yield bad("erased_unsaid", chain=chain, seq=written.sealed.seq)
-    if count:
-        yield good("erased", count=count)
-
-
-def _is_ordered(line: Sealed, orders: Sequence[tuple[int, int]]) -> bool:
-    """Say whether an order covers a line: by its number, or all that was there."""
-    if line.chain is Chain.OWN:  # only all of it can be erased, by target 0
-        return any(target == 0 for target, _ in orders)
-    return any(
-        target == line.seq or (target == 0 and line.seq < seq) for target, seq in orders
-    )

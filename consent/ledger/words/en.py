@@ -73,6 +73,12 @@ WORDS: Final[Mapping[str, str]] = {
     "hold.dpo": "The privacy helper of the school had your list kept for a year.",
     "hold.dpo.copy": "The privacy helper of the school did the same with your "
     "teacher's copy.",
+    "order": "The privacy helper of the school wants to delete the words of your list, "
+    "not before 14 days have passed. You do not want that? Have your list kept. The "
+    "reason: “{text}”",
+    "order.one": "The privacy helper of the school wants to delete the words of line "
+    "{target}, not before 14 days have passed. You do not want that? Have your list "
+    "kept. The reason: “{text}”",
     "redact.pupil": "You deleted the words of your list.",
     "redact.pupil.one": "You deleted the words of line {target}.",
     "redact.dpo": "The privacy helper of the school deleted the words of your list.",

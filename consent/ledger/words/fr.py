@@ -75,6 +75,11 @@ WORDS: Final[Mapping[str, str]] = {
     "hold.dpo": "L’aide vie privée de l’école a fait garder ta liste pendant un an.",
     "hold.dpo.copy": "L’aide vie privée a fait de même avec la copie de ton "
     "professeur.",
+    "order": "L’aide vie privée de l’école veut effacer les mots de ta liste, pas "
+    "avant 14 jours. Tu ne veux pas ? Fais garder ta liste. La raison : « {text} »",
+    "order.one": "L’aide vie privée de l’école veut effacer les mots de la ligne "
+    "{target}, pas avant 14 jours. Tu ne veux pas ? Fais garder ta liste. La raison : "
+    "« {text} »",
     "redact.pupil": "Tu as effacé les mots de ta liste.",
     "redact.pupil.one": "Tu as effacé les mots de la ligne {target}.",
     "redact.dpo": "L’aide vie privée de l’école a effacé les mots de ta liste.",

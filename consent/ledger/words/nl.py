@@ -74,6 +74,11 @@ WORDS: Final[Mapping[str, str]] = {
     "hold.dpo": "De privacyhulp van de school liet je lijst een jaar bewaren.",
     "hold.dpo.copy": "De privacyhulp van de school deed dat ook met de kopie van je "
     "leraar.",
+    "order": "De privacyhulp van de school wil de woorden van je lijst wissen, pas na "
+    "14 dagen. Wil je dat niet? Laat je lijst bewaren. De reden: “{text}”",
+    "order.one": "De privacyhulp van de school wil de woorden van regel {target} "
+    "wissen, pas na 14 dagen. Wil je dat niet? Laat je lijst bewaren. De reden: "
+    "“{text}”",
     "redact.pupil": "Je wiste de woorden van je lijst.",
     "redact.pupil.one": "Je wiste de woorden van regel {target}.",
     "redact.dpo": "De privacyhulp van de school wiste de woorden van je lijst.",

@@ -46,6 +46,13 @@ def test_R34_what_is_erased_in_mid_lesson_is_said_at_once(desk: LaptopDesk) -> N
     assert console.said(Erase) == [Erase((3, 7), SIGS[0])]
 
 
+def test_R34_what_a_dpo_had_erased_is_said_at_once(desk: LaptopDesk) -> None:
+    console = desk.lesson()
+    owe(desk, SIGS[0])
+    desk.tell(e.OrderCarriedOut())
+    assert console.said(Erase) == [Erase((3, 7), SIGS[0])]
+
+
 def test_one_order_is_out_at_a_time(desk: LaptopDesk) -> None:
     console = desk.lesson()
     owe(desk, *SIGS)

@@ -7,6 +7,7 @@ import os
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,8 @@ from agent.daemon.places import Places
 from agent.daemon.settings import Settings
 from agent.daemon.trouble import DaemonError, Exit
 from consent.documents.command import Verb
-from consent.documents.signed import Kind
+from consent.documents.signed import Kind, Signer
+from consent.ledger import officer
 from consent.ledger.draft import Context
 from consent.ledger.kinds import Chain
 from consent.ledger.kinds import Kind as LineKind
@@ -27,6 +29,7 @@ from consent.store.agent_rescue import is_sound
 from consent.store.papers_folder import PapersFolder
 from protocol.aio.clock import boottime
 from tests.fakes.certificates import wall_now
+from tests.fakes.dpo import erase_order
 from tests.fakes.enrolled import write_papers
 from tests.fakes.school import School
 from tests.journeys.laptop_rig import HandConsole, HandSession
@@ -179,6 +182,46 @@ async def test_R35_what_is_past_its_keeping_is_deleted_at_the_first_look(
     async with _running(enrolled, tmp_path) as running:
         running.daemon.look_around()
     assert _texts(enrolled) == []
+
+
+class Listening(Daemon):
+    """A service that remembers what happened in it."""
+
+    @cached_property
+    def told(self) -> list[e.Event]:
+        """Give what it was told, in order."""
+        return []
+
+    def tell(self, event: e.Event) -> None:
+        self.told.append(event)
+        super().tell(event)
+
+
+def _ask_to_erase(enrolled: Enrolled, school: School, ago: timedelta) -> None:
+    """Write the line of a DPO's order, as it was written some time ago."""
+    ledger = AgentLedger(
+        enrolled.places.ledger, enrolled.sign_key.sign, enrolled.device
+    )
+    order = erase_order(school)
+    data = officer.encode(order, school.keys[Signer.DPO].sign)
+    context = Context(t=school.now - ago, boot_ms=6, school=school.trust.school)
+    fields = officer.line_fields(order, data, 0)
+    ledger.append(Chain.SHARED, LineKind.ORDER, fields, context)
+    ledger.close()
+
+
+@pytest.mark.parametrize(("days", "left"), [(13, ["oud"]), (15, [])])
+def test_R34_what_the_dpo_ordered_goes_when_it_has_waited(
+    enrolled: Enrolled, school: School, tmp_path: Path, days: int, left: list[str]
+) -> None:
+    _old_line(enrolled, school, timedelta(days=20))
+    _ask_to_erase(enrolled, school, timedelta(days=days))
+    daemon = Listening(enrolled, Settings(), _options(tmp_path), CLOCKS)
+    daemon.look_around()
+    daemon.look_around()
+    daemon.close()
+    assert _texts(enrolled) == left
+    assert daemon.told.count(e.OrderCarriedOut()) == (0 if left else 1)
 
 
 async def test_R35_a_clock_that_was_set_forward_deletes_nothing(

@@ -24,6 +24,7 @@ from consent.ledger.kinds import Chain, Kind
 from consent.ledger.officer import OfficerOrder, Wish
 from consent.ledger.verify import is_good, verify, verify_pack, verify_together
 from tests.agent.daemon.conftest import Disk
+from tests.fakes.dpo import REASON, erase_order
 from tests.fakes.enrolled import enrol
 from tests.fakes.lesson import PlayedLesson, next_lesson_day
 from tests.fakes.school import School, make_school
@@ -141,6 +142,34 @@ def test_R37_a_correction_is_a_note_beside_the_line(bench: Bench) -> None:
 def test_a_note_about_a_line_that_is_not_there_is_refused(bench: Bench) -> None:
     assert bench.lay(bench.note(about=9)).suffix == ".no"
     assert bench.lines(Chain.SHARED, Kind.NOTE) == []
+
+
+def test_R34_an_order_to_erase_is_a_line_and_erases_nothing_yet(bench: Bench) -> None:
+    note: dict[str, object] = {"about": 0, "text": "een"}
+    bench.ledger.append(Chain.SHARED, Kind.NOTE, note, context(bench.laptop))
+    order = erase_order(bench.school, 1)
+    for _ in range(2):
+        answer = bench.lay(order)
+        assert answer.suffix == ".done"
+        answer.unlink()
+    (line,) = bench.lines(Chain.SHARED, Kind.ORDER)
+    assert (line["target"], line["text"]) == (1, REASON)
+    assert not bench.officer.erase_due(bench.laptop)
+    assert bench.lines(Chain.SHARED, Kind.NOTE) == [note]
+
+
+@pytest.mark.parametrize("by", [Signer.OFFICE, Signer.ROOT, Signer.FRESH])
+def test_R34_D04_the_office_cannot_have_a_list_erased(bench: Bench, by: Signer) -> None:
+    answer = bench.lay(erase_order(bench.school), by)
+    assert answer.suffix == ".no"
+    assert bench.lines(Chain.SHARED, Kind.ORDER) == []
+
+
+def test_R34_a_teacher_cannot_have_a_list_erased(bench: Bench) -> None:
+    sign = bench.school.teachers[0].holder.sign_key.sign
+    answer = bench.lay_bytes(orders.encode(erase_order(bench.school), sign))
+    assert b"did not sign" in answer.read_bytes()
+    assert bench.lines(Chain.SHARED, Kind.ORDER) == []
 
 
 def test_the_folder_is_the_services_own_and_keeps_no_old_list(bench: Bench) -> None:

@@ -12,7 +12,15 @@ from agent.core.commands import CarryOut, ShowList
 from agent.core.instant import Instant
 from agent.core.laptop import Identity, Laptop, SessionFacts
 from agent.daemon.identity import Enrolled
-from agent.daemon.list_words import BROKEN, CHANGED, ERASED, HEALTHY, NOTHING, OWED
+from agent.daemon.list_words import (
+    ASKED,
+    BROKEN,
+    CHANGED,
+    ERASED,
+    HEALTHY,
+    NOTHING,
+    OWED,
+)
 from agent.daemon.own_list import ORDER_CONTEXT, OwnList
 from agent.session.choice import ORDER_CONTEXT as SESSIONS_CONTEXT
 from agent.session.choice import order
@@ -24,6 +32,7 @@ from consent.ledger.errors import LedgerError
 from consent.ledger.kinds import Chain, Kind
 from protocol.messages.local import Here, LineState, OrderDone, OrderKind
 from tests.agent.daemon.conftest import Disk
+from tests.fakes.dpo import REASON, dpo_asks
 from tests.fakes.lesson import PlayedLesson
 from tests.fakes.papers import BRUSSELS
 from tests.fakes.school import School
@@ -222,6 +231,33 @@ def test_R34_a_hold_stops_the_pupils_own_erasing_and_says_until_when(
     laptop.now = Instant(5.0, laptop.now.wall + timedelta(days=100))
     (answer,) = own.carry_out(laptop, _order(OrderKind.ERASE))
     assert answer.ok
+
+
+def test_R34_while_the_dpo_wants_words_erased_the_list_says_so_at_its_top(
+    lesson: PlayedLesson, enrolled: Enrolled
+) -> None:
+    lesson.play()
+    played, laptop = OwnList(lesson.agent, enrolled), _laptop_of(lesson)
+    asked = ShowList(0, 1, "gelijk", healthy=True)
+    dpo_asks(lesson)
+    day = f"{(lesson.now + timedelta(days=14)).astimezone(BRUSSELS):%d-%m-%Y}"
+    page = played.page(laptop, asked)
+    assert page.agrees == f"{ASKED[Lang.NL].format(day=day)} gelijk"
+    assert page.lines[0].sentence.endswith(f"De reden: “{REASON}”")
+    list(played.carry_out(laptop, _order(OrderKind.HOLD)))
+    assert played.page(laptop, asked).agrees == "gelijk"
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_what_the_dpo_wants_fits_at_the_top(
+    lesson: PlayedLesson, enrolled: Enrolled, lang: Lang
+) -> None:
+    lesson.play()
+    dpo_asks(lesson)
+    laptop = _laptop_of(lesson)
+    laptop.lang = lang
+    asked = ShowList(0, 1, "x" * 400, healthy=True)
+    assert len(OwnList(lesson.agent, enrolled).page(laptop, asked).agrees) == 400
 
 
 def test_R35_a_hold_goes_to_each_teachers_program_too(

@@ -10,7 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consent.ledger import officer
+from consent.ledger.entry import EntryBody, body_bytes, parse_body
+from consent.ledger.kinds import Chain, Kind
 from consent.ledger.officer import OfficerError, OfficerOrder, Wish
+from tests.consent.ledger.test_entry import COMMON
 from tests.fakes.records import DEVICE, MONDAY, SCHOOL, Keys
 
 DPO = Keys()
@@ -21,6 +24,7 @@ READ = OfficerOrder(
     not_after=MONDAY + timedelta(days=6),
 )
 NOTE = replace(READ, wish=Wish.NOTE, about=4, text="Dit was een oefening.")
+ERASE = replace(READ, wish=Wish.ERASE, about=4, text="Dit ging over een ander kind.")
 
 
 def read(data: bytes, **changed: Any) -> OfficerOrder:  # noqa: ANN401 -- fields
@@ -33,7 +37,9 @@ def read(data: bytes, **changed: Any) -> OfficerOrder:  # noqa: ANN401 -- fields
     return officer.read(data, **{**here, **changed})
 
 
-@pytest.mark.parametrize("order", [READ, NOTE, replace(NOTE, about=0)])
+@pytest.mark.parametrize(
+    "order", [READ, NOTE, replace(NOTE, about=0), ERASE, replace(ERASE, about=0)]
+)
 def test_an_order_reads_back(order: OfficerOrder) -> None:
     assert read(officer.encode(order, DPO.sign)) == order
 
@@ -98,6 +104,8 @@ def test_a_signed_text_in_another_form_is_refused(text: bytes) -> None:
         replace(NOTE, text="x" * 281),
         replace(NOTE, text="e\u0301"),
         replace(READ, device="AB" * 16),
+        replace(ERASE, text=""),
+        replace(ERASE, text="x" * 141),
     ],
 )
 def test_a_wish_that_does_not_fit_cannot_be_made(order: OfficerOrder) -> None:
@@ -118,3 +126,47 @@ def test_an_order_has_one_spelling() -> None:
     for other in (text + b"\n" + sig.upper() + b"\n", data + b"x", data + b"\n"):
         with pytest.raises(OfficerError, match="no order"):
             read(other)
+
+
+def line_of(
+    order: OfficerOrder, school: str = SCHOOL, device: str = DEVICE
+) -> EntryBody:
+    """Give the line that a laptop writes of an order to erase."""
+    fields = officer.line_fields(order, officer.encode(order, DPO.sign), 5)
+    where = replace(COMMON, school=school, device=device, seq=9)
+    return parse_body(body_bytes(Chain.SHARED, Kind.ORDER, where, fields))
+
+
+def test_R34_a_line_holds_all_that_the_dpo_signed() -> None:
+    line = line_of(ERASE)
+    assert (line.number("target"), line.number("close")) == (4, 5)
+    assert line.text("text") == ERASE.text
+    assert officer.is_ordered(line, DPO.public)
+    assert not officer.is_ordered(line, Keys().public)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"target": 3},
+        {"text": "Iets anders."},
+        {"not_after": "2027-03-15T09:20:01Z"},
+        {"sig": "00" * 64},
+    ],
+    ids=str,
+)
+def test_R34_a_line_that_says_something_else_was_signed_by_nobody(
+    changed: dict[str, object],
+) -> None:
+    line = line_of(ERASE)
+    bent = replace(line, fields=dict(line.fields) | changed)
+    assert not officer.is_ordered(bent, DPO.public)
+
+
+@pytest.mark.parametrize("where", [{"school": "ab" * 16}, {"device": "ab" * 16}])
+def test_R34_an_order_of_elsewhere_is_no_order_here(where: dict[str, str]) -> None:
+    assert not officer.is_ordered(line_of(ERASE, **where), DPO.public)
+
+
+def test_a_line_of_no_school_was_signed_by_nobody() -> None:
+    assert not officer.is_ordered(line_of(ERASE, school=""), DPO.public)

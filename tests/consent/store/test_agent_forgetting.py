@@ -13,6 +13,7 @@ from consent.ledger.kinds import Chain, Kind
 from consent.ledger.verify import is_good, verify_pack
 from consent.store.agent_ledger import AgentLedger
 from tests.fakes.lesson import PlayedLesson
+from tests.fakes.lines import order_fields
 from tests.fakes.records import (
     MONDAY,
     Keys,
@@ -91,6 +92,28 @@ def test_R34_nothing_of_it_is_left_on_disk(ledger: AgentLedger, tmp_path: Path) 
     assert salts[2] not in on_disk
     assert salts[0] is not None
     assert salts[0] in on_disk
+
+
+def test_R34_what_came_after_the_order_stays(ledger: AgentLedger) -> None:
+    message = ledger.lines(Chain.SHARED, 3)[0]
+    ledger.erase(0, OrderedBy.DPO, context(2 * DAY_S), message.n)
+    assert erased(ledger) == [("shared", 1), ("shared", 2)]
+    ledger.erase(3, OrderedBy.DPO, context(2 * DAY_S), message.n)
+    assert ("shared", 3) not in erased(ledger)
+
+
+def test_R34_an_order_itself_is_never_erased(ledger: AgentLedger) -> None:
+    order = ledger.append(Chain.SHARED, Kind.ORDER, order_fields(), context(70))
+    ledger.erase(0, OrderedBy.PUPIL, context(2 * DAY_S))
+    assert ledger.erase(order.seq, OrderedBy.PUPIL, context(2 * DAY_S)) == ()
+    assert ledger.newest(Chain.SHARED, Kind.ORDER)[0].entry is not None
+
+
+def test_what_would_go_can_be_asked_beforehand(ledger: AgentLedger) -> None:
+    later = MONDAY + timedelta(days=2)
+    assert ledger.erasable(1, later) == [1, 2]
+    assert ledger.erasable(1, MONDAY) == ledger.erasable(99, later) == []
+    assert erased(ledger) == []
 
 
 def test_what_limits_are_counted_from_stays_a_day(ledger: AgentLedger) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from consent.ledger.kinds import Chain, Kind
 from consent.store.agent_ledger import AgentLedger
-from tests.fakes.lines import examples
+from tests.fakes.lines import examples, order_fields
 from tests.fakes.records import (
     Keys,
     close_fields,
@@ -34,7 +34,9 @@ def test_a_close_a_note_and_a_gap_belong_to_the_teacher_they_are_about(
     ledger.append(Chain.SHARED, Kind.GAP, {"from": 1, "to": 1}, context())
     ledger.append(Chain.SHARED, Kind.NOTE, {"about": 0, "text": "Dag."}, context())
     ledger.append(Chain.SHARED, Kind.HOLD, {"by": "pupil", "target": 0}, context())
-    assert teachers_lines(ledger) == [Kind.CLOSE, Kind.NOTE, Kind.GAP]
+    ledger.append(Chain.SHARED, Kind.ORDER, order_fields(target=1), context())
+    ledger.append(Chain.SHARED, Kind.ORDER, order_fields(target=0), context())
+    assert teachers_lines(ledger) == [Kind.CLOSE, Kind.NOTE, Kind.GAP, Kind.ORDER]
     ledger.close()
 
 

@@ -89,6 +89,11 @@ WORDS: Final[Mapping[str, str]] = {
         "{count} lines were deleted, and that is written down."
     ),
     "erased_unsaid": "Line {seq} of the {chain} was deleted, and nothing says by whom.",
+    "erased_held": "Line {seq}: words were deleted while the list was to be kept.",
+    "erased_early": (
+        "Line {seq}: words were deleted for the DPO, without a signed request that "
+        "the pupil could read for 14 days."
+    ),
     # The teacher's tree
     "proofs": (
         "The teacher's tree holds: {count} proof.|"

@@ -98,6 +98,13 @@ WORDS: Final[Mapping[str, str]] = {
     "erased_unsaid": (
         "La ligne {seq} de la {chain} a été effacée, et rien ne dit par qui."
     ),
+    "erased_held": (
+        "Ligne {seq} : des mots ont été effacés alors que la liste devait être gardée."
+    ),
+    "erased_early": (
+        "Ligne {seq} : des mots ont été effacés pour le DPO, sans demande signée que "
+        "l’élève pouvait lire pendant 14 jours."
+    ),
     # L’arbre du professeur
     "proofs": (
         "L’arbre du professeur est bon : {count} preuve.|"

@@ -88,6 +88,13 @@ WORDS: Final[Mapping[str, str]] = {
         "{count} regels zijn gewist, en dat staat genoteerd."
     ),
     "erased_unsaid": "Regel {seq} van de {chain} is gewist, en nergens staat door wie.",
+    "erased_held": (
+        "Regel {seq}: er werd gewist terwijl de lijst bewaard moest blijven."
+    ),
+    "erased_early": (
+        "Regel {seq}: er werd gewist voor de DPO, zonder getekende vraag die de "
+        "leerling 14 dagen kon lezen."
+    ),
     # De boom van de leraar
     "proofs": (
         "De boom van de leraar klopt: {count} bewijs.|"
