@@ -12,7 +12,7 @@ from typing import Final
 from consent.documents import trust as trusts
 from consent.errors import PaperError
 from consent.ledger import officer
-from consent.ledger.kinds import MESSAGE_CHARS
+from consent.ledger.kinds import MESSAGE_CHARS, REASON_CHARS
 from consent.ledger.officer import LIVES, OfficerOrder, Wish
 from installer.admin.dpo import load_dpo
 from installer.admin.trouble import Exit, OfficeError
@@ -21,7 +21,7 @@ _LAPTOP: Final = re.compile(r"[0-9a-f]{32}")
 
 
 def read_order(trust_file: Path, laptop: str, now: datetime) -> OfficerOrder:
-    """Make an order to read the list of one laptop.
+    """Make an order to read the list of one laptop; others are made of it.
 
     Args:
         trust_file: the school's letter of trust, which names the school.
@@ -54,6 +54,17 @@ def checked_text(text: str) -> str:
     if not 0 < len(text) <= MESSAGE_CHARS:
         raise OfficeError("dpo.no_text", Exit.WRONG_USE, most=MESSAGE_CHARS)
     return text
+
+
+def checked_reason(reason: str) -> str:
+    """Give the reason of an erasure, which the pupil reads.
+
+    Raises:
+        OfficeError: it is empty, or longer than a reason in the list may be.
+    """
+    if not 0 < len(reason) <= REASON_CHARS:
+        raise OfficeError("dpo.no_reason", Exit.WRONG_USE, most=REASON_CHARS)
+    return reason
 
 
 def write_order(

@@ -19,7 +19,12 @@ from installer.admin.asking import (
     say_step,
 )
 from installer.admin.dpo import KEY, init_dpo
-from installer.admin.dpo_orders import checked_text, read_order, write_order
+from installer.admin.dpo_orders import (
+    checked_reason,
+    checked_text,
+    read_order,
+    write_order,
+)
 from installer.admin.speaking import SpeakingGroup
 from installer.admin.trouble import Exit, OfficeError, Step
 
@@ -92,6 +97,35 @@ def note(
     )
     _sign(home, order, order_file, passphrase_file)
     say("dpo.note_order", file=order_file)
+
+
+@dpo.command()
+@home_argument
+@laptop_argument
+@click.argument("reason_text")
+@trust_option
+@click.option("--about", type=click.IntRange(min=0), required=True)
+@order_out_option
+@passphrase_option
+def erase(
+    *,
+    home: Path,
+    device: str,
+    reason_text: str,
+    trust_file: Path,
+    about: int,
+    order_file: Path,
+    passphrase_file: Path | None,
+) -> None:
+    """Ask to delete words of the list of one laptop."""
+    order = replace(
+        read_order(trust_file, device, now()),
+        wish=Wish.ERASE,
+        text=checked_reason(reason_text),
+        about=about,
+    )
+    _sign(home, order, order_file, passphrase_file)
+    say("dpo.erase_order", file=order_file)
 
 
 def _sign(

@@ -28,6 +28,13 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
             '"Dit was een oefening." --trust trust.json --about 12 --out noot.order'
         ),
     ),
+    "dpo erase": (
+        (
+            "inzage-admin dpo erase dpo-key 5f3a9c0e1d2b4a6788c1e0f3d5b7a902 "
+            '"Dit ging over een ander kind." --trust trust.json --about 12 --out '
+            "wis.order"
+        ),
+    ),
     "charter new": ("inzage-admin charter new office",),
     "charter propose": ("inzage-admin charter propose office",),
     "charter sign": (

@@ -10,10 +10,11 @@ from consent.ledger import officer
 from consent.ledger.officer import OfficerOrder, Wish
 from consent.store.keys import raw_public
 from installer.admin.dpo import load_dpo
-from installer.admin.dpo_orders import checked_text, read_order
+from installer.admin.dpo_orders import checked_reason, checked_text, read_order
 from installer.admin.office import open_office
 from installer.admin.trouble import OfficeError
 from tests.fakes.admin import Admin
+from tests.fakes.dpo import REASON
 
 LAPTOP = "5f3a9c0e1d2b4a6788c1e0f3d5b7a902"
 
@@ -58,6 +59,34 @@ def test_R38_a_note_goes_beside_a_line(admin: Admin) -> None:
     assert "De leerling ziet de opmerking." in said
     order = as_the_laptop_reads(admin, out)
     assert (order.wish, order.text, order.about) == (Wish.NOTE, text, 12)
+
+
+@pytest.mark.parametrize("about", [12, 0])
+def test_R34_an_erasure_is_signed_with_the_reason_the_pupil_reads(
+    admin: Admin, about: int
+) -> None:
+    out = admin.home / "wis.order"
+    said = admin.succeeds(
+        "dpo", "erase", admin.dpo, LAPTOP, REASON, "--trust", trust_of(admin),
+        "--about", str(about), "--out", out,
+    )  # fmt: skip
+    assert "Na 14 dagen gaan de woorden weg" in said
+    order = as_the_laptop_reads(admin, out)
+    assert (order.wish, order.text, order.about) == (Wish.ERASE, REASON, about)
+
+
+def test_what_has_to_go_must_be_said(admin: Admin) -> None:
+    out = admin.home / "wis.order"
+    words = ("dpo", "erase", admin.dpo, LAPTOP, REASON, "--trust", trust_of(admin))
+    assert "--about" in admin.fails(2, *words, "--out", out)
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("text", ["", "x" * 141])
+def test_a_reason_is_as_long_as_one_in_the_list_may_be(text: str) -> None:
+    with pytest.raises(OfficeError, match=r"dpo\.no_reason"):
+        checked_reason(text)
+    assert checked_reason("x" * 140)
 
 
 def test_only_in_a_folder_of_a_dpo(admin: Admin) -> None:

@@ -37,6 +37,14 @@ WORDS: Final[Mapping[str, str]] = {
         "\n"
         "On the laptop: inzage-agentd officer FILE."
     ),
+    "help.dpo erase": (
+        "Ask to delete words of the list of one laptop: those of one line, or all.\n"
+        "\n"
+        "The pupil reads your reason in their own list. After 14 days the words go, at "
+        "the teacher's too. If the pupil has the list kept, the request is over.\n"
+        "\n"
+        "On the laptop: inzage-agentd officer FILE."
+    ),
     "help.charter": "What the school agreed.",
     "help.charter new": "Lay an empty form ready: DIR/charter.toml.",
     "help.charter propose": (
@@ -124,12 +132,16 @@ WORDS: Final[Mapping[str, str]] = {
     "opt.dpo init.home": "A folder of the DPO's alone.",
     "opt.dpo read.home": "The DPO's folder, with dpo.key.",
     "opt.dpo note.home": "The DPO's folder, with dpo.key.",
+    "opt.dpo erase.home": "The DPO's folder, with dpo.key.",
     "opt.dpo read.device": "Number of the laptop, as inzage-agentd status shows it.",
     "opt.dpo note.device": "Number of the laptop, as inzage-agentd status shows it.",
+    "opt.dpo erase.device": "Number of the laptop, as inzage-agentd status shows it.",
     "opt.note_text": "The note, up to 280 characters.",
+    "opt.reason_text": "The reason that the pupil reads, up to 140 characters.",
     "opt.trust_file": "The school's trust.json.",
     "opt.order_file": "Where the order goes.",
     "opt.about": "Number of the line that the note belongs to.",
+    "opt.dpo erase.about": "Number of the line; 0 is the whole list of now.",
     "opt.passphrase_file": (
         "File with the passphrase on its first line; otherwise it is asked."
     ),
@@ -210,6 +222,7 @@ WORDS: Final[Mapping[str, str]] = {
     "meta.ask_file": "REQUEST",
     "meta.device": "LAPTOP",
     "meta.note_text": "TEXT",
+    "meta.reason_text": "TEXT",
     "meta.pupil": "PUPIL",
     # The help page itself
     "usage": "Usage:",

@@ -53,6 +53,7 @@ WORDS: Final[Mapping[str, str]] = {
     "dpo.no_laptop": "{laptop} is no number of a laptop: 32 characters, 0-9 and a-f.",
     "dpo.no_trust": "{file} is no school's letter of trust (trust.json).",
     "dpo.no_text": "A note has 1 to {most} characters.",
+    "dpo.no_reason": "A reason has 1 to {most} characters.",
     "dpo.read_order": (
         "{file} is signed and holds for a week, for that one laptop. The pupil "
         "sees that you read the list."
@@ -60,6 +61,10 @@ WORDS: Final[Mapping[str, str]] = {
     "dpo.note_order": (
         "{file} is signed and holds for a week, for that one laptop. The pupil "
         "sees the note."
+    ),
+    "dpo.erase_order": (
+        "{file} is signed and holds for a week, for that one laptop. The pupil reads "
+        "your reason. After 14 days the words go, unless the pupil has the list kept."
     ),
     # The agreements
     "charter.form": "The form is ready: {file}. Fill it in with any text editor.",

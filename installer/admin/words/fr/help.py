@@ -39,6 +39,16 @@ WORDS: Final[Mapping[str, str]] = {
         "\n"
         "Sur l’ordinateur : inzage-agentd officer FICHIER."
     ),
+    "help.dpo erase": (
+        "Demander d’effacer des mots de la liste d’un ordinateur : d’une ligne, ou "
+        "tous.\n"
+        "\n"
+        "L’élève lit votre raison dans sa liste. Après 14 jours les mots "
+        "disparaissent, chez le professeur aussi. Si l’élève fait garder sa liste, la "
+        "demande tombe.\n"
+        "\n"
+        "Sur l’ordinateur : inzage-agentd officer FICHIER."
+    ),
     "help.charter": "La convention de l’école.",
     "help.charter new": "Préparer un formulaire vide : DIR/charter.toml.",
     "help.charter propose": (
@@ -136,16 +146,22 @@ WORDS: Final[Mapping[str, str]] = {
     "opt.dpo init.home": "Un dossier du DPO seul.",
     "opt.dpo read.home": "Le dossier du DPO, avec dpo.key.",
     "opt.dpo note.home": "Le dossier du DPO, avec dpo.key.",
+    "opt.dpo erase.home": "Le dossier du DPO, avec dpo.key.",
     "opt.dpo read.device": (
         "Numéro de l’ordinateur, tel que inzage-agentd status le montre."
     ),
     "opt.dpo note.device": (
         "Numéro de l’ordinateur, tel que inzage-agentd status le montre."
     ),
+    "opt.dpo erase.device": (
+        "Numéro de l’ordinateur, tel que inzage-agentd status le montre."
+    ),
     "opt.note_text": "La remarque, jusqu’à 280 caractères.",
+    "opt.reason_text": "La raison que l’élève lit, jusqu’à 140 caractères.",
     "opt.trust_file": "Le trust.json de l’école.",
     "opt.order_file": "Où va la demande.",
     "opt.about": "Numéro de la ligne concernée par la remarque.",
+    "opt.dpo erase.about": "Numéro de la ligne ; 0 est toute la liste actuelle.",
     "opt.passphrase_file": (
         "Fichier avec la phrase secrète à la première ligne ; sinon elle est demandée."
     ),
@@ -230,6 +246,7 @@ WORDS: Final[Mapping[str, str]] = {
     "meta.ask_file": "DEMANDE",
     "meta.device": "ORDINATEUR",
     "meta.note_text": "TEXTE",
+    "meta.reason_text": "TEXTE",
     "meta.pupil": "ÉLÈVE",
     # L’aide elle-même
     "usage": "Utilisation :",

@@ -54,6 +54,7 @@ WORDS: Final[Mapping[str, str]] = {
     ),
     "dpo.no_trust": "{file} n’est pas une lettre de confiance d’école (trust.json).",
     "dpo.no_text": "Une remarque a de 1 à {most} caractères.",
+    "dpo.no_reason": "Une raison a de 1 à {most} caractères.",
     "dpo.read_order": (
         "{file} est signé et vaut une semaine, pour ce seul ordinateur. L’élève "
         "voit que vous avez lu la liste."
@@ -61,6 +62,11 @@ WORDS: Final[Mapping[str, str]] = {
     "dpo.note_order": (
         "{file} est signé et vaut une semaine, pour ce seul ordinateur. L’élève "
         "voit la remarque."
+    ),
+    "dpo.erase_order": (
+        "{file} est signé et vaut une semaine, pour ce seul ordinateur. L’élève lit "
+        "votre raison. Après 14 jours les mots disparaissent, sauf si l’élève fait "
+        "garder sa liste."
     ),
     # La convention
     "charter.form": (

@@ -40,6 +40,16 @@ WORDS: Final[Mapping[str, str]] = {
         "\n"
         "Op de laptop: inzage-agentd officer BESTAND."
     ),
+    "help.dpo erase": (
+        "Vraag om woorden in de lijst van één laptop te wissen: van één regel, of "
+        "alle.\n"
+        "\n"
+        "De leerling leest je reden in de eigen lijst. Na 14 dagen gaan de woorden "
+        "weg, ook bij de leraar. Laat de leerling de lijst bewaren, dan vervalt de "
+        "vraag.\n"
+        "\n"
+        "Op de laptop: inzage-agentd officer BESTAND."
+    ),
     "help.charter": "De afspraken van de school.",
     "help.charter new": "Zet een leeg formulier klaar: DIR/charter.toml.",
     "help.charter propose": (
@@ -134,16 +144,22 @@ WORDS: Final[Mapping[str, str]] = {
     "opt.dpo init.home": "Een map van de DPO alleen.",
     "opt.dpo read.home": "De map van de DPO, met dpo.key.",
     "opt.dpo note.home": "De map van de DPO, met dpo.key.",
+    "opt.dpo erase.home": "De map van de DPO, met dpo.key.",
     "opt.dpo read.device": (
         "Nummer van de laptop, zoals inzage-agentd status het toont."
     ),
     "opt.dpo note.device": (
         "Nummer van de laptop, zoals inzage-agentd status het toont."
     ),
+    "opt.dpo erase.device": (
+        "Nummer van de laptop, zoals inzage-agentd status het toont."
+    ),
     "opt.note_text": "De opmerking, tot 280 tekens.",
+    "opt.reason_text": "De reden die de leerling leest, tot 140 tekens.",
     "opt.trust_file": "trust.json van de school.",
     "opt.order_file": "Waar de vraag komt.",
     "opt.about": "Nummer van de regel waar de opmerking bij hoort.",
+    "opt.dpo erase.about": "Nummer van de regel; 0 is de hele lijst van nu.",
     "opt.passphrase_file": (
         "Bestand met de wachtzin op de eerste regel; anders wordt ze gevraagd."
     ),
@@ -222,6 +238,7 @@ WORDS: Final[Mapping[str, str]] = {
     "meta.ask_file": "AANVRAAG",
     "meta.device": "LAPTOP",
     "meta.note_text": "TEKST",
+    "meta.reason_text": "TEKST",
     "meta.pupil": "LEERLING",
     # De uitleg zelf
     "usage": "Gebruik:",

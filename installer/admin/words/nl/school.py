@@ -55,6 +55,7 @@ WORDS: Final[Mapping[str, str]] = {
     "dpo.no_laptop": "{laptop} is geen nummer van een laptop: 32 tekens, 0-9 en a-f.",
     "dpo.no_trust": "{file} is geen vertrouwensbrief van een school (trust.json).",
     "dpo.no_text": "Een opmerking heeft 1 tot {most} tekens.",
+    "dpo.no_reason": "Een reden heeft 1 tot {most} tekens.",
     "dpo.read_order": (
         "{file} is getekend en geldt een week, voor die ene laptop. De leerling "
         "ziet dat je de lijst las."
@@ -62,6 +63,11 @@ WORDS: Final[Mapping[str, str]] = {
     "dpo.note_order": (
         "{file} is getekend en geldt een week, voor die ene laptop. De leerling "
         "ziet de opmerking."
+    ),
+    "dpo.erase_order": (
+        "{file} is getekend en geldt een week, voor die ene laptop. De leerling leest "
+        "je reden. Na 14 dagen gaan de woorden weg, tenzij de leerling de lijst laat "
+        "bewaren."
     ),
     # De afspraken
     "charter.form": (
