@@ -2,6 +2,7 @@
 """A teacher's ledger that was handed in is read, each line once, and not changed."""
 
 import sqlite3
+import struct
 from contextlib import closing
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -73,6 +74,67 @@ def test_a_ledger_of_a_newer_program_is_refused(volume: Path) -> None:
         connection.execute("PRAGMA user_version = 99")
     with pytest.raises(LedgerError, match="no log of a console"):
         read_lines(volume)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "ALTER TABLE leaves RENAME TO l; CREATE VIEW leaves AS SELECT * FROM l",
+        "CREATE TRIGGER more AFTER INSERT ON leaves BEGIN SELECT 1; END",
+        "ALTER TABLE leaves ADD COLUMN more TEXT AS (upper(lesson))",
+        "CREATE INDEX more ON leaves(lower(lesson))",
+        "DROP TABLE nodes",
+    ],
+)
+def test_R26_a_ledger_whose_tables_are_not_a_consoles_is_refused(
+    volume: Path, change: str
+) -> None:
+    with closing(sqlite3.connect(volume)) as connection:
+        connection.executescript(change)
+    with pytest.raises(LedgerError, match="no log of a console"):
+        read_lines(volume)
+
+
+def test_R26_a_ledger_of_the_first_form_is_read(volume: Path) -> None:
+    with closing(sqlite3.connect(volume)) as connection:
+        for table in ("shown", "certificates", "orders"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("PRAGMA user_version = 1")
+    assert len(read_lines(volume)) == 2
+
+
+def test_R26_a_ledger_without_end_is_given_up(volume: Path) -> None:
+    """Each page of the tree names the same page below it 400 times, six deep."""
+    with closing(sqlite3.connect(volume)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        root = _root(connection)
+    data = volume.read_bytes()
+    pages = [data[at : at + size] for at in range(0, len(data), size)]
+    pages.append(pages[root - 1])
+    for _ in range(5):
+        pages.append(_interior(size, len(pages)))
+    pages[root - 1] = _interior(size, len(pages))
+    first = pages[0]
+    pages[0] = first[:28] + struct.pack(">I", len(pages)) + first[32:]
+    volume.write_bytes(b"".join(pages))
+    with pytest.raises(LedgerError, match="never ends"):
+        read_lines(volume)
+
+
+def _root(connection: sqlite3.Connection) -> int:
+    sql = "SELECT rootpage FROM sqlite_master WHERE name = 'leaves'"
+    return int(connection.execute(sql).fetchone()[0])
+
+
+def _interior(size: int, below: int) -> bytes:
+    """Write a page inside a table's tree. Source: sqlite.org/fileformat2.html 1.6."""
+    cells = 400
+    starts = [size - 5 * (n + 1) for n in range(cells)]
+    head = struct.pack(">BHHHBI", 5, 0, cells, starts[-1], 0, below)
+    table = struct.pack(f">{cells}H", *starts)
+    body = (struct.pack(">I", below) + b"\x01") * cells
+    return (head + table).ljust(size - len(body), b"\0") + body
 
 
 def test_a_ledger_that_is_still_open_is_refused(volume: Path) -> None:
