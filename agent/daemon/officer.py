@@ -32,6 +32,7 @@ HEADS: Final = ".heads"
 PACK: Final = ".zip"
 DONE: Final = ".done"
 NO: Final = ".no"
+ANSWERS: Final = (PACK, DONE, NO)
 NOTES_READ: Final = 1_000
 WAITS_S: Final = 20.0  # the service looks each 5 s
 LOOKS_EACH_S: Final = 0.25
@@ -52,6 +53,7 @@ class Officer:
         self._ledger = ledger
         self._list = own_list
         self._erasure = DpoErasure(ledger)
+        self._lying: set[Path] = set()  # answers that the look before saw too
 
     def prepare(self) -> None:
         """Make the folder; an answer nobody fetched does not lie about."""
@@ -66,6 +68,7 @@ class Officer:
         """Carry out each order once; what is refused is answered with why."""
         if not self._folder.is_dir():
             return
+        self._drop_unfetched()
         for file in sorted(self._folder.iterdir()):
             if file.suffix not in (ORDER, HEADS):
                 continue
@@ -77,6 +80,16 @@ class Officer:
                 _put(file.with_suffix(ending), answer)
             except OSError as error:
                 LOG.warning("an order could not be read or answered: %s", error)
+
+    def _drop_unfetched(self) -> None:
+        """Let no answer lie: who brought its order fetches it before the next look."""
+        there = {file for file in self._folder.iterdir() if file.suffix in ANSWERS}
+        for file in there & self._lying:
+            try:
+                file.unlink(missing_ok=True)
+            except OSError as error:
+                LOG.warning("an answer could not be taken away: %s", error)
+        self._lying = there - self._lying
 
     def erase_due(self, laptop: Laptop) -> bool:
         """Erase what an order asked and nobody stopped; say whether anything went."""
@@ -153,7 +166,7 @@ async def bring(folder: Path, order: bytes, kind: str = ORDER) -> tuple[str, byt
         _put(place, order)
         async with asyncio.timeout(WAITS_S):
             while True:
-                for ending in (PACK, DONE, NO):
+                for ending in ANSWERS:
                     answer = place.with_suffix(ending)
                     if answer.exists():
                         data = answer.read_bytes()

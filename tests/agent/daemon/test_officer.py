@@ -179,6 +179,21 @@ def test_the_folder_is_the_services_own_and_keeps_no_old_list(bench: Bench) -> N
     assert list(bench.folder.iterdir()) == []
 
 
+def test_R37_a_pack_that_nobody_fetches_does_not_lie_in_the_folder(
+    bench: Bench,
+) -> None:
+    answer = bench.lay(bench.order)  # as after the time of whoever brought it
+    bench.officer.look(bench.laptop)
+    assert answer.exists()  # perhaps it is being fetched
+    bench.officer.look(bench.laptop)
+    assert list(bench.folder.iterdir()) == []
+    answer = bench.lay(replace(bench.order, device="00" * 16))
+    assert answer.suffix == ".no"
+    for _ in range(2):
+        bench.officer.look(bench.laptop)
+    assert list(bench.folder.iterdir()) == []
+
+
 def test_without_a_folder_nothing_is_looked_for(bench: Bench) -> None:
     bench.folder.rmdir()
     bench.officer.look(bench.laptop)
