@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A pupil has the list wiped, and the words are gone on the teacher's computer too.
+"""A list is wiped, and the words are gone on the teacher's computer too.
 
 Real processes: the service, the pupil's session with its window, the teacher's console.
-Two days ago there was a lesson; its lines lie on both disks.
+Days ago there was a lesson; its lines lie on both disks. The pupil has it wiped, or the
+DPO: then an order stands in the list that waited longer than it has to.
 """
 
 import json
@@ -28,18 +29,20 @@ from consent.store.console_ledger import ConsoleLedger
 from console.settings import State
 from installer.demo.programs import AGENT, CONSOLE, SESSION, Running
 from tests.console.site import console_state, demo_school
+from tests.fakes.dpo import REASON, dpo_asks
 from tests.fakes.enrolled import enrol
 from tests.fakes.lesson import PlayedLesson
 from tests.fakes.school import School
 
-DAYS_S = 2 * 86_400
+DAY_S = 86_400
+WAITED_DAYS = 15
 SECRET = b"Pagina 12, oefening 3."
 PATIENCE_S = 60.0
 WIPE = ("eye", "tabList", "listOrders", "listErase", "listEraseYes")
 
 
 class OldLesson(PlayedLesson):
-    """A lesson of two days ago, in which this machine had just begun."""
+    """A lesson of days ago, in which this machine had just begun."""
 
     def context(self) -> Context:
         return replace(super().context(), boot_ms=5)
@@ -60,6 +63,13 @@ class Scene:
         more = {"QT_QPA_PLATFORM": "offscreen", "HOME": str(self.folder)}
         log = self.folder / f"{name}.log"
         self.stack.callback(Running(name, *words, log=log, more=more).stop)
+
+    def serve(self, socket: Path) -> None:
+        """Start the laptop's service."""
+        self.run(
+            AGENT, "--state", self.laptop.state, "--socket", socket,
+            "--listen", "127.0.0.1:0", "--session-uid", str(os.getuid()),
+        )  # fmt: skip
 
     def script(self, name: str, *lines: dict[str, Any]) -> Path:
         """Write what a window does by itself."""
@@ -92,14 +102,23 @@ def _on_disk(ledger: Path) -> bytes:
 
 
 @pytest.fixture
-def scene(tmp_path: Path) -> Iterator[Scene]:
-    """Give a laptop and a console with a lesson of two days ago."""
+def days() -> int:
+    """Give how long ago the lesson was."""
+    return 2
+
+
+@pytest.fixture
+def scene(tmp_path: Path, days: int) -> Iterator[Scene]:
+    """Give a laptop and a console with a lesson of days ago, and what the DPO asked."""
     school = demo_school(1)
     places = enrol(school, tmp_path / "laptop")
     (places.state / "agent.toml").write_text('interfaces = ["127.0.0.1"]\n', "utf-8")
     state = console_state(school, tmp_path / "console")
-    lesson = OldLesson(tmp_path / "played", school, clock_s=-DAYS_S - 3_600)
+    lesson = OldLesson(tmp_path / "played", school, clock_s=-days * DAY_S - 3_600)
     lesson.play()
+    if days > WAITED_DAYS:
+        lesson.wait((days - WAITED_DAYS) * DAY_S)
+        dpo_asks(lesson)
     lesson.close()
     for file in (tmp_path / "played").glob("ledger.db*"):
         shutil.copyfile(file, places.ledger.with_name(file.name))
@@ -112,10 +131,7 @@ def test_R34_a_wiped_list_is_wiped_on_both_sides_and_still_holds(scene: Scene) -
     assert SECRET in _on_disk(scene.laptop.ledger)
     assert SECRET in _on_disk(scene.console.ledger)
     socket, profile = scene.folder / "s.sock", scene.folder / "profile"
-    scene.run(
-        AGENT, "--state", scene.laptop.state, "--socket", socket,
-        "--listen", "127.0.0.1:0", "--session-uid", str(os.getuid()),
-    )  # fmt: skip
+    scene.serve(socket)
     script = scene.script("pupil.jsonl", {"on": "welcomed", "press": list(WIPE)})
     scene.run(
         SESSION, "--socket", socket, "--platform", "synthetic",
@@ -123,7 +139,24 @@ def test_R34_a_wiped_list_is_wiped_on_both_sides_and_still_holds(scene: Scene) -
     )  # fmt: skip
     scene.until("nothing was wiped", lambda: scene.owed() > 0)
     assert SECRET in _on_disk(scene.console.ledger)  # it is not here yet
+    _assert_both_forget(scene)
 
+
+@pytest.mark.parametrize("days", [WAITED_DAYS + 5])
+def test_R34_what_a_dpo_ordered_is_wiped_on_both_sides_when_it_has_waited(
+    scene: Scene,
+) -> None:
+    assert SECRET in _on_disk(scene.laptop.ledger)
+    scene.serve(scene.folder / "s.sock")
+    scene.until("nothing was wiped", lambda: scene.owed() > 0)
+    assert SECRET in _on_disk(scene.console.ledger)  # it is not here yet
+    _assert_both_forget(scene)
+    assert b'"by":"dpo"' in _on_disk(scene.laptop.ledger)
+    assert REASON.encode() in _on_disk(scene.laptop.ledger)
+
+
+def _assert_both_forget(scene: Scene) -> None:
+    """Let the console meet the laptop, and look at both disks."""
     waits = {"wait": "connected", "count": 1, "timeout": PATIENCE_S}
     lines = scene.script("teacher.jsonl", waits, {"wait": "ended", "timeout": 600})
     scene.run(CONSOLE, "--state", scene.console.folder, "--script", lines)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""R-37: a DPO's order, an admin's hand, the running service, and a pack to check."""
+"""R-34, R-37: a DPO's order, an admin's hand, the running service, a pack to check."""
 
 import asyncio
 import sys
@@ -11,6 +11,7 @@ from consent.ledger import archive, officer
 from consent.ledger.officer import OfficerOrder, Wish
 from consent.ledger.verify import is_good, verify
 from tests.fakes.certificates import wall_now
+from tests.fakes.dpo import REASON, erase_order
 from tests.fakes.enrolled import enrol
 from tests.fakes.school import School, make_school
 from tests.journeys.laptop_rig import ROOT, Service, service
@@ -40,6 +41,10 @@ class Hand:
     ) -> int:
         """Bring an order; gives the exit code."""
         self.file.write_bytes(officer.encode(asked, self.school.keys[by].sign))
+        return await self.brings_file(*more)
+
+    async def brings_file(self, *more: Path) -> int:
+        """Bring what lies in the file."""
         words = ("officer", str(self.file), *map(str, more))
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "agent.daemon.app", *self.state, *words, cwd=ROOT
@@ -67,6 +72,34 @@ async def test_R37_R38_an_order_gives_a_pack_that_says_so_itself(
     members = archive.read(data).members
     assert b"Dit was een oefening." in members["shared.jsonl"]
     assert members["own.jsonl"].count(b"LOG_READ") == 1
+
+
+async def test_R34_an_order_to_erase_stands_in_the_list_and_takes_nothing_yet(
+    tmp_path: Path,
+) -> None:
+    school = make_school(wall_now(), kind="demo")
+    places = enrol(school, tmp_path / "state")
+    async with service(places, tmp_path / "s.sock") as running:
+        hand = Hand(running, tmp_path, school)
+        assert await hand.brings(order(school, Wish.NOTE, "Een naam.")) == 0
+        asked = erase_order(school, about=1)
+        teachers = school.teachers[0].holder.sign_key.sign
+        hand.file.write_bytes(officer.encode(asked, teachers))
+        assert await hand.brings_file() == 5
+        for _ in range(2):
+            assert await hand.brings(asked) == 0
+        assert await running.stop() == 0
+    async with service(places, tmp_path / "s.sock") as running:  # a restart
+        hand = Hand(running, tmp_path, school)
+        assert await hand.brings(order(school, Wish.READ), hand.pack) == 0
+        assert await running.stop() == 0
+    data = hand.pack.read_bytes()
+    assert is_good(verify(data, school.root_sha256).found)
+    members = archive.read(data).members
+    assert members["shared.jsonl"].count(b'\\"kind\\":\\"ORDER\\"') == 1
+    assert REASON.encode() in members["shared.jsonl"]
+    assert b"Een naam." in members["shared.jsonl"]
+    assert b"REDACT" not in members["shared.jsonl"]
 
 
 async def test_without_its_service_nothing_is_read(
