@@ -398,8 +398,8 @@ class Laptop:
     copy_agrees: bool = True
     copy_due: set[int] = field(default_factory=set)  # proven lines not seen in it yet
     troubles_told: set[tuple[str, str, str]] = field(default_factory=set)
-    used_accesses: set[bytes] = field(default_factory=set)
-    used_in: tuple[date, str] | None = None  # the day and slot they were used in
+    used_accesses: dict[tuple[date, str], set[bytes]] = field(default_factory=dict)
+    used_in: tuple[date, str] = (date.min, "")  # the day and slot that ran last
     port_open: bool = False
     started: bool = False
     owed_closes: int = 0

@@ -5,6 +5,7 @@ Source: docs/spec/command.md; docs/spec/access.md "When a no is said".
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Final
 
 from agent.core import (
@@ -30,6 +31,7 @@ from consent.documents.command import Verb
 from protocol.messages.link import ByeCode
 
 USED_KEPT: Final = 4_096  # ids of one slot; a console cannot fill the memory
+_NEAR: Final = timedelta(days=1)
 
 
 def heard(laptop: Laptop, event: CommandHeard) -> None:
@@ -58,24 +60,30 @@ def _is_used(laptop: Laptop, asked: Asked) -> bool:
     """
     if asked.body.verb.is_stop or asked.body.verb is Verb.LESSON_START:
         return False
-    _forget_older(laptop)
+    used = _used(laptop)
     is_lock = asked.body.verb is Verb.ATTENTION_START
     if is_lock and asked.access in laptop.dropped_locks:
         return False
-    if asked.access in laptop.used_accesses:
+    if asked.access in used:
         return True
-    if len(laptop.used_accesses) < USED_KEPT:
-        laptop.used_accesses.add(asked.access)
+    if len(used) < USED_KEPT:
+        used.add(asked.access)
         return False
     return True
 
 
-def _forget_older(laptop: Laptop) -> None:
-    """Let ids go with their slot: what they are kept for is counted in one."""
-    slot = laptop.slot
-    if slot is not None and (slot.day, slot.slot) != laptop.used_in:
+def _used(laptop: Laptop) -> set[bytes]:
+    """Give the ids of the slot that runs: what they are kept for is counted in one.
+
+    A lesson of one day alone may lie inside a weekly one, which then goes on: ids stay
+    for their day, and the day beside it, as a slot may pass midnight.
+    """
+    slot, kept = laptop.slot, laptop.used_accesses
+    if slot is not None:
         laptop.used_in = (slot.day, slot.slot)
-        laptop.used_accesses.clear()
+        for at in [at for at in kept if abs(at[0] - slot.day) > _NEAR]:
+            del kept[at]
+    return kept.setdefault(laptop.used_in, set())
 
 
 def _refuse(laptop: Laptop, asked: Asked, reason: str) -> None:

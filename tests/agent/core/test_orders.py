@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Verb by verb: who may ask, who may stop, and that an id starts one thing only."""
 
+from datetime import timedelta
+
 import pytest
 
 from agent.core import commands as c
 from agent.core import events as e
 from agent.core.orders import USED_KEPT
+from consent.documents.classes import ExtraSlot
 from consent.documents.command import Verb
 from consent.ledger.kinds import Kind
 from protocol.messages.link import ByeCode
 from tests.fakes.laptop_desk import LaptopDesk
+from tests.fakes.school import School
 
 STARTS = [x for x in Verb if not x.is_stop and x is not Verb.LESSON_START]
 
@@ -26,7 +30,7 @@ def test_S02_an_id_starts_one_thing_only(desk: LaptopDesk, verb: Verb) -> None:
 
 
 def _use_all_up(desk: LaptopDesk) -> None:
-    used = desk.mind.laptop.used_accesses
+    (used,) = desk.mind.laptop.used_accesses.values()
     used.update(n.to_bytes(16, "big") for n in range(USED_KEPT))
 
 
@@ -50,6 +54,47 @@ def test_P10_ids_that_one_teacher_used_up_are_free_in_the_next_slot(
     colleague.ask(Verb.LESSON_START, slot=slot, lesson="ab" * 16)
     body = colleague.ask(Verb.MESSAGE, slot=slot, lesson="ab" * 16)
     assert desk.yeses(body.seq, colleague.link) == 1
+
+
+def test_P10_a_lesson_inside_another_forgets_no_id_of_it(school: School) -> None:
+    """Locks are counted by their ids in one slot: an id is never free again in it."""
+    now = school.now.astimezone(school.trust.zone)
+    starts, ends = (now + timedelta(minutes=after) for after in (5, 10))
+    inside = ExtraSlot(
+        slot="e5" * 16,
+        day=now.date(),
+        starts=f"{starts:%H:%M}",
+        ends=f"{ends:%H:%M}",
+        subject="toneel",
+        teachers=(school.teachers[0].id,),
+    )
+    desk = LaptopDesk(school.changed(sheet={"extra": (inside,)}))
+    teacher = desk.lesson()
+    lock = teacher.ask(Verb.ATTENTION_START)
+    desk.move(6 * 60, teacher)
+    teacher.ask(Verb.LESSON_START, slot=inside.slot, lesson="ab" * 16)
+    other = teacher.ask(Verb.MESSAGE, slot=inside.slot, lesson="ab" * 16)
+    assert desk.yeses(other.seq) == 1
+    mine = teacher.ask(
+        Verb.MESSAGE, slot=inside.slot, lesson="ab" * 16, access=lock.access
+    )
+    assert desk.yeses(mine.seq) == 1  # another slot, another count
+    desk.move(5 * 60, teacher)
+    teacher.ask(Verb.LESSON_START, lesson="cd" * 16)
+    again = teacher.ask(Verb.ATTENTION_START, lesson="cd" * 16, access=lock.access)
+    assert len(desk.nos(again.seq)) == 1
+    assert desk.ledger.bodies(Kind.REFUSED)[-1].text("reason") == "replay"
+
+
+def test_P10_ids_go_with_their_day(desk: LaptopDesk) -> None:
+    teacher = desk.lesson()
+    teacher.ask(Verb.MESSAGE)
+    laptop = desk.mind.laptop
+    before = laptop.used_in[0] - timedelta(days=1)
+    laptop.used_accesses[before, "late"] = {b"kept"}
+    laptop.used_accesses[before - timedelta(days=1), "older"] = {b"gone"}
+    teacher.ask(Verb.MESSAGE)
+    assert set(laptop.used_accesses) == {laptop.used_in, (before, "late")}
 
 
 def test_a_lesson_that_a_lost_link_broke_off_is_named_again(desk: LaptopDesk) -> None:
