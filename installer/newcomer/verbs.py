@@ -63,11 +63,14 @@ READING: tuple[Step, ...] = (
 )
 LIKE = 0.5  # how alike a mistyped verb must be: 1.0 is the same word
 LONG = ("journeys", "hostile", "properties")
-QUICK_PYTEST: Step = (
+EVERY_CORE: Step = (
     *PYTEST,
-    *("-n", "logical", "--dist", "loadfile"),  # every core; a file stays on one
-    *(f"--ignore=tests/{folder}" for folder in LONG),
-)
+    "-n",
+    "logical",
+    "--dist",
+    "loadfile",
+)  # a file stays on one
+QUICK_PYTEST: Step = (*EVERY_CORE, *(f"--ignore=tests/{folder}" for folder in LONG))
 
 VERBS = {
     "demo": Verb(
@@ -86,7 +89,7 @@ VERBS = {
     ),
     "check": Verb(
         "style, types, walls and tests; --fast leaves out more of the long ones",
-        steps=(*READING, (*PYTEST, "-m", NOT_LONG)),
+        steps=(*READING, (*EVERY_CORE, "-m", NOT_LONG)),
         must=OFFSCREEN + PAPERS + WINDOWS + SCREEN + DATABASE + FAULTS,
         borrows=LOANS,
     ),
