@@ -170,7 +170,7 @@ class Welcomed(
 
 
 class Alive(Struct, frozen=True, array_like=True, forbid_unknown_fields=True, tag=102):
-    """S to D each second: the Qt thread still turns."""
+    """S to D every two seconds: the Qt thread still turns."""
 
     tick: f.U32
     proof_ok: bool

@@ -35,6 +35,7 @@ PROVE_MS: Final = 80  # after a new face: our paint must have arrived
 PROVE_AGAIN_MS: Final = 400
 PROVE_TRIES: Final = 10
 NEVER_MS: Final = c.U32_MAX
+BEATS_PER_ALIVE: Final = 2
 PRESS_CLICKS: Final = {Press.RESUME: ClickKind.RESUME}
 KIND_NAMES: Final = {Looks.OVERVIEW: "overview", Looks.VIEW: "view", Looks.SHOW: "show"}
 
@@ -101,6 +102,7 @@ class Conductor(QObject):
         self._prove.timeout.connect(self._prove_quietly)
         self._proofs_left = 0
         self._told: tuple[EyeState, bytes | None] = (EyeState.TROUBLE, None)
+        self._told_sight = (False, False)
         self._connect()
 
     def _connect(self) -> None:
@@ -123,15 +125,24 @@ class Conductor(QObject):
 
     # -- to the daemon
 
+    def beat(self, count: int) -> None:
+        """Say each second time that all is as it was, and at once when it is not."""
+        if count % BEATS_PER_ALIVE == 0 or self._sight() != self._told_sight:
+            self.alive(count)
+
     def alive(self, tick: int) -> None:
         """Say that the one thread turns, and whether the pill is seen."""
-        looking, now = self._parts.looking, self._clock()
-        age_ms = NEVER_MS
-        if looking.proof_at is not None:
-            age_ms = min(NEVER_MS, int((now - looking.proof_at) * 1000))
-        proven = looking.proof_ok and not self._parts.indicator.covered()
-        resting = looking.resting()
+        proof_at, age_ms = self._parts.looking.proof_at, NEVER_MS
+        if proof_at is not None:
+            age_ms = min(NEVER_MS, int((self._clock() - proof_at) * 1000))
+        self._told_sight = proven, resting = self._sight()
         self._parts.bridge.send(local.Alive(tick, proven, age_ms, resting))
+
+    def _sight(self) -> tuple[bool, bool]:
+        """Say whether the pill is proven and seen, and whether the screen rests."""
+        looking = self._parts.looking
+        proven = looking.proof_ok and not self._parts.indicator.covered()
+        return proven, looking.resting()
 
     def _opened(self) -> None:
         """Say who we are, and before all else the nos that may not be on disk there."""

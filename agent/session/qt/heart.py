@@ -2,7 +2,8 @@
 """The beat: guard, alarm and daemon hear that the one thread still turns.
 
 The kernel's alarm ends the process even while C code holds the interpreter; the guard
-ends it even when it is stopped. Source: docs/spec/indicator.md, "The guard".
+ends it even when it is stopped. Waking is what idling costs: docs/adr/0151.
+Source: docs/spec/indicator.md, "The guard".
 """
 
 import faulthandler
@@ -12,20 +13,19 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-BEAT_MS: Final = 500
+BEAT_MS: Final = 1_000
 FROZEN_S: Final = 2.0
-BEATS_PER_ALIVE: Final = 2
 
 
 class Heart(QObject):
-    """Beats twice a second."""
+    """Beats each second."""
 
     def __init__(self, beat: Callable[[], None], alive: Callable[[int], None]) -> None:
         """Take whom to tell.
 
         Args:
-            beat: to the guard, each time.
-            alive: to the daemon, each second, with a count.
+            beat: to the guard.
+            alive: to the daemon, with a count.
         """
         super().__init__()
         self._beat, self._alive = beat, alive
@@ -47,8 +47,7 @@ class Heart(QObject):
         signal.setitimer(signal.ITIMER_REAL, FROZEN_S)
         self._beat()
         self._count += 1
-        if self._count % BEATS_PER_ALIVE == 0:
-            self._alive(self._count // BEATS_PER_ALIVE)
+        self._alive(self._count)
 
     def stop(self) -> None:
         """Beat no more: the session ends."""

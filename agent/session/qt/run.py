@@ -223,7 +223,7 @@ def run(setup: Setup, beat: Callable[[], None]) -> int:
         seed = sum(str(setup.socket).encode())
         platform = choose(setup.platform, os.environ, setup.clock, seed)
         session = Session(app, setup, platform)
-        heart = Heart(beat, session.conductor.alive)
+        heart = Heart(beat, session.conductor.beat)
         heart.start()
         session.start()
         try:

@@ -189,6 +189,25 @@ def test_R02_a_covered_pill_is_no_proof(qtbot: QtBot, stage: Stage) -> None:
     assert not again.proof_ok
 
 
+def test_R02_each_second_beat_is_told_and_a_pill_that_is_covered_at_once(
+    qtbot: QtBot, stage: Stage
+) -> None:
+    stage.welcome(qtbot)
+    assert told_at(stage.hear(qtbot, Alive)) == (0, True)
+    for count in (3, 4, 5):
+        stage.conductor.beat(count)
+    assert told_at(stage.hear(qtbot, Alive)) == (4, True)
+    stage.bench.screen.own_keeper.is_covered = True
+    stage.conductor.beat(7)
+    assert told_at(stage.hear(qtbot, Alive)) == (7, False)
+
+
+def told_at(alive: object) -> tuple[int, bool]:
+    """Give at which beat the daemon was told, and whether the pill was proven."""
+    assert isinstance(alive, Alive)
+    return alive.tick, alive.proof_ok
+
+
 def test_a_grab_gives_pictures_until_it_is_taken_back(
     qtbot: QtBot, stage: Stage
 ) -> None:
