@@ -47,7 +47,8 @@ from protocol.aio.link import Link
 from protocol.messages.local import OrderKind
 
 LOG = logging.getLogger("inzage.daemon")
-LOOK_AGAIN_S: Final = 5.0  # at a broken log, at networks, at the papers folder
+LOOK_AGAIN_S: Final = 5.0  # at networks, at the papers folder
+MEND_EACH_S: Final = 2.0  # a broken log: all is back within 5 s of its healing
 FETCH_EACH_S: Final = 3_600.0
 
 
@@ -188,7 +189,7 @@ class Daemon:
                 self._turn(self._events.popleft())
         finally:
             self._is_turning = False
-        if self.mind.deadline() < self._due_s:
+        if self._next_due_s() < self._due_s:
             self._changed.set()
 
     # --- one turn
@@ -251,7 +252,7 @@ class Daemon:
     async def _keep_time(self) -> None:
         while True:
             self._changed.clear()
-            self._due_s = self.mind.deadline()
+            self._due_s = self._next_due_s()
             left_s = self._due_s - self._clocks.boot()
             try:
                 async with asyncio.timeout(max(0.0, left_s)):
@@ -260,8 +261,14 @@ class Daemon:
                 self.tell(e.Ticked())
             self._look_again()
 
+    def _next_due_s(self) -> float:
+        if self._journal.is_well:
+            return self.mind.deadline()
+        return min(self.mind.deadline(), self._looked_s + MEND_EACH_S)
+
     def _look_again(self) -> None:
-        if self._clocks.boot() - self._looked_s >= LOOK_AGAIN_S:
+        each_s = LOOK_AGAIN_S if self._journal.is_well else MEND_EACH_S
+        if self._clocks.boot() - self._looked_s >= each_s:
             self.look_around()
 
     def _fetch(self, now_s: float) -> None:

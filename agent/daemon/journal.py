@@ -53,7 +53,7 @@ class Journal:
         self.ledger = ledger
         self._kept = kept
         self._tell = tell
-        self._is_well = True
+        self.is_well = True
 
     def record(self, command: Recorded) -> None:
         """Do one thing in the ledger."""
@@ -74,14 +74,14 @@ class Journal:
 
     def try_again(self, context: Context) -> None:
         """After a fault: write that there was one; when that works, all is well."""
-        if self._is_well:
+        if self.is_well:
             return
         trouble = Draft(Chain.OWN, Kind.TROUBLE, {"what": "ledger", "text": ""})
         try:
             self.ledger.append_all((trouble,), context)
         except LedgerError:
             return
-        self._is_well = True
+        self.is_well = True
         LOG.info("the log works again")
         self._tell(e.LedgerMended())
 
@@ -103,9 +103,9 @@ class Journal:
                 self._tell(e.ResumeKept(command.n))
 
     def _fault(self, what: str) -> None:
-        if self._is_well:
+        if self.is_well:
             LOG.error("%s: nobody can look until it can", what)
-        self._is_well = False
+        self.is_well = False
 
     def _record(self, command: Recorded) -> None:
         ledger = self.ledger

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from consent.documents.command import Verb
+from consent.purpose import Purpose
 from protocol.messages.commands import Attention, AttentionState, Ended
 from protocol.messages.pictures import Picture
 from tests.bench.figures import Figures
@@ -20,6 +21,8 @@ from tests.bench.teacher import Teacher, teacher
 from tests.fakes.certificates import wall_now
 from tests.fakes.school import make_school
 from tests.fakes.xserver import XServer
+from tests.hostile.failing_disk import ask_until_refused, failing
+from tests.hostile.failing_disk import lesson as disk_lesson
 
 TIMES: Final = 5
 FLOWS_S: Final = 1.5  # a large look is well under way
@@ -61,6 +64,23 @@ async def test_attention(tmp_path: Path, figures: Figures) -> None:
         veyon=(147, 183),
     )
     figures.take("attention: CPU of the laptop", cpu_ms, "ms", aim=30)
+
+
+async def test_record_mended(tmp_path: Path, figures: Figures) -> None:
+    """How long after its disk is well again a laptop may be looked at again."""
+    back_s = []
+    for number in range(TIMES):
+        school, folder = make_school(wall_now(), kind="demo"), tmp_path / str(number)
+        folder.mkdir()
+        async with disk_lesson(school, folder / "state", folder) as (run, console, one):
+            await one.say_yes(Purpose.OVERVIEW)
+            async with failing(run.process.pid, "fdatasync,fsync"):
+                await ask_until_refused(console)
+                await asyncio.sleep(number)  # somewhere between two tries
+            began = time.perf_counter()
+            await console.until_granted(Verb.OVERVIEW_START)
+            back_s.append(time.perf_counter() - began)
+    figures.take("a disk that is well again: to the first grant", back_s, "s", aim=5)
 
 
 async def test_F17_withdrawal(tmp_path: Path, figures: Figures) -> None:
