@@ -9,7 +9,7 @@ from itertools import combinations
 import msgspec
 import pytest
 
-from consent.conditions import CONDITIONS
+from consent.conditions import CONDITIONS, attention_seconds_left, case_of
 from consent.decision import Grant, Refusal, decide
 from consent.documents.charter import Caps, CharterPurpose, Hours, LegalBasis
 from consent.documents.classes import ClassTeacher, ExtraSlot, Slot
@@ -486,6 +486,15 @@ def test_R25_a_day_holds_three_curtains_ten_minutes_and_a_minute_between(
     answer = yes(Purpose.ATTENTION).knowing(caps=used).decide()
     assert isinstance(answer, Grant) is is_left
     assert is_left or answer == Refusal(Reason.CAP)
+
+
+@pytest.mark.parametrize(
+    "used", [CapsUsed(attention_times=3), CapsUsed(attention_ended_s_ago=59.9)]
+)
+def test_R25_of_a_curtain_that_may_not_be_nothing_is_left(used: CapsUsed) -> None:
+    world = yes(Purpose.ATTENTION).knowing(caps=used)
+    case = case_of(world.request, world.facts, world.now)
+    assert attention_seconds_left(case) == 0
 
 
 def test_R22_R23_a_lesson_of_one_day_is_of_the_teacher_it_names() -> None:
