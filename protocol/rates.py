@@ -13,6 +13,7 @@ from protocol.messages.commands import Command, Hand
 from protocol.messages.files import FileData
 from protocol.messages.papers import PaperGive
 from protocol.messages.pictures import Picture
+from protocol.messages.records import Erase, Sync, Synced
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ COMMANDS: Final = Rate(c.COMMANDS_PER_S, c.COMMANDS_BURST)
 HANDS: Final = Rate(1 / c.HAND_EVERY_S, 2)
 PAPER_BYTES: Final = Rate(c.PAPER_BYTES_PER_MIN / 60, c.PAPER_BYTES_PER_MIN)
 PARTS: Final = Rate(c.PARTS_PER_S, c.PARTS_BURST)
+SYNCS: Final = Rate(0.0, c.SYNC_PARTS)  # records agree once a link, so it never fills
+ERASES: Final = Rate(c.ERASES_PER_S, c.ERASES_BURST)
 SMALL: Final = Rate(c.MESSAGES_PER_S, c.MESSAGES_BURST)
 
 _RATE_OF: Final[dict[type[WireMessage], Rate]] = {
@@ -35,6 +38,9 @@ _RATE_OF: Final[dict[type[WireMessage], Rate]] = {
     PaperGive: PAPER_BYTES,
     Picture: PARTS,
     FileData: PARTS,
+    Sync: SYNCS,
+    Synced: SYNCS,
+    Erase: ERASES,
 }
 
 

@@ -13,10 +13,18 @@ from consent.documents.command import Verb
 from consent.ledger.kinds import Kind
 from protocol import events as p
 from protocol.codec import encode
+from protocol.constants import SYNC_PARTS
 from protocol.framing import framed
 from protocol.messages import local
-from protocol.messages.commands import Accepted, Declined, DeclinedCode, NotShared
+from protocol.messages.commands import (
+    Accepted,
+    Declined,
+    DeclinedCode,
+    Entry,
+    NotShared,
+)
 from protocol.messages.pictures import PictureTaken
+from protocol.messages.records import Synced
 from tests.fakes.papers import new_id
 from tests.fakes.school import School
 from tests.fakes.wire_desk import WireConsole, WireDesk
@@ -331,6 +339,25 @@ def test_P10_a_flood_of_commands_ends_the_link_and_that_certificate_waits() -> N
     assert ended == [p.EndCause.TOO_FAST]
     assert ended[0].is_penalised
     assert len(console.got(Accepted)) <= 22
+
+
+def test_P10_a_record_without_end_is_not_heard_to_the_end() -> None:
+    """A patched console tells of more and more lines that this laptop lost."""
+    desk = WireDesk(base())
+    desk.start()
+    console = desk.connect(synced=False)
+    entry = Entry(1, b"a line", bytes(32), bytes(32), bytes(32), bytes(64))
+    part = framed(encode(Synced(b"", 0, (), (), (entry,), more=True)))
+    facts, most = desk.mind.laptop.links[console.link], 0
+    for _ in range(2 * SYNC_PARTS):
+        desk.clock.move(0.1)
+        desk.say_bytes(console.link, part)
+        most = max(most, len(facts.later))
+    ended = desk.ends[console.link].ended
+    assert ended == [p.EndCause.TOO_FAST]
+    assert ended[0].is_penalised
+    assert most == SYNC_PARTS
+    assert console.link not in desk.mind.laptop.links
 
 
 def _seconds(seconds: int) -> dict[str, str | int]:

@@ -17,7 +17,7 @@ from protocol.framing import framed
 from protocol.machine import Side, State
 from protocol.messages.commands import AttentionState, DeclinedCode
 from protocol.messages.link import Hello, Ping, Ready
-from protocol.messages.records import Sync, Synced
+from protocol.messages.records import Erase, Sync, Synced
 from protocol.session import Session
 from tests.console.core.playbook import AMINA, BRAM, LINK, Playbook
 from tests.fakes.wire import laptop, teacher
@@ -149,3 +149,28 @@ def test_S07_a_flood_of_words_ends_the_link() -> None:
     ping = framed(encode(Ping(1)))
     session.receive(ping * 4_000, 1.0)
     assert session.state in {State.CLOSING, State.CLOSED}
+
+
+def test_S07_orders_to_forget_cannot_keep_a_console_busy() -> None:
+    """Each makes the console search all its trees and write; the leaves are its own."""
+    session, now = greeted(), 1.0
+    taken = 0
+    while session.state is State.READY and now < 60.0:
+        taken += 1
+        order = Erase((taken,), bytes(c.SIG_BYTES))
+        session.receive(framed(encode(order)), now)
+        now += 0.05  # slower than small words may come
+    assert session.state in {State.CLOSING, State.CLOSED}
+    assert taken <= c.ERASES_BURST + 2 + now * c.ERASES_PER_S
+
+
+def test_S07_a_record_without_end_is_not_heard_to_the_end() -> None:
+    session, now, taken = greeted(), 1.0, 0
+    part = framed(encode(Sync(1, 0, bytes(32), b"", (), more=True)))
+    while session.state is State.READY and taken < 1_000:
+        taken += 1
+        session.receive(part, now)
+        session.receive(framed(encode(Ping(taken + 1))), now)
+        now += 0.1
+    assert session.state in {State.CLOSING, State.CLOSED}
+    assert taken <= c.SYNC_PARTS

@@ -37,6 +37,9 @@ def test_a_clock_that_stands_still_or_goes_back_fills_nothing() -> None:
         ("Hand", 2),
         ("Picture", c.PARTS_BURST),
         ("FileData", c.PARTS_BURST),
+        ("Sync", c.SYNC_PARTS),
+        ("Synced", c.SYNC_PARTS),
+        ("Erase", c.ERASES_BURST),
         ("Ping", c.MESSAGES_BURST),
     ],
 )
@@ -45,6 +48,14 @@ def test_every_kind_has_its_burst(name: str, burst: int) -> None:
     buckets = Buckets()
     assert all(buckets.take(message, 0.0) for _ in range(burst))
     assert not buckets.take(message, 0.0)
+
+
+@pytest.mark.parametrize("name", ["Sync", "Synced"])
+def test_records_agree_once_a_link_however_long_it_lives(name: str) -> None:
+    buckets = Buckets()
+    for at in range(c.SYNC_PARTS):
+        assert buckets.take(BY_NAME[name], float(at))
+    assert not buckets.take(BY_NAME[name], 1_000_000.0)
 
 
 def test_papers_are_counted_in_bytes() -> None:
