@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.qt.buttons import Button
 from console.qt.labels import PlainLabel
+from console.qt.screens import screen_of
 from console.qt.theme import Theme
 from console.qt.tokens import CARD_RADIUS_PX
 
@@ -68,7 +69,7 @@ class Popover(QFrame):
         """Show the card under a button, inside the window and the screen."""
         window = anchor.window()
         edges = QRect(window.mapToGlobal(QPoint()), window.size())
-        screen = anchor.screen().availableGeometry()
+        screen = screen_of(anchor).availableGeometry()
         room = edges.intersected(screen)
         if room.width() < LEAST_PX:  # most of the window is off the screen
             room = screen

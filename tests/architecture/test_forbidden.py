@@ -69,6 +69,12 @@ RULES = (
         ),
     ),
     Rule(
+        "a screen is not asked of a widget, which would take it along to its grave",
+        calling(r".*\.screen"),
+        planted=("room = window.screen().geometry()", "self.anchor.screen()"),
+        innocent=("QGuiApplication.screens()", "app.primaryScreen()"),
+    ),
+    Rule(
         "no text is ever markup",
         naming("setHtml|insertHtml|appendHtml|toHtml|RichText|AutoText|setMarkdown"),
         planted=("label.setHtml(name)", "label.setTextFormat(Qt.TextFormat.RichText)"),

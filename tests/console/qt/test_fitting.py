@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from console.qt.fitting import FRAME_PX, fit
+from console.qt.screens import screen_of
 
 
 def test_a_small_window_gets_its_usual_size(qtbot: QtBot) -> None:
@@ -19,7 +20,7 @@ def test_a_large_one_leaves_room_for_its_frame(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     fit(window, QSize(20_000, 20_000))
-    room = window.screen().availableGeometry().size()
+    room = screen_of(window).availableGeometry().size()
     assert window.size() == room - QSize(FRAME_PX, FRAME_PX)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from console.qt.popover import Popover
+from console.qt.screens import screen_of
 from console.qt.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
@@ -52,7 +53,7 @@ def test_arrows_walk_and_escape_closes(theme: Theme, anchor: QWidget) -> None:
 def test_the_card_stays_on_the_screen(theme: Theme, anchor: QWidget) -> None:
     popover = Popover(theme, "Delen met: de hele klas", anchor)
     popover.add_row("Link", "", "link", lambda: None)
-    anchor.move(anchor.screen().availableGeometry().right() - 10, 0)
+    anchor.move(screen_of(anchor).availableGeometry().right() - 10, 0)
     popover.open_under(anchor)
-    assert popover.geometry().right() <= anchor.screen().availableGeometry().right()
+    assert popover.geometry().right() <= screen_of(anchor).availableGeometry().right()
     popover.close()

@@ -39,8 +39,11 @@ def test_no_module_is_found_in_the_folder_one_stands_in() -> None:
 # The program tells us to stop as soon as it stands; so nothing here waits a while.
 TELLS_US = "import os, signal; os.kill(os.getppid(), signal.SIGUSR1); "
 POLITE = f"""
+import time
 try:
-    {TELLS_US} signal.pause()
+    {TELLS_US}
+    while True:  # signal.pause() waits for ever for one that came just before it
+        time.sleep(0.01)
 except KeyboardInterrupt:
     print("cleaned up", flush=True)
 """
