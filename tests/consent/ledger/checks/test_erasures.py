@@ -13,7 +13,7 @@ from consent.ledger.checks.finding import Finding
 from consent.ledger.erasure import OrderedBy
 from consent.ledger.kinds import Chain, Kind
 from consent.ledger.verify import verify_pack
-from tests.fakes.dpo import dpo_asks
+from tests.fakes.dpo import REASON, dpo_asks
 from tests.fakes.lesson import PlayedLesson
 from tests.fakes.verdict import said, wrong
 
@@ -48,6 +48,22 @@ def test_R34_an_order_that_waited_is_no_fault(
     redact(lesson, target)
     assert wrong(lesson) == set()
     assert "erased" in said(lesson)
+
+
+def test_R34_the_teacher_keeps_the_order_that_is_about_a_line_of_theirs(
+    lesson: PlayedLesson,
+) -> None:
+    dpo_asks(lesson, VIEW, CLOSE)
+    lesson.wait(14 * DAY_S)
+    redact(lesson, VIEW)
+    lesson.confirm()
+    for one in lesson.agent.owed_erasures():
+        lesson.console.erase(one.origin, one.leaves, lesson.device)
+    kept = [x.body for x in lesson.console.copy_for(lesson.device, 1, count=99)]
+    assert any(REASON.encode() in body for body in kept)
+    assert sum(b'"by":"dpo"' in body for body in kept) == 2
+    assert lesson.compare()
+    assert wrong(lesson) == set()
 
 
 def test_the_pupils_own_order_needs_none_of_it(lesson: PlayedLesson) -> None:
