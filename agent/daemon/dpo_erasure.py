@@ -64,7 +64,8 @@ class DpoErasure:
             raise OfficerError("There is no such line, or it keeps its words.")
         close = next((seq for seq in going if order.about not in (0, seq)), 0)
         fields = officer.line_fields(order, data, close)
-        if not any(x.text("sig") == fields["sig"] for x in self._entries(Kind.ORDER)):
+        taken = self.ledger.newest(Chain.SHARED, Kind.ORDER, LINES_READ)
+        if not any(x.entry and x.entry.fields["sig"] == fields["sig"] for x in taken):
             draft = Draft(Chain.SHARED, Kind.ORDER, fields)
             self.ledger.append_all((draft,), context(laptop))
 
@@ -92,19 +93,23 @@ class DpoErasure:
         return min(lines) + DPO_WAITS if lines else None
 
     def _waiting(self, laptop: Laptop) -> list[Line]:
-        """Give the ORDER lines that stand and were not carried out, oldest first."""
+        """Give the ORDER lines that stand and have words to take, oldest first."""
         lines = self.ledger.newest(Chain.SHARED, Kind.ORDER, LINES_READ)
         if not lines:
             return []
         hold, epoch = self._hold(), self.ledger.epoch()
-        done = self._entries(Kind.REDACT)
         return [
             line
             for line in reversed(lines)
             if line.entry
             and still_waits(line.entry, hold, epoch, laptop.now.wall)
-            and not any(_is_done(line.entry, redact) for redact in done)
+            and self._has_words(line, laptop.now.wall)
         ]
+
+    def _has_words(self, line: Line, now: datetime) -> bool:
+        """Say whether words are left: it may be done, by this order or by the pupil."""
+        target = line.entry.number("target") if line.entry else 0
+        return bool(self.ledger.erasable(target, now + DPO_WAITS, line.n))
 
     def _is_due(self, laptop: Laptop, line: Line) -> bool:
         """Say whether the laptop wrote this line, the DPO of now signed it, and it may.
@@ -132,15 +137,3 @@ class DpoErasure:
     def _hold(self) -> EntryBody | None:
         lines = self.ledger.newest(Chain.SHARED, Kind.HOLD)
         return lines[0].entry if lines else None
-
-    def _entries(self, kind: Kind) -> list[EntryBody]:
-        lines = self.ledger.newest(Chain.SHARED, kind, LINES_READ)
-        return [line.entry for line in lines if line.entry]
-
-
-def _is_done(order: EntryBody, redact: EntryBody) -> bool:
-    return (
-        redact.text("by") == OrderedBy.DPO
-        and redact.number("target") == order.number("target")
-        and redact.common.seq > order.common.seq
-    )

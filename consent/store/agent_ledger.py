@@ -197,9 +197,9 @@ class AgentLedger(AgentProofs):
             teachers=self.teachers(),
         )
 
-    def erasable(self, target: int, now: datetime) -> list[int]:
+    def erasable(self, target: int, now: datetime, before: int = 0) -> list[int]:
         """Give the seqs of the lines that `erase` would take then."""
-        lines = agent_forgetting.erasable(self._file, target, now)
+        lines = agent_forgetting.erasable(self._file, target, now, before)
         return [seq for _, seq in lines]
 
     def erase(

@@ -15,7 +15,7 @@ from consent.documents.signed import Kind as PaperKind
 from consent.documents.signed import Signer, public_bytes
 from consent.ledger import officer
 from consent.ledger.draft import Line
-from consent.ledger.erasure import find_tree
+from consent.ledger.erasure import OrderedBy, find_tree
 from consent.ledger.errors import LedgerError
 from consent.ledger.kinds import Chain, Kind
 from consent.ledger.officer import OfficerError
@@ -146,6 +146,15 @@ def test_R34_a_hold_within_the_fourteen_days_wins_and_ends_the_order(
     bench.passes(364 * DAY)  # the hold is over; the order does not come back
     assert not bench.carry_out()
     assert bench.erased() == []
+
+
+def test_what_the_pupil_wiped_meanwhile_is_asked_no_more(bench: Bench) -> None:
+    bench.brings(MESSAGE)
+    bench.ledger.erase(MESSAGE, OrderedBy.PUPIL, bench.lesson.context())
+    assert bench.erasure.first_day(bench.laptop) is None
+    bench.passes(14 * DAY)
+    assert not bench.carry_out()
+    assert [x["by"] for x in bench.lines(Kind.REDACT)] == ["pupil"]
 
 
 def test_R34_while_a_hold_lasts_no_order_is_taken(bench: Bench) -> None:
