@@ -161,7 +161,7 @@ def test_R34_an_order_to_erase_is_a_line_and_erases_nothing_yet(bench: Bench) ->
 @pytest.mark.parametrize("by", [Signer.OFFICE, Signer.ROOT, Signer.FRESH])
 def test_R34_D04_the_office_cannot_have_a_list_erased(bench: Bench, by: Signer) -> None:
     answer = bench.lay(erase_order(bench.school), by)
-    assert answer.suffix == ".no"
+    assert b"did not sign" in answer.read_bytes()
     assert bench.lines(Chain.SHARED, Kind.ORDER) == []
 
 
