@@ -22,7 +22,9 @@ SELECT n, seq FROM entries WHERE chain = 'shared' AND body IS NOT NULL
 _ALL: Final = """
 SELECT n, seq FROM entries WHERE body IS NOT NULL AND t < ? AND n < ?
   AND kind NOT IN
-    ('CONSENT', 'NOTICE', 'ASKED', 'GAP', 'HOLD', 'ORDER', 'REDACT') ORDER BY n
+    ('CONSENT', 'NOTICE', 'ASKED', 'GAP', 'HOLD', 'ORDER', 'REDACT')
+  AND NOT (kind = 'LOG_READ' AND instr(body, CAST('"by":"dpo"' AS BLOB)) > 0)
+ORDER BY n
 """
 _FORGET: Final = """
 UPDATE entries SET body = NULL, salt = NULL, kind = '', t = '', lesson = '',

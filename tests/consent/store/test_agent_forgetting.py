@@ -109,6 +109,16 @@ def test_R34_an_order_itself_is_never_erased(ledger: AgentLedger) -> None:
     assert ledger.newest(Chain.SHARED, Kind.ORDER)[0].entry is not None
 
 
+def test_R34_R37_no_order_takes_away_that_the_dpo_read(ledger: AgentLedger) -> None:
+    for by in ("pupil", "dpo"):
+        fields = {"by": by, "from": 0, "to": 3}
+        ledger.append(Chain.OWN, Kind.LOG_READ, fields, context(80))
+    ledger.erase(0, OrderedBy.DPO, context(2 * DAY_S))
+    (left,) = ledger.newest(Chain.OWN, Kind.LOG_READ, 2)
+    assert left.entry is not None
+    assert left.entry.text("by") == "dpo"
+
+
 def test_what_would_go_can_be_asked_beforehand(ledger: AgentLedger) -> None:
     later = MONDAY + timedelta(days=2)
     assert ledger.erasable(1, later) == [1, 2]
