@@ -111,7 +111,7 @@ def test_R34_an_order_itself_is_never_erased(ledger: AgentLedger) -> None:
 
 def test_R34_R37_no_order_takes_away_that_the_dpo_read(ledger: AgentLedger) -> None:
     for by in ("pupil", "dpo"):
-        fields = {"by": by, "from": 0, "to": 3}
+        fields: dict[str, object] = {"by": by, "from": 0, "to": 3}
         ledger.append(Chain.OWN, Kind.LOG_READ, fields, context(80))
     ledger.erase(0, OrderedBy.DPO, context(2 * DAY_S))
     (left,) = ledger.newest(Chain.OWN, Kind.LOG_READ, 2)
