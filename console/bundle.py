@@ -75,6 +75,7 @@ def import_bundle(state: State, data: bytes, now: datetime, believe: Believe) ->
         trust = _trust(papers)
     except ConsentError as error:
         raise ConsoleError(f"{error} Ask the office for a new bundle.") from error
+    teacher = read_certificate(bundle.certificate_pem)
     _check_key(state, bundle.certificate_pem)
     known = read_root(state)
     if known and known != trust.root_hash:
@@ -84,7 +85,7 @@ def import_bundle(state: State, data: bytes, now: datetime, believe: Believe) ->
             f"The number of this school is {number(trust.root_hash)}. Compare it with"
             " the school's letter, and give the whole number with --root."
         )
-    shelf = Papers(trust.root_hash, state.papers)
+    shelf = Papers(trust.root_hash, state.papers, teacher.id.hex())
     shelf.restore(now)
     shelf.take_bundle(papers, now)
     if shelf.shelf.trust is None:
@@ -122,7 +123,6 @@ def _trust(papers: list[SignedPaper]) -> Trust:
 
 def _check_key(state: State, pem: bytes) -> None:
     """Refuse a certificate made for another computer; a locked key is asked later."""
-    read_certificate(pem)
     if not state.tls_key.exists():
         raise NotSetUpError(
             f"There is no key in {state.folder} yet."

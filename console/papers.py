@@ -2,7 +2,7 @@
 """The school's papers on this computer: read, judged, kept, and given on.
 
 A console is a postman, not a judge: it gives laptops what is newer, sealed slips too,
-and a laptop judges each paper by itself.
+and a laptop judges each paper by itself. Names it keeps of its teacher's classes alone.
 
 Source: docs/spec/documents.md; docs/spec/wire.md "Papers".
 """
@@ -13,10 +13,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from consent.documents import roster
 from consent.documents.signed import Kind, SignedPaper
+from consent.errors import PaperError
 from consent.shelf.held import WHOLE_SCHOOL, Accepted
 from consent.shelf.shelf import Shelf, in_order
-from consent.store.papers_folder import PapersFolder
+from consent.store.papers_folder import FiledPaper, PapersFolder, paper_name
+from console.class_lists import is_own, may_stay
 from protocol.messages.link import PaperHeld, PaperKind
 
 LOG = logging.getLogger(__name__)
@@ -47,9 +50,16 @@ class Given:
 class Papers:
     """The shelf of this console and the folder it lies in."""
 
-    def __init__(self, root_sha256: str, folder: Path) -> None:
-        """Start with what the root key is, and nothing else believed."""
+    def __init__(self, root_sha256: str, folder: Path, teacher: str) -> None:
+        """Start with what the root key is, and nothing else believed.
+
+        Args:
+            root_sha256: hex, from the letter.
+            folder: where papers are kept.
+            teacher: whose computer this is, as a class sheet names them.
+        """
         self.shelf = Shelf(root_sha256)
+        self._teacher = teacher
         self._folder = PapersFolder(folder)
         self._slips: dict[str, SignedPaper] = {}
 
@@ -60,6 +70,9 @@ class Papers:
         found = [filed.paper for filed in papers]
         self.shelf.restore([p for p in found if p.kind is not Kind.SLIP], now)
         self._keep_slips(found)
+        if self.shelf.trust is not None:
+            self._remove(self._idle_slips(papers))
+        self.tidy(now)
 
     def fetch(self, folder: Path) -> list[SignedPaper]:
         """Read what the office published; a share may be slow, so from any thread."""
@@ -74,6 +87,7 @@ class Papers:
     def take_published(self, found: list[SignedPaper], now: datetime) -> bool:
         """Take what the office published since; says whether anything changed."""
         changed = self.accept([p for p in found if p.kind is not Kind.SLIP], now)
+        self.tidy(now)
         return self._keep_slips(found) or changed
 
     def take_bundle(self, papers: Iterable[SignedPaper], now: datetime) -> None:
@@ -89,6 +103,8 @@ class Papers:
         """Judge papers and write down what is good; says whether anything changed."""
         changed = False
         for paper in in_order(papers):
+            if not self._concerns_us(paper):
+                continue
             answer = self.shelf.accept(paper, now)
             if not isinstance(answer, Accepted):
                 LOG.info("Not taken: %s", answer.sentence)
@@ -96,6 +112,23 @@ class Papers:
                 changed = True
                 self._write(paper, answer.ref)
         return changed
+
+    def tidy(self, wall: datetime) -> None:
+        """Wipe class lists that may not stay, from memory and from the disk.
+
+        Without a trust nothing can be judged, and nothing goes.
+        """
+        if self.shelf.trust is None:
+            return
+        lying = {x.rpartition("-")[2] for x in self._folder.named(Kind.ROSTER)}
+        gone = [
+            class_id
+            for class_id in lying.union(self.shelf.rosters)
+            if not may_stay(self.shelf, self._teacher, class_id, wall)
+        ]
+        for class_id in gone:
+            self.shelf.let_go(Kind.ROSTER, class_id)
+        self._remove([paper_name(Kind.ROSTER, x) for x in gone if x in lying])
 
     def held(self) -> tuple[PaperHeld, ...]:
         """Name what we hold, as Welcome does; no roster is named to a laptop."""
@@ -136,18 +169,47 @@ class Papers:
             serial = listed[kind, ref]
             yield Given(KINDS[kind], bytes.fromhex(ref), serial, paper)
 
+    def _concerns_us(self, paper: SignedPaper) -> bool:
+        """Leave alone the names of a class that this teacher has on no day."""
+        if paper.kind is not Kind.ROSTER:
+            return True
+        try:
+            class_id = roster.parse(paper.body).class_id
+        except PaperError:
+            return True  # the shelf says what is wrong with it
+        return is_own(self.shelf, self._teacher, class_id)
+
     def _keep_slips(self, papers: Iterable[SignedPaper]) -> bool:
-        """Keep the sealed slips that a set names, in memory; nobody here opens them."""
+        """Keep, in memory, the sealed slips that the sets of our classes name."""
         before = set(self._slips)
         wanted = {
             sha256
-            for held in self.shelf.sets.values()
+            for class_id, held in self.shelf.sets.items()
+            if is_own(self.shelf, self._teacher, class_id)
             for sha256 in held.slips.values()
         }
         slips = [p for p in papers if p.kind is Kind.SLIP]
         self._slips |= {p.sha256: p for p in slips}
         self._slips = {k: p for k, p in self._slips.items() if k in wanted}
         return set(self._slips) != before
+
+    def _idle_slips(self, lying: Iterable[FiledPaper]) -> list[str]:
+        """Name the files of slips that nobody will be given any more."""
+        return [
+            filed.name
+            for filed in lying
+            if filed.paper.kind is Kind.SLIP and filed.paper.sha256 not in self._slips
+        ]
+
+    def _remove(self, names: Iterable[str]) -> None:
+        """Take papers away; one that will not go keeps no other."""
+        for name in names:
+            try:
+                self._folder.remove(name)
+            except OSError as error:
+                LOG.warning(
+                    "A paper could not be wiped; it is tried again: %s", error.strerror
+                )
 
     def _write(self, paper: SignedPaper, ref: str) -> None:
         try:

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """From the papers to the wall: which class this teacher has now, and who is in it.
 
-Names come from here alone, by the device of a certificate.
+Names come from here alone, by the device of a certificate. A class whose list is not
+here is not offered.
 """
 
 from datetime import datetime, timedelta
@@ -32,7 +33,8 @@ def read(shelf: Shelf, teacher: str, language: str, now: datetime) -> PapersRead
     if charter is None or trust is None:
         return NOTHING
     best: tuple[timedelta, ClassSheet, RunningSlot | None] | None = None
-    for sheet in shelf.classes.values():
+    rosters = shelf.rosters
+    for sheet in (one for one in shelf.classes.values() if one.class_id in rosters):
         running = timetable.slot_at(charter, sheet, trust.zone, now)
         if running is not None and teacher in running.teachers:
             return PapersRead(
@@ -69,19 +71,18 @@ def _facts(
 ) -> ClassFacts:
     zone = shelf.trust.zone if shelf.trust else None
     own = sheet.teacher(teacher, now.astimezone(zone).date())
-    roster = shelf.rosters.get(sheet.class_id)
     return ClassFacts(
         class_id=sheet.class_id,
         class_name=sheet.name,
         teacher_name=own.name if own else "",
-        pupils=_pupils(roster),
+        pupils=_pupils(shelf.rosters[sheet.class_id]),
         reasons=_choices(charter.reason_codes, language),
         attention_reasons=_choices(charter.attention_reasons, language),
         demo=shelf.trust.is_demo if shelf.trust else False,
     )
 
 
-def _pupils(roster: Roster | None) -> tuple[PupilFacts, ...]:
+def _pupils(roster: Roster) -> tuple[PupilFacts, ...]:
     """Read the roster; a laptop of a pool has no pupil of its own yet."""
     return tuple(
         PupilFacts(
@@ -91,7 +92,7 @@ def _pupils(roster: Roster | None) -> tuple[PupilFacts, ...]:
             device=bytes.fromhex(one.device) if one.device else None,
             no_picture=one.no_picture,
         )
-        for one in (roster.pupils if roster else ())
+        for one in roster.pupils
     )
 
 

@@ -93,6 +93,7 @@ async def _keep_record(site: Site) -> None:
     while True:
         newest = site.papers.shelf.newest_issued
         drop_old(site.record, newest, site.clocks.wall())
+        site.papers.tidy(site.clocks.wall())
         await asyncio.sleep(KEEPING_EVERY_S)
 
 

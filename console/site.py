@@ -92,7 +92,7 @@ def open_site(
         NotSetUpError: there are no papers of a school here.
         ConsoleError: a file cannot be opened.
     """
-    papers = Papers(read_root(state), state.papers)
+    papers = Papers(read_root(state), state.papers, identity.own.id.hex())
     papers.restore(clocks.wall())
     trust = papers.shelf.trust
     if trust is None:

@@ -100,6 +100,10 @@ class ClassSheet(Paper, frozen=True, kw_only=True, tag_field="type", tag="class"
             None,
         )
 
+    def ever_has(self, teacher_id: str) -> bool:
+        """Say whether this teacher has this class on any day, past or to come."""
+        return any(one.teacher == teacher_id for one in self.teachers)
+
     def _check_names(self) -> None:
         for one, other in combinations(self.teachers, 2):
             overlap = one.starts <= other.ends and other.starts <= one.ends

@@ -126,6 +126,10 @@ class Shelf:
             self._drop_unsigned()
         return settled
 
+    def let_go(self, kind: Kind, class_id: str) -> None:
+        """Hold a paper of a class no longer; the same or a newer one may come again."""
+        self._held.pop((kind, class_id), None)
+
     # --- what is held
 
     @property

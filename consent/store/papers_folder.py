@@ -98,11 +98,17 @@ class PapersFolder:
                 faults.append(f"{file.name}: {error}")
         return papers, faults
 
+    def named(self, kind: Kind) -> set[str]:
+        """Name the papers of a kind that lie here, half written ones too."""
+        stems = {x.name.lstrip(".").partition(".")[0] for x in self.path.glob("*")}
+        return {stem for stem in stems if stem.partition("-")[0] == kind}
+
     def remove(self, *names: str) -> None:
-        """Take papers away; one that is not there is fine."""
+        """Take papers away, half written ones too; one that is not there is fine."""
         for name in names:
             for suffix in (".json", ".sig", SEALED):
                 (self.path / f"{name}{suffix}").unlink(missing_ok=True)
+                self._beside(f"{name}{suffix}").unlink(missing_ok=True)
         if self.path.exists():
             sync_folder(self.path)
 

@@ -8,6 +8,7 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
+from consent.documents.signed import Kind
 from consent.documents.trust import Trust
 from consent.store import keys
 from consent.store.bundle import Bundle, pack, parse_request
@@ -67,6 +68,24 @@ def test_a_console_is_ready_after_request_and_bundle(tmp_path: Path) -> None:
     assert read_root(state) == school.root_sha256
     assert load_identity(state, None).own.id == school.teachers[0].holder.id
     assert import_bundle(state, data, NOW, no) == trust  # known already: not asked
+
+
+def test_R38_of_a_bundle_only_the_names_of_the_own_classes_are_written_down(
+    tmp_path: Path,
+) -> None:
+    school, state = make_school(), State(tmp_path / "c")
+    _, second = school.sheet.teachers
+    _, lesson = school.sheet.slots
+    other = school.changed(sheet={"teachers": (second,), "slots": (lesson,)})
+    import_bundle(state, bundle(other, state, tmp_path / "p"), NOW, yes)
+    folder = PapersFolder(state.papers)
+    assert folder.named(Kind.CLASS)
+    assert not folder.named(Kind.ROSTER)
+    assert not folder.named(Kind.SLIP)
+    named = other.newer(sheet={"teachers": school.sheet.teachers})
+    import_bundle(state, bundle(named, state, tmp_path / "q"), NOW, yes)
+    assert folder.named(Kind.ROSTER)
+    assert folder.named(Kind.SLIP)
 
 
 def test_a_request_asked_twice_keeps_its_keys(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
+from consent.documents.signed import Kind
 from consent.shelf.shelf import Shelf
 from console.roster import NOTHING, read
 from tests.fakes.school import NOW, School, make_school
@@ -49,6 +50,13 @@ def test_a_stranger_and_an_empty_shelf_have_nothing() -> None:
     made = school()
     assert read(made.console_shelf(), "f" * 32, "nl", made.now) == NOTHING
     assert read(Shelf(made.root_sha256), made.teachers[0].id, "nl", NOW) == NOTHING
+
+
+def test_a_class_whose_list_is_not_here_is_not_offered() -> None:
+    made = school()
+    shelf = made.console_shelf()
+    shelf.let_go(Kind.ROSTER, made.class_id)
+    assert read(shelf, made.teachers[0].id, "nl", made.now) == NOTHING
 
 
 def test_reasons_are_in_the_windows_language() -> None:

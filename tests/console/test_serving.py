@@ -3,9 +3,10 @@
 
 from pathlib import Path
 
-from consent.documents.signed import public_bytes
+from consent.documents.signed import Kind, public_bytes
 from consent.ledger.checkpoint import origin
 from consent.store.console_ledger import ConsoleLedger
+from consent.store.papers_folder import PapersFolder
 from console.core import acts
 from console.settings import Settings
 from tests.console.site import (
@@ -54,6 +55,19 @@ async def test_R35_what_is_past_its_keeping_is_deleted_at_the_start(
     async with console(site) as running:
         await running.screen.until(lambda s: s.view.slot is not None)
         assert not site.record.has_tree(old)
+
+
+async def test_R38_a_class_list_of_others_is_wiped_while_the_console_is_open(
+    tmp_path: Path,
+) -> None:
+    school = demo_school(1)
+    site = make_site(school, tmp_path / "c")
+    foreign = school.changed(roster={"class_id": "e" * 32}).papers[Kind.ROSTER]
+    folder = PapersFolder(site.state.papers)
+    name = folder.put(foreign, "e" * 32)
+    async with console(site) as running:
+        await running.screen.until(lambda s: s.view.slot is not None)
+        assert name not in folder.named(Kind.ROSTER)
 
 
 async def test_a_revoked_laptop_is_ended_while_it_is_connected(tmp_path: Path) -> None:

@@ -58,6 +58,12 @@ def test_R22_a_substitute_has_the_class_for_some_days() -> None:
     assert sheet.teacher(SECOND.teacher, TODAY - timedelta(days=1)) is None
 
 
+def test_a_substitute_counts_as_a_teacher_of_the_class_on_every_other_day_too() -> None:
+    sheet = replace(SHEET, teachers=(FIRST, replace(SECOND, starts=TODAY, ends=TODAY)))
+    assert sheet.ever_has(SECOND.teacher)
+    assert not sheet.ever_has("f" * 32)
+
+
 def test_lessons_may_touch_and_other_days_may_be_equal() -> None:
     assert MATHS.ends == DUTCH.starts
     tuesday = replace(MATHS, slot="d" * 32, weekday=list(type(MATHS.weekday))[1])

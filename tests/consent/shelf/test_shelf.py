@@ -395,3 +395,17 @@ def test_trusts_are_taken_by_age_and_their_issue_counts() -> None:
     assert [code(answer) for answer in shelf.accept_all(papers, NOW)] == [None, None]
     assert shelf.trust == later
     assert shelf.newest_issued == NOW
+
+
+def test_a_paper_that_was_let_go_may_come_again_and_an_older_one_may_not() -> None:
+    newer = SCHOOL.newer(roster={})
+    shelf = newer.console_shelf()
+    shelf.let_go(Kind.ROSTER, newer.class_id)
+    shelf.let_go(Kind.ROSTER, newer.class_id)
+    assert shelf.rosters == {}
+    assert not shelf.freshness(newer.class_id, NOW)
+    assert code(shelf.accept(SCHOOL.papers[Kind.ROSTER], NOW)) is Code.ROLLBACK
+    again = shelf.accept(newer.papers[Kind.ROSTER], NOW)
+    assert isinstance(again, Accepted)
+    assert again.changed
+    assert shelf.freshness(newer.class_id, NOW)

@@ -143,3 +143,19 @@ def test_a_disk_that_fails_beside_leaves_every_older_paper(tmp_path: Path) -> No
 
 def _too_long() -> list[tuple[SignedPaper, str]]:
     return [(_signed(Kind.CLASS, b"{}"), "c" * 300)]
+
+
+def test_what_is_taken_away_is_gone_with_its_half_written_successor(
+    tmp_path: Path,
+) -> None:
+    folder = PapersFolder(tmp_path)
+    assert PapersFolder(tmp_path / "none").named(Kind.ROSTER) == set()
+    for kind in (Kind.ROSTER, Kind.CLASS):
+        folder.put(_signed(kind, b"{}"), CLASS)
+    half = paper_name(Kind.ROSTER, "d" * 32)
+    (tmp_path / f".{half}.json.new").write_bytes(b"{}")
+    lying = folder.named(Kind.ROSTER)
+    assert lying == {paper_name(Kind.ROSTER, CLASS), half}
+    folder.remove(*lying)
+    left = {file.name for file in tmp_path.iterdir()}
+    assert left == {f"class-{CLASS}.json", f"class-{CLASS}.sig"}
