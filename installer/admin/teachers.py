@@ -1,13 +1,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Give teachers' consoles their certificates; the private key never travels."""
+"""Give teachers' consoles their certificates; the private key never travels.
 
+With it go the school's papers: the names, and the sealed slips, of the teacher's own
+classes alone. Source: GDPR art. 5(1)(c); docs/spec/documents.md "roster".
+"""
+
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
 from cryptography.hazmat.primitives.serialization import Encoding
 
+from consent.documents import classes, sets
+from consent.documents.signed import Kind
 from consent.store.bundle import Bundle, Request
-from consent.store.papers_folder import PapersFolder
+from consent.store.papers_folder import FiledPaper, PapersFolder, paper_name
 from consent.store.register.closed import Deed
 from consent.store.register.models import Teacher
 from consent.store.register.people import find_teacher
@@ -34,7 +41,7 @@ def wanted_teacher(desk: Desk, office: Office, who: str) -> Teacher:
 
 
 def make_bundle(office: Office, who: str, request: Request, now: datetime) -> Bundle:
-    """Sign a console's request and add everything a console holds.
+    """Sign a console's request and add what this teacher's console holds.
 
     Raises:
         OfficeError: no such teacher, or the request does not prove its key.
@@ -48,14 +55,30 @@ def make_bundle(office: Office, who: str, request: Request, now: datetime) -> Bu
         certificate = issue(office.authority(Role.TEACHER), holder, whole_second(now))
         teacher.certificate = certificate.public_bytes(Encoding.DER)
         note_act(desk, office.school, office.by, Deed.TEACHER_BUNDLE, now, teacher.id)
-    return Bundle(
-        certificate.public_bytes(Encoding.PEM), _files(office.places.for_consoles)
-    )
+        papers = _files(office.places.for_consoles, teacher.id)
+    return Bundle(certificate.public_bytes(Encoding.PEM), papers)
 
 
-def _files(folder: PapersFolder) -> dict[str, bytes]:
+def _files(folder: PapersFolder, teacher: str) -> dict[str, bytes]:
+    others = _of_others(folder.read()[0], teacher)
     return {
         file.name: file.read_bytes()
         for file in sorted(folder.path.glob("*"))
-        if file.suffix in PAPER_ENDINGS
+        if file.suffix in PAPER_ENDINGS and file.stem not in others
+    }
+
+
+def _of_others(lying: Sequence[FiledPaper], teacher: str) -> set[str]:
+    """Name the rosters and slips of classes that this teacher has on no day."""
+    bodies = [(one.paper.kind, one.paper.body) for one in lying]
+    sheets = [classes.parse(body) for kind, body in bodies if kind is Kind.CLASS]
+    own = {sheet.class_id for sheet in sheets if sheet.ever_has(teacher)}
+    current = [sets.parse(body) for kind, body in bodies if kind is Kind.SET]
+    slips = {x for one in current if one.class_id in own for x in one.slips.values()}
+    rosters = {paper_name(Kind.ROSTER, class_id) for class_id in own}
+    return {
+        one.name
+        for one in lying
+        if (one.paper.kind is Kind.ROSTER and one.name not in rosters)
+        or (one.paper.kind is Kind.SLIP and one.paper.sha256 not in slips)
     }

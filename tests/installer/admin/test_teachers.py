@@ -8,11 +8,14 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from consent.store.bundle import Request
+from consent.store.register.models import Teacher
 from consent.store.register.people import find_teacher
+from installer.admin.office import Office
 from installer.admin.teachers import make_bundle
 from installer.admin.trouble import OfficeError
 from protocol.identity import Role, peer_from_certificate
 from tests.fakes.office import NOW, fill_register, laptop, new_office
+from tests.fakes.school import make_school
 
 
 def _request() -> Request:
@@ -32,6 +35,39 @@ def test_a_teacher_gets_a_certificate_and_the_papers(tmp_path: Path) -> None:
         assert teacher.id == peer.id.hex()
         assert teacher.certificate == der
     assert {"trust.json", "trust.sig"} <= bundle.papers.keys()
+
+
+def test_R38_a_bundle_has_the_names_and_slips_of_the_teachers_own_classes_alone(
+    tmp_path: Path,
+) -> None:
+    office = new_office(tmp_path)
+    own, other = make_school(), make_school(pupils=2)
+    folder = office.places.for_consoles
+    for school in (own, other):
+        for paper in school.papers_for_console():
+            folder.put(paper, school.class_id)
+    sealed = {x.sha256 for x in own.sealed.values()}
+    slips = {x.name for x in folder.read()[0] if x.paper.sha256 in sealed}
+    held = _of_bundle(office, own.teachers[0].id)
+    assert {x for x in held if x.startswith("roster")} == {
+        f"roster-{own.class_id}.{ending}" for ending in ("json", "sig")
+    }
+    assert {x for x in held if x.startswith("slip")} == {f"{x}.sealed" for x in slips}
+    for kind in ("class", "set"):
+        wanted = {f"{kind}-{x.class_id}.json" for x in (own, other)}
+        assert {x for x in held if x.startswith(f"{kind}-")} >= wanted
+    assert not any(
+        x.startswith(("roster", "slip")) for x in _of_bundle(office, "f" * 32)
+    )
+
+
+def _of_bundle(office: Office, teacher: str) -> set[str]:
+    """Name the papers of a bundle for a teacher with this id."""
+    with office.register.begin() as desk:
+        desk.add(
+            Teacher(id=teacher, school=office.school, sourced_id=teacher, name=teacher)
+        )
+    return set(make_bundle(office, teacher, _request(), NOW).papers)
 
 
 def test_an_unknown_teacher_and_an_unproven_key_are_refused(tmp_path: Path) -> None:
