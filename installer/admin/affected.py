@@ -28,12 +28,13 @@ class Held(StrEnum):
     LINES = "lines"  # name and lines, perhaps
     ABSENT = "absent"  # a name; no line in the volumes at hand
     NAME = "name"  # a name alone
+    EARLIER = "earlier"  # nothing, unless the teacher had the class, which is forgotten
     OWN = "own"  # the pupil's own list: this is or was their laptop
 
 
 @dataclass(frozen=True, slots=True)
 class Affected:
-    """One pupil in one class: what can be there, from when, and when lines go.
+    """One pupil in one class: what can be there, from when, and when it goes.
 
     class_name: "" when the register does not know it any more.
     """
@@ -43,7 +44,7 @@ class Affected:
     school_year: str
     held: Held
     since: date | None = None  # none: a name alone, or a class that is not known
-    until: date | None = None  # none: a name alone, which no program wipes there
+    until: date | None = None  # of lines, or of a name alone
 
 
 def on_teachers(
@@ -62,17 +63,17 @@ def on_teachers(
         since: from when the machine was used; None: as long as lines are kept.
         today: the day at school.
     """
+    listed = {one.klass.id: one for one in taught_by(desk, teacher.id)}
     taught = {
-        one.klass.id: one
-        for one in taught_by(desk, teacher.id)
-        if not is_over(one.klass.school_year, today)
-        and (since is None or one.until >= since)
+        key: one for key, one in listed.items() if since is None or one.until >= since
     }
     found = _found(desk, volumes)
     rows = [
         _of_teacher(pupil, klass, taught, found, volumes)
+        or _without_lines(pupil, klass, listed)
         for pupil, klass in everybody(desk, teacher.school)
         if not is_over(pupil.school_year, today)
+        and (since is None or year_end(pupil.school_year) >= since)
     ]
     return sorted(rows, key=lambda row: list(Held).index(row.held))
 
@@ -111,18 +112,33 @@ def _of_teacher(
     taught: dict[str, Taught],
     found: Collection[str],
     volumes: Sequence[Volume],
-) -> Affected:
+) -> Affected | None:
+    """Say what is there of a pupil of whom lines can be; None: there can be none."""
     name = klass.name if klass else ""
     had = taught.get(klass.id) if klass else None
     first = had.since if had else None
     if pupil.id in found:
         return _row(pupil, name, Held.FOUND, first)
     if had and had.klass.id in {volume.klass for volume in volumes}:
-        return Affected(pupil.name, name, pupil.school_year, Held.ABSENT)
+        return _name_alone(pupil, name, Held.ABSENT)
     years = {one.klass.school_year for one in taught.values()}
     if had or (klass is None and pupil.school_year in years):
         return _row(pupil, name, Held.LINES, first)
-    return Affected(pupil.name, name, pupil.school_year, Held.NAME)
+    return None
+
+
+def _without_lines(
+    pupil: Pupil, klass: ClassGroup | None, listed: Collection[str]
+) -> Affected:
+    """A list stays all year, and the register forgets who had which class before."""
+    if klass is None or klass.id not in listed:
+        return _row(pupil, klass.name if klass else "", Held.EARLIER, None)
+    return _name_alone(pupil, klass.name, Held.NAME)
+
+
+def _name_alone(pupil: Pupil, klass: str, held: Held) -> Affected:
+    until = year_end(pupil.school_year)  # the console wipes the list then
+    return Affected(pupil.name, klass, pupil.school_year, held, until=until)
 
 
 def _row(pupil: Pupil, klass: str, held: Held, since: date | None) -> Affected:

@@ -124,15 +124,15 @@ def _say_volumes(desk: Desk, office: Office, volumes: Sequence[Volume]) -> None:
 
 
 def _say_rows(theft: Theft, rows: Sequence[Affected]) -> None:
-    """Print who: those with lines by name, those with a name alone by their number."""
-    told = [row for row in rows if row.held is not Held.NAME]
+    """Print who, by name; those of whom there should be nothing, by their number."""
+    told = [row for row in rows if row.held is not Held.EARLIER]
     widths = [max((len(cell) for cell in column), default=0) for column in
               zip(*_cells(told), strict=True)]  # fmt: skip
     for cells in _cells(told):
         padded = [cell.ljust(width) for cell, width in zip(cells, widths, strict=True)]
         say("affected.row", cells="  ".join(padded).rstrip())
     say("affected.counted", count=len(told))
-    others = Counter(row.school_year for row in rows if row.held is Held.NAME)
+    others = Counter(row.school_year for row in rows if row.held is Held.EARLIER)
     for year, count in sorted(others.items()):
         say("affected.others", count=count, year=year)
     for part in ("kinds", "never", "until"):

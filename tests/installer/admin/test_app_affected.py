@@ -42,6 +42,30 @@ def test_R38_a_teachers_machine_is_told_in_a_table_and_as_a_safe_list(
         assert row[0] in said
 
 
+def test_R38_pupils_of_other_classes_are_counted_and_named_in_the_list_alone(
+    admin: Admin,
+) -> None:
+    for name, rows in (
+        ("users", "p4,student,Dina,Fox\n"),
+        ("classes", "c2,5C\n"),
+        ("enrollments", "c2,p4,student\n"),
+        ("demographics", "p4,2012-01-01\n"),
+    ):
+        admin.writes(f"{name}.csv", (admin.home / f"{name}.csv").read_text() + rows)
+    names = ("users", "classes", "enrollments", "slots", "demographics")
+    files = [admin.home / f"{name}.csv" for name in names]
+    admin.succeeds("class", "import", admin.office, *files, "--yes")
+    out = admin.home / "list.csv"
+    said = admin.succeeds("affected", admin.office, "--teacher", "t1", "--out", out)
+    assert "3 leerlingen." in said
+    assert "Van nog 1 andere leerling" in said
+    assert "alleen van de eigen klassen: de klaslijst" in said
+    assert "Dina" not in said
+    *_, last = csv.reader(out.read_text("utf-8-sig").splitlines())
+    assert last[0] == "Dina Fox"
+    assert last[3] == "niets, tenzij vroeger in een klas van deze leerkracht"
+
+
 def test_R38_a_name_that_is_a_formula_is_text_in_the_list(admin: Admin) -> None:
     users = (admin.home / "users.csv").read_text("utf-8")
     admin.writes("users.csv", users.replace("Amina,Bakker", "=1+1,Bakker"))

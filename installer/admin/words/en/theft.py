@@ -41,15 +41,18 @@ WORDS: Final[Mapping[str, str]] = {
     "affected.row": "  {cells}",
     "affected.counted": "{count} pupil.|{count} pupils.",
     "affected.others": (
-        "On a class list alone ({year}): {count} more pupil; the name goes "
-        "into the file of --out.|On a class list alone ({year}): {count} "
-        "more pupils; the names go into the file of --out."
+        "Of {count} more pupil ({year}) nothing is there, unless this teacher "
+        "had that class earlier in the year: the register no longer knows. The "
+        "name goes into the file of --out.|Of {count} more pupils ({year}) "
+        "nothing is there, unless this teacher had their class earlier in the "
+        "year: the register no longer knows. The names go into the file of "
+        "--out."
     ),
     "affected.kinds_teacher": (
-        "What can be there: the class list of every class of the school "
-        "(name, class, laptop, who has no small picture). Of their own "
-        "classes lines too: who was looked at, when and why, locks for "
-        "attention, and what was shared (messages, links, names of files)."
+        "What can be there, of their own classes alone: the class list (name, "
+        "class, laptop, who has no small picture), and lines: who was looked "
+        "at, when and why, locks for attention, and what was shared (messages, "
+        "links, names of files)."
     ),
     "affected.kinds_laptop": (
         "What can be there: the pupil's own list (who looked, locks, what "
@@ -64,10 +67,10 @@ WORDS: Final[Mapping[str, str]] = {
         "What is never there: a picture of a screen, and lists of other pupils."
     ),
     "affected.until_teacher": (
-        "Lines go on the day in the last column, later where the pupil asked "
-        "to keep them; but only if Inzage still runs there. Inzage does not "
-        "wipe class lists there, those of a year before neither. Was the "
-        "disk encrypted? Tell the DPO."
+        "Lines go on the day in the last column, later where the pupil asked to "
+        "keep them. A class list goes after 31 August, or as soon as the class "
+        "is no longer this teacher's. But only if Inzage still runs there. Was "
+        "the disk encrypted? Tell the DPO."
     ),
     "affected.until_laptop": (
         "Lines go on the day in the last column, later where the pupil asked "
@@ -90,6 +93,7 @@ WORDS: Final[Mapping[str, str]] = {
     "held.lines": "name, perhaps lines",
     "held.absent": "name; no lines in the lists",
     "held.name": "name on a class list",
+    "held.earlier": "nothing, unless earlier in a class of this teacher",
     "held.own": "the pupil's own list",
     "next.theft": (
         "tell the DPO today and note it in the register of breaches, also "

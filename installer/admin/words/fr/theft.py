@@ -43,17 +43,19 @@ WORDS: Final[Mapping[str, str]] = {
     "affected.row": "  {cells}",
     "affected.counted": "{count} élève.|{count} élèves.",
     "affected.others": (
-        "Seulement sur une liste de classe ({year}) : encore {count} élève ; "
-        "le nom va dans le fichier de --out.|Seulement sur une liste de "
-        "classe ({year}) : encore {count} élèves ; les noms vont dans le "
-        "fichier de --out."
+        "De {count} autre élève ({year}) il n’y a rien, sauf si ce professeur a "
+        "eu sa classe plus tôt dans l’année : le registre ne le sait plus. Le "
+        "nom va dans le fichier de --out.|De {count} autres élèves ({year}) il "
+        "n’y a rien, sauf si ce professeur a eu leur classe plus tôt dans "
+        "l’année : le registre ne le sait plus. Les noms vont dans le fichier "
+        "de --out."
     ),
     "affected.kinds_teacher": (
-        "Ce qui peut s’y trouver : la liste de chaque classe de l’école "
-        "(nom, classe, ordinateur, qui n’a pas de petite image). De ses "
-        "propres classes aussi des lignes : qui a été regardé, quand et "
-        "pourquoi, les verrous d’attention, et ce qui a été partagé "
-        "(messages, liens, noms de fichiers)."
+        "Ce qui peut s’y trouver, de ses propres classes seulement : la liste "
+        "de classe (nom, classe, ordinateur, qui n’a pas de petite image), et "
+        "des lignes : qui a été regardé, quand et pourquoi, les verrous "
+        "d’attention, et ce qui a été partagé (messages, liens, noms de "
+        "fichiers)."
     ),
     "affected.kinds_laptop": (
         "Ce qui peut s’y trouver : la liste de l’élève (qui a regardé, les "
@@ -72,9 +74,10 @@ WORDS: Final[Mapping[str, str]] = {
     ),
     "affected.until_teacher": (
         "Les lignes partent le jour de la dernière colonne, plus tard si "
-        "l’élève a demandé de les garder ; mais seulement si Inzage y tourne "
-        "encore. Inzage n’y efface pas les listes de classe, même d’une "
-        "année passée. Le disque était-il chiffré ? Dites-le au DPO."
+        "l’élève a demandé de les garder. Une liste de classe part après le 31 "
+        "août, ou dès que la classe n’est plus à ce professeur. Mais seulement "
+        "si Inzage y tourne encore. Le disque était-il chiffré ? Dites-le au "
+        "DPO."
     ),
     "affected.until_laptop": (
         "Les lignes partent le jour de la dernière colonne, plus tard si "
@@ -97,6 +100,7 @@ WORDS: Final[Mapping[str, str]] = {
     "held.lines": "nom, peut-être des lignes",
     "held.absent": "nom ; pas de lignes dans les listes",
     "held.name": "nom sur une liste de classe",
+    "held.earlier": "rien, sauf plus tôt dans une classe de ce professeur",
     "held.own": "la liste de l’élève",
     "next.theft": (
         "dites-le aujourd’hui au DPO et notez-le dans le registre des "

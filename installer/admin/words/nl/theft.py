@@ -42,15 +42,18 @@ WORDS: Final[Mapping[str, str]] = {
     "affected.row": "  {cells}",
     "affected.counted": "{count} leerling.|{count} leerlingen.",
     "affected.others": (
-        "Alleen op een klaslijst ({year}): nog {count} leerling; de naam "
-        "komt in het bestand van --out.|Alleen op een klaslijst ({year}): "
-        "nog {count} leerlingen; de namen komen in het bestand van --out."
+        "Van nog {count} andere leerling ({year}) staat er niets, behalve als "
+        "deze leerkracht die klas vroeger in het jaar had: dat weet het "
+        "register niet meer. De naam komt in het bestand van --out.|Van nog "
+        "{count} andere leerlingen ({year}) staat er niets, behalve als deze "
+        "leerkracht hun klas vroeger in het jaar had: dat weet het register "
+        "niet meer. De namen komen in het bestand van --out."
     ),
     "affected.kinds_teacher": (
-        "Wat er kan staan: de klaslijst van elke klas van de school (naam, "
-        "klas, laptop, wie geen klein beeld heeft). Van de eigen klassen ook "
-        "regels: wie wanneer en waarom bekeken werd, sloten van aandacht, en "
-        "wat gedeeld werd (berichten, links, namen van bestanden)."
+        "Wat er kan staan, alleen van de eigen klassen: de klaslijst (naam, "
+        "klas, laptop, wie geen klein beeld heeft), en regels: wie wanneer en "
+        "waarom bekeken werd, sloten van aandacht, en wat gedeeld werd "
+        "(berichten, links, namen van bestanden)."
     ),
     "affected.kinds_laptop": (
         "Wat er kan staan: de eigen lijst van de leerling (wie keek, sloten, "
@@ -67,10 +70,10 @@ WORDS: Final[Mapping[str, str]] = {
         "leerlingen."
     ),
     "affected.until_teacher": (
-        "Regels gaan weg op de dag in de laatste kolom, later als de "
-        "leerling vroeg om ze te houden; maar alleen als Inzage daar nog "
-        "draait. Klaslijsten wist Inzage daar niet, ook niet die van een "
-        "vorig jaar. Was de schijf versleuteld? Zeg dat aan de DPO."
+        "Regels gaan weg op de dag in de laatste kolom, later als de leerling "
+        "vroeg om ze te houden. Een klaslijst gaat weg na 31 augustus, of zodra "
+        "de klas niet meer van deze leerkracht is. Maar alleen als Inzage daar "
+        "nog draait. Was de schijf versleuteld? Zeg dat aan de DPO."
     ),
     "affected.until_laptop": (
         "Regels gaan weg op de dag in de laatste kolom, later als de "
@@ -93,6 +96,7 @@ WORDS: Final[Mapping[str, str]] = {
     "held.lines": "naam, misschien regels",
     "held.absent": "naam; geen regels in de lijsten",
     "held.name": "naam op een klaslijst",
+    "held.earlier": "niets, tenzij vroeger in een klas van deze leerkracht",
     "held.own": "eigen lijst van de leerling",
     "next.theft": (
         "zeg het vandaag aan de DPO en noteer het in het register van "
