@@ -290,7 +290,8 @@ class Daemon:
         is_due = now_s - self._dropped_s >= FETCH_EACH_S
         if is_due and laptop.clock_ok and trust is not None:
             self._dropped_s = now_s
-            keeping.drop_old(self._ledger, trust.zone, self._clocks.wall())
+            newest, wall = laptop.shelf.newest_issued, self._clocks.wall()
+            keeping.drop_old(self._ledger, trust.zone, newest, wall)
 
     def _take_folder(self, folder: Path) -> None:
         lines, _ = self._papers.take_folder(folder, self._clocks.wall())

@@ -15,15 +15,26 @@ from consent.store.agent_ledger import AgentLedger
 LOG = logging.getLogger("inzage.keeping")
 
 
-def drop_old(ledger: AgentLedger, zone: tzinfo, now: datetime) -> int:
-    """Delete what is kept no longer; say how many lines went.
+def drop_old(
+    ledger: AgentLedger, zone: tzinfo, newest_paper: datetime | None, wall: datetime
+) -> int:
+    """Delete what was kept no longer when the office last spoke; say how many went.
 
-    Call it only with a clock that is believed: a clock set forward must delete nothing.
+    A laptop's own clock can be set before it starts: alone it deletes nothing.
+
+    Args:
+        ledger: the pupil's record.
+        zone: of the school.
+        newest_paper: the latest moment any paper held was issued.
+        wall: now, by this laptop's clock, which is believed.
     """
+    if newest_paper is None:
+        return 0
+    known = min(newest_paper, wall)
     try:
-        if is_held(ledger.held_at(), now):
+        if is_held(ledger.held_at(), known):
             return 0
-        return ledger.drop_before(drop_before(now, zone))
+        return ledger.drop_before(drop_before(known, zone))
     except LedgerError:
         LOG.warning("old lines could not be deleted; it is tried again")
         return 0

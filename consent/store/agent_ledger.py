@@ -19,6 +19,7 @@ from consent.ledger.draft import Context, Draft, Line, Start
 from consent.ledger.entry import Common, body_bytes, parse_body
 from consent.ledger.erasure import EraseOrder, OrderedBy
 from consent.ledger.errors import LedgerError
+from consent.ledger.fields import time_value
 from consent.ledger.kinds import Chain, Kind
 from consent.ledger.pack import LedgerExport
 from consent.ledger.tally import Refused, Tally
@@ -269,9 +270,18 @@ class AgentLedger(AgentProofs):
         agent_shares.put_away(self._file, access)
 
     def held_at(self) -> datetime | None:
-        """Give when a HOLD was last written; None when never."""
-        lines = self.newest(Chain.SHARED, Kind.HOLD)
-        return lines[0].entry.common.t if lines and lines[0].entry else None
+        """Give the latest moment this record knew of at its last HOLD; None without.
+
+        A clock that was set back when the pupil said "keep" makes no hold shorter.
+        """
+        rows = self._file.read(
+            "SELECT max(t) AS t FROM entries WHERE n <="
+            " (SELECT max(n) FROM entries WHERE kind = 'HOLD')"
+        )
+        try:
+            return time_value(rows[0]["t"]) if rows[0]["t"] else None
+        except ValueError as error:
+            raise LedgerError("The time of a line cannot be read.") from error
 
     def drop_before(self, moment: datetime) -> int:
         """Delete the lines before a moment; the chains go on from where they were.

@@ -16,17 +16,19 @@ LOG = logging.getLogger(__name__)
 
 
 def drop_old(record: Record, newest_paper: datetime | None, wall: datetime) -> None:
-    """Delete what is kept no longer; not with a clock that the papers contradict.
+    """Delete what was kept no longer when the office last spoke.
+
+    A computer's own clock can be set: alone it deletes nothing.
 
     Args:
         record: the teacher's.
         newest_paper: the latest moment any paper held was issued.
         wall: now, by this computer's clock.
     """
-    if not plausible(wall, None, newest_paper):
+    if newest_paper is None or not plausible(wall, None, newest_paper):
         return
     try:
-        gone = record.drop_old(wall)
+        gone = record.drop_old(min(newest_paper, wall))
     except RecordError:
         LOG.warning("Old lines could not be deleted; it is tried again")
         return

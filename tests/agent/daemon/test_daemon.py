@@ -245,6 +245,20 @@ async def test_R35_a_clock_that_was_set_forward_deletes_nothing(
     assert _texts(enrolled) == ["oud"]
 
 
+async def test_R35_a_clock_that_was_forward_before_the_start_deletes_nothing(
+    enrolled: Enrolled, school: School, tmp_path: Path
+) -> None:
+    _old_line(enrolled, school, timedelta(days=2))
+    clocks = Clocks(boottime, lambda: wall_now() + timedelta(days=390))
+    daemon = Daemon(enrolled, Settings(), _options(tmp_path), clocks)
+    stop = asyncio.Event()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(daemon.run(stop))
+        daemon.look_around()
+        stop.set()
+    assert _texts(enrolled) == ["oud"]
+
+
 def test_a_demo_may_not_use_the_machines_own_folder(
     enrolled: Enrolled, tmp_path: Path
 ) -> None:

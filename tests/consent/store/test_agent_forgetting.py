@@ -2,6 +2,7 @@
 """Text goes and the chain still holds; old lines go and the chain goes on."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -147,6 +148,16 @@ def test_an_erased_line_is_owed_to_nobody(ledger: AgentLedger) -> None:
 def test_D17_a_hold_is_found(ledger: AgentLedger) -> None:
     assert ledger.held_at() is None
     ledger.append(Chain.SHARED, Kind.HOLD, {"by": "pupil", "target": 0}, context(70))
+    assert ledger.held_at() == MONDAY + timedelta(seconds=70)
+
+
+def test_D17_a_hold_by_a_clock_set_back_is_as_long_as_any(ledger: AgentLedger) -> None:
+    hold: dict[str, object] = {"by": "pupil", "target": 0}
+    ledger.append(Chain.SHARED, Kind.HOLD, hold, context(70))
+    set_back = replace(context(71), t=MONDAY - timedelta(days=400))
+    ledger.append(Chain.SHARED, Kind.HOLD, hold, set_back)
+    assert ledger.held_at() == MONDAY + timedelta(seconds=70)
+    ledger.append(Chain.OWN, Kind.ASKED, {"purpose": "view"}, context(90))
     assert ledger.held_at() == MONDAY + timedelta(seconds=70)
 
 

@@ -61,9 +61,10 @@ def test_R35_what_a_pupil_holds_stays_for_a_year(played: Rig) -> None:
     [
         (None, DUE),
         (DUE - timedelta(days=500), DUE),
+        (DUE - timedelta(seconds=1), DUE + timedelta(days=200)),
         (DUE + timedelta(days=1), DUE),
     ],
-    ids=["no paper", "far ahead", "behind"],
+    ids=["no paper", "far ahead", "no paper that late", "behind"],
 )
 def test_R35_a_clock_that_no_paper_bears_out_deletes_nothing(
     played: Rig, newest_paper: datetime | None, wall: datetime
