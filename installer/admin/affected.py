@@ -82,15 +82,16 @@ def on_laptop(
     desk: Desk, device: Device, since: date | None, today: date
 ) -> list[Affected]:
     """List whose laptop it is and was; who gave it back before `since` is left out."""
-    rows, ended = [], None
-    for pupil, first in lent(desk, device.id):
+    handed = lent(desk, device.id)
+    rows = {}
+    for pupil, first in handed:
+        ended = min((day for _, day in handed if day > first), default=None)
         if not is_over(pupil.school_year, today) and not (
-            since and ended and ended <= since
+            since and ended and ended < since
         ):
             names = [klass.name for klass in classes_of(desk, pupil.id)]
-            rows.append(_row(pupil, ", ".join(names), Held.OWN, first))
-        ended = first
-    return rows
+            rows[pupil.id] = _row(pupil, ", ".join(names), Held.OWN, first)
+    return list(rows.values())
 
 
 def unknown(desk: Desk, school: str, volumes: Sequence[Volume]) -> int:

@@ -15,7 +15,7 @@ from sqlalchemy import select
 from consent.documents.fields import year_first
 from consent.store.register.changes import Changes, Kind
 from consent.store.register.closed import Answer
-from consent.store.register.laptops import lend
+from consent.store.register.laptops import pass_on
 from consent.store.register.models import (
     Device,
     GuardianDecision,
@@ -82,7 +82,7 @@ def carry(
     before = _year_before(desk, school, joining)
     for device in desk.scalars(select(Device).where(Device.pupil.in_(before.values()))):
         new = next(new for new, old in before.items() if old == device.pupil)
-        lend(desk, device, new, year_first(desk.get_one(Pupil, new).school_year))
+        pass_on(desk, device, new, year_first(desk.get_one(Pupil, new).school_year))
     for move in joining:
         sources = {(move.pupil.id, klass) for klass in move.left}
         if move.pupil.id in before:

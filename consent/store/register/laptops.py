@@ -56,22 +56,37 @@ def find_device(desk: Desk, school: str, label_or_id: str) -> Device | None:
 
 def assign(desk: Desk, device: Device, pupil: Pupil, day: date) -> None:
     """Tie a laptop to a pupil; a pupil has one laptop, so the old one is let go."""
-    rows = select(Device).where(Device.pupil == pupil.id)
+    rows = select(Device).where(Device.pupil == pupil.id, Device.id != device.id)
     for other in desk.scalars(rows):
         other.pupil = None
-    lend(desk, device, pupil.id, day)
+    before = lent(desk, device.id)
+    if device.pupil != pupil.id or pupil not in [one for one, _ in before]:
+        newest = max((since for _, since in before), default=day)
+        _lend(desk, device, pupil.id, max(day, newest))  # a clock can go back
 
 
-def lend(desk: Desk, device: Device, pupil: str, day: date) -> None:
-    """Give a laptop to a pupil, and keep from which day on; the first one counts."""
+def pass_on(desk: Desk, device: Device, pupil: str, day: date) -> None:
+    """Keep a laptop with a pupil who has a new year's number: that hands nothing over.
+
+    Args:
+        desk: where.
+        device: the laptop.
+        pupil: the new number.
+        day: from when it is theirs if nothing says so.
+    """
+    newest = max((since for _, since in lent(desk, device.id)), default=day)
+    _lend(desk, device, pupil, newest)
+
+
+def _lend(desk: Desk, device: Device, pupil: str, day: date) -> None:
+    """Write one handover down; the same one twice on a day is one."""
     device.pupil = pupil
-    if desk.get(Lent, (device.id, pupil)) is None:
-        desk.add(Lent(device=device.id, pupil=pupil, since=day))
+    desk.merge(Lent(device=device.id, pupil=pupil, since=day))
     desk.flush()
 
 
 def lent(desk: Desk, device: str) -> list[tuple[Pupil, date]]:
-    """List whose a laptop is and was, and since when, the newest first."""
+    """List whose a laptop is and was, and since when: each handover, newest first."""
     rows = (
         select(Pupil, Lent.since)
         .join(Lent, Lent.pupil == Pupil.id)

@@ -197,7 +197,7 @@ class Device(Table):
 
 
 class Lent(Table):
-    """A laptop was a pupil's, from a day on; it goes with the pupil."""
+    """A laptop was handed to a pupil on a day; it goes with the pupil."""
 
     __tablename__ = "lent"
     device: Mapped[str] = mapped_column(
@@ -206,7 +206,7 @@ class Lent(Table):
     pupil: Mapped[str] = mapped_column(
         ForeignKey("pupil.id", ondelete="CASCADE"), primary_key=True, index=True
     )
-    since: Mapped[date] = mapped_column(Date)
+    since: Mapped[date] = mapped_column(Date, primary_key=True)
 
 
 class Token(Table):

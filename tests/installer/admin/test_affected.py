@@ -182,20 +182,61 @@ def test_R38_pupils_whom_the_register_forgot_are_counted(office: Office) -> None
         assert unknown(desk, office.school, [strange, strange]) == 1
 
 
-def test_R38_a_laptop_tells_of_whoever_had_it_and_since_when(office: Office) -> None:
-    back = TODAY + timedelta(days=9)
+def _lend(office: Office, *whose: tuple[str, int]) -> None:
+    """Hand the laptop over: to whom, and how many days after the first."""
     with office.register.begin() as desk:
         device = find_device(desk, office.school, "laptop-07")
         assert device is not None
-        assert on_laptop(desk, device, None, TODAY) == []
-        for who, day in (("p1", TODAY), ("p2", back)):
+        for who, day in whose:
             pupil = people.find_pupil(desk, office.school, who)
             assert pupil is not None
-            assign(desk, device, pupil, day)
-        new, old = on_laptop(desk, device, None, back)
+            assign(desk, device, pupil, TODAY + timedelta(days=day))
+
+
+def _had(office: Office, since: int | None = None) -> list[tuple[str, int]]:
+    """List who can be on it, and since how many days after the first."""
+    first = None if since is None else TODAY + timedelta(days=since)
+    with office.register.read() as desk:
+        device = find_device(desk, office.school, "laptop-07")
+        assert device is not None
+        rows = on_laptop(desk, device, first, TODAY + timedelta(days=20))
+    return [(r.name.split()[0], (r.since - TODAY).days) for r in rows if r.since]
+
+
+def test_R38_a_laptop_tells_of_whoever_had_it_and_since_when(office: Office) -> None:
+    assert _had(office) == []
+    _lend(office, ("p1", 0), ("p2", 9))
+    assert _had(office) == [("Bram", 9), ("Amina", 0)]
+    assert _had(office, since=9) == [("Bram", 9), ("Amina", 0)]  # given back that day
+    assert _had(office, since=10) == [("Bram", 9)]
+    with office.register.read() as desk:
+        device = find_device(desk, office.school, "laptop-07")
+        assert device is not None
+        back = TODAY + timedelta(days=9)
+        new = on_laptop(desk, device, None, TODAY)[0]
         assert new == Affected("Bram Dries", "4B", YEAR, Held.OWN, back, KEPT)
-        assert (old.name, old.since) == ("Amina Bakker", TODAY)
-        assert on_laptop(desk, device, back, back) == [new]
-        day_before = back - timedelta(days=1)
-        assert on_laptop(desk, device, day_before, back) == [new, old]
         assert on_laptop(desk, device, None, KEPT + timedelta(days=1)) == []
+
+
+def test_R38_who_has_the_laptop_again_is_listed_from_the_first_day_that_counts(
+    office: Office,
+) -> None:
+    _lend(office, ("p1", 0), ("p2", 5), ("p1", 9))
+    assert _had(office) == [("Amina", 0), ("Bram", 5)]
+    assert _had(office, since=6) == [("Amina", 9), ("Bram", 5)]
+    assert _had(office, since=10) == [("Amina", 9)]
+
+
+def test_R38_who_had_the_laptop_again_counts_until_the_next_one(
+    office: Office,
+) -> None:
+    _lend(office, ("p1", 0), ("p2", 5), ("p1", 9), ("p3", 12))
+    assert _had(office, since=6) == [("Casper", 12), ("Amina", 9), ("Bram", 5)]
+    assert _had(office, since=12) == [("Casper", 12), ("Amina", 9)]
+    assert _had(office, since=13) == [("Casper", 12)]
+
+
+def test_R38_of_two_on_one_day_both_count_until_the_next_day(office: Office) -> None:
+    _lend(office, ("p2", 0), ("p1", 0), ("p3", 9))
+    assert _had(office, since=5) == [("Casper", 9), ("Amina", 0), ("Bram", 0)]
+    assert _had(office, since=10) == [("Casper", 9)]

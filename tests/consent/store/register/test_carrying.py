@@ -98,7 +98,7 @@ def test_R17_a_new_year_takes_every_no_and_the_laptop_along(register: Register) 
         assert device_of(desk, pupil) is laptop
         assert device_of(desk, found.id) is None
         had = [(one.id, since) for one, since in lent(desk, laptop.id)]
-        assert had == [(pupil, date(2027, 9, 1)), (found.id, NOW.date())]
+        assert sorted(had) == sorted([(pupil, NOW.date()), (found.id, NOW.date())])
         assert opt_outs(desk, pupil, klass) == ["view"]
         assert is_exempt(desk, pupil, klass)
         other, klass = _ids(desk, "p2", "4B")

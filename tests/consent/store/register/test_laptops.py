@@ -54,6 +54,23 @@ def test_a_laptop_is_pending_until_it_has_a_pupil_and_a_pupil_has_one_laptop(
         assert pending(desk, SCHOOL) == [one]
 
 
+def test_R38_each_handover_of_a_laptop_is_kept_also_to_who_had_it_before(
+    register: Register,
+) -> None:
+    with register.begin() as desk:
+        take_in(desk, SCHOOL, roster(1, 2))
+        one = _device(desk, "1")
+        a, b = (find_pupil(desk, SCHOOL, who) for who in ("p1", "p2"))
+        assert a
+        assert b
+        days = [NOW.date() + timedelta(days=at) for at in range(10)]
+        for who, day in ((a, days[0]), (b, days[5]), (a, days[9]), (a, days[9])):
+            assign(desk, one, who, day)
+        assert lent(desk, one.id) == [(a, days[9]), (b, days[5]), (a, days[0])]
+        assign(desk, one, b, days[7])  # a clock went back
+        assert lent(desk, one.id)[:2] == [(a, days[9]), (b, days[9])]
+
+
 def test_R38_whose_a_laptop_was_is_kept_from_the_first_day_on(
     register: Register,
 ) -> None:
