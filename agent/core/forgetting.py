@@ -6,17 +6,18 @@ Source: docs/spec/access.md "Forgetting"; docs/rights.md R-34.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from agent.core import record
 from agent.core.commands import KeepErased, SendWire
 from agent.core.laptop import Laptop, LinkFacts
-from consent.ledger.erasure import EraseOrder
+from consent.ledger.erasure import EraseOrder, is_held
 from protocol.messages.records import Erase, Erased
 
 
 def ask(laptop: Laptop, link: LinkFacts) -> None:
     """Send the oldest order this teacher's program still owes; one is out at most."""
-    if not link.ready or link.erasing is not None:
+    if not link.ready or link.erasing is not None or _is_kept(laptop):
         return
     none: Sequence[EraseOrder] = ()
     teacher = link.peer.id.hex()
@@ -26,6 +27,13 @@ def ask(laptop: Laptop, link: LinkFacts) -> None:
         link.erasing = order
         link.erase_asked.add(order.sig)  # once on each link, whatever it answers
         laptop.do(SendWire(link.id, Erase(order.leaves, order.sig)))
+
+
+def _is_kept(laptop: Laptop) -> bool:
+    """Say whether the pupil said keep since: what waits then waits on."""
+    doubt: datetime | None = laptop.now.wall
+    held_at = record.read(laptop, laptop.records.held_at, doubt)
+    return is_held(held_at, laptop.now.wall)
 
 
 def ask_all(laptop: Laptop) -> None:

@@ -66,6 +66,10 @@ class Records(Protocol):
         """Give what one teacher's program (id in hex) is still to forget."""
         ...
 
+    def held_at(self) -> datetime | None:
+        """Give the latest moment known when the pupil last said keep; None without."""
+        ...
+
     def epoch(self) -> int:
         """Give the number of the running epoch."""
         ...

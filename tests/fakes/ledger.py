@@ -139,6 +139,10 @@ class FakeLedger:
     def owed_erasures(self, teacher: str) -> Sequence[EraseOrder]:
         return [x for x in self.erasures if x.origin.split("/")[3] == teacher]
 
+    def held_at(self) -> datetime | None:
+        held = self.of_kind(Kind.HOLD)
+        return held[-1].entry.common.t if held and held[-1].entry else None
+
     def epoch(self) -> int:
         return self.current_epoch
 

@@ -3,7 +3,10 @@
 
 from agent.core import commands as c
 from agent.core import events as e
+from agent.core import record
+from consent.ledger.draft import Draft
 from consent.ledger.erasure import EraseOrder
+from consent.ledger.kinds import Chain, Kind
 from protocol.messages.records import Erase, Erased
 from tests.fakes.laptop_desk import Console, LaptopDesk
 
@@ -51,6 +54,19 @@ def test_R34_what_a_dpo_had_erased_is_said_at_once(desk: LaptopDesk) -> None:
     owe(desk, SIGS[0])
     desk.tell(e.OrderCarriedOut())
     assert console.said(Erase) == [Erase((3, 7), SIGS[0])]
+
+
+def test_R34_nothing_is_forgotten_elsewhere_while_the_pupil_says_keep(
+    desk: LaptopDesk,
+) -> None:
+    desk.start()
+    owe(desk, SIGS[0])
+    hold = Draft(Chain.SHARED, Kind.HOLD, {"by": "pupil", "target": 0})
+    desk.ledger.append_all((hold,), record.context(desk.mind.laptop))
+    console = desk.lesson()
+    desk.tell(e.ListErased())
+    assert console.said(Erase) == []
+    assert desk.ledger.owed_erasures(desk.school.teachers[0].id)
 
 
 def test_one_order_is_out_at_a_time(desk: LaptopDesk) -> None:
