@@ -27,7 +27,6 @@ from installer.admin.trouble import Said, said
 
 ROLE_CHARS: Final = 40
 EARLY: Final = timedelta(days=92)  # forms of June are for the school year that follows
-WHO_ENTERS: Final = "office"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,6 @@ class Form:
         checked_by: who checked it: a role at school.
         how: how it was checked that it comes from the guardian.
         day: the date on it.
-        entered_by: who sat at the desk.
     """
 
     pupil: str
@@ -52,7 +50,6 @@ class Form:
     checked_by: str
     how: Checked
     day: date
-    entered_by: str = WHO_ENTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +62,18 @@ class Entered:
 
 
 def enter(
-    desk: Desk, school: str, form: Form, now: datetime, today: date
+    desk: Desk, school: str, form: Form, by: str, now: datetime, today: date
 ) -> Entered | Said:
-    """Enter a form in the place of an earlier one, or say why it cannot be."""
+    """Enter a form in the place of an earlier one, or say why it cannot be.
+
+    Args:
+        desk: where.
+        school: of which school.
+        form: what is on paper.
+        by: who sat at the desk.
+        now: for the office's own list.
+        today: the day at school.
+    """
     found = _found(desk, school, form.pupil, form.class_name)
     if isinstance(found, Said):
         return found
@@ -76,13 +82,13 @@ def enter(
         return wrong
     purposes = form.purposes or tuple(sorted(PICTURES))
     changed = [
-        _enter_one(desk, form, (found.pupil.id, klass.id, purpose), now)
+        _enter_one(desk, form, (found.pupil.id, klass.id, purpose), by, now)
         for klass in found.classes
         for purpose in purposes
     ]
     # a first yes is in no paper until it is a widening that both signed
     deed = Deed.GUARDIAN if any(changed) else Deed.WIDENING
-    note_act(desk, school, form.entered_by, deed, now, found.pupil.id)
+    note_act(desk, school, by, deed, now, found.pupil.id)
     return Entered(found.pupil, found.classes, purposes)
 
 
@@ -91,8 +97,8 @@ def withdraw(
     school: str,
     who: tuple[str, str],
     purposes: Iterable[Purpose],
+    by: str,
     now: datetime,
-    by: str = WHO_ENTERS,
 ) -> int | Said:
     """Take back what a guardian decided; gives how many decisions went.
 
@@ -101,8 +107,8 @@ def withdraw(
         school: of which school.
         who: the pupil and the class, each by name or number; no class = all.
         purposes: none = all three.
-        now: for the office's own list.
         by: who sat at the desk.
+        now: for the office's own list.
     """
     found = _found(desk, school, *who)
     if isinstance(found, Said):
@@ -166,7 +172,7 @@ def _is_odd(text: str) -> bool:
 
 
 def _enter_one(
-    desk: Desk, form: Form, place: tuple[str, str, Purpose], now: datetime
+    desk: Desk, form: Form, place: tuple[str, str, Purpose], by: str, now: datetime
 ) -> bool:
     """Enter one purpose, and say whether a paper is other for it.
 
@@ -190,7 +196,7 @@ def _enter_one(
             checked=form.how,
             checked_by=form.checked_by,
             decided_on=form.day,
-            entered_by=form.entered_by,
+            entered_by=by,
             entered_at=now,
             widening=None,
         ),
@@ -206,7 +212,7 @@ def _enter_one(
             received_on=form.day,
             checked=form.how,
             checked_by=form.checked_by,
-            entered_by=form.entered_by,
+            entered_by=by,
             entered_at=now,
         ),
     )

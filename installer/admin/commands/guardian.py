@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`inzage-admin guardian`: what guardians decided on paper, and never a pupil."""
 
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -69,8 +68,7 @@ def add(  # noqa: PLR0913, PLR0917 -- one option each
     )
     office = office_at(home, None, unlock=False)
     with office.register.begin() as desk:
-        mine = replace(form, entered_by=office.by)
-        entered = enter(desk, office.school, mine, now(), today(office))
+        entered = enter(desk, office.school, form, office.by, now(), today(office))
         if isinstance(entered, Said):
             raise OfficeError.of(entered, Exit.WRONG_USE)
     for klass in entered.classes:
@@ -92,8 +90,7 @@ def import_forms(home: Path, file: Path) -> None:
     forms, faults = read_forms(file.name, read_text(file).encode())
     with office.register.begin() as desk:
         for line, form in forms:
-            mine = replace(form, entered_by=office.by)
-            entered = enter(desk, office.school, mine, now(), today(office))
+            entered = enter(desk, office.school, form, office.by, now(), today(office))
             if isinstance(entered, Said):
                 faults.append(Fault(file.name, line, "-", entered))
         if faults:
@@ -118,7 +115,7 @@ def withdraw_command(
     chosen = [Purpose(purpose) for purpose in purposes]
     with office.register.begin() as desk:
         who = (pupil, class_name or "")
-        gone = withdraw(desk, office.school, who, chosen, now(), office.by)
+        gone = withdraw(desk, office.school, who, chosen, office.by, now())
     if isinstance(gone, Said):
         raise OfficeError.of(gone, Exit.WRONG_USE)
     if not gone:

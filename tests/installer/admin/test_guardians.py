@@ -4,14 +4,16 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from inspect import Parameter, signature
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from consent.purpose import PICTURES, Purpose
 from consent.store.register import choices, people
 from consent.store.register.closed import Answer, Checked, FormKind
-from consent.store.register.models import ClassGroup, Membership
+from consent.store.register.models import Act, ClassGroup, Membership, PaperForm
 from installer.admin.guardians import Entered, Form, enter, withdraw
 from installer.admin.office import Office
 from installer.admin.trouble import Said
@@ -40,7 +42,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
 
 def enters(office: Office, form: Form) -> Entered | Said:
     with office.register.begin() as desk:
-        return enter(desk, office.school, form, NOW, TODAY)
+        return enter(desk, office.school, form, "An", NOW, TODAY)
 
 
 def stands(office: Office, who: str = "p3") -> dict[str, tuple[str, date]]:
@@ -61,6 +63,18 @@ def test_a_yes_stands_for_each_purpose_it_names(office: Office) -> None:
         ["4B"],
     )
     assert stands(office) == {"view": ("yes", TODAY)}
+
+
+def test_who_sat_at_the_desk_is_asked_and_never_made_up(office: Office) -> None:
+    for deed in (enter, withdraw):
+        assert signature(deed).parameters["by"].default is Parameter.empty
+    enters(office, YES)
+    with office.register.begin() as desk:
+        who = ("Casper Elst", "4B")
+        withdraw(desk, office.school, who, [], "Bea", NOW)
+        kept = desk.scalars(select(PaperForm.entered_by)).all()
+        done = desk.scalars(select(Act.by).where(Act.about != "")).all()
+    assert (kept, done[-2:]) == (["An"], ["An", "Bea"])
 
 
 def test_a_no_without_a_purpose_is_for_all_and_replaces_a_yes(office: Office) -> None:
@@ -139,8 +153,8 @@ def test_taking_back_counts_what_went(office: Office) -> None:
     enters(office, replace(YES, purposes=(Purpose.VIEW, Purpose.SHOW)))
     with office.register.begin() as desk:
         who = ("p3", "")
-        assert withdraw(desk, office.school, who, [Purpose.VIEW], NOW) == 1
-        assert withdraw(desk, office.school, who, [], NOW) == 1
-        assert withdraw(desk, office.school, who, [], NOW) == 0
-        assert isinstance(withdraw(desk, office.school, ("x", ""), [], NOW), Said)
+        assert withdraw(desk, office.school, who, [Purpose.VIEW], "An", NOW) == 1
+        assert withdraw(desk, office.school, who, [], "An", NOW) == 1
+        assert withdraw(desk, office.school, who, [], "An", NOW) == 0
+        assert isinstance(withdraw(desk, office.school, ("x", ""), [], "An", NOW), Said)
     assert stands(office) == {}

@@ -32,7 +32,7 @@ def test_who_is_under_age_is_missing_until_a_form_comes(tmp_path: Path) -> None:
     )  # fmt: skip
     with office.register.begin() as desk:
         for form in (YES, replace(YES, pupil="p1", answer=Answer.NO, purposes=())):
-            enter(desk, office.school, form, NOW, NOW.date())
+            enter(desk, office.school, form, "An", NOW, NOW.date())
     rows = home_list(office, NOW)
     assert [one.kind for one in rows] == ["no", "no", "no", "yes"]
     assert rows[-1].values["stage"] is Stage.ENTERED

@@ -178,7 +178,7 @@ def test_R19_a_guardians_yes_that_both_signed_stays_signed_by_both(
         day=NOW.date(),
     )
     with office.register.begin() as desk:
-        enter(desk, office.school, form, NOW, NOW.date())
+        enter(desk, office.school, form, "An", NOW, NOW.date())
     propose(office, NOW)
     sign_proposals(office.places.proposed, load_dpo(tmp_path / "dpo", None), ())
     ends = Ends(office, "p3")

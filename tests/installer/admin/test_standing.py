@@ -112,7 +112,7 @@ def test_a_guardians_first_yes_is_no_change_yet_and_all_else_is(office: Office) 
         (yes, False),  # the same once more
     ):
         with office.register.begin() as desk:
-            enter(desk, office.school, form, NOW, NOW.date())
+            enter(desk, office.school, form, "An", NOW, NOW.date())
         assert look(office, NOW).is_behind == is_behind
         publish(office, NOW, lambda *_: None)
 
@@ -145,7 +145,7 @@ def test_forms_and_their_signatures_are_counted(office: Office) -> None:
         date(2026, 9, 3),
     )
     with office.register.begin() as desk:
-        enter(desk, office.school, form, NOW, NOW.date())
+        enter(desk, office.school, form, "An", NOW, NOW.date())
     stands = look(office, NOW)
     assert stands.stages == {Stage.ENTERED: 2}
     assert stands.classes[0].forms_missing == 0

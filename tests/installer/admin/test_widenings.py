@@ -49,7 +49,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
 
 def says(office: Office, form: Form) -> None:
     with office.register.begin() as desk:
-        found = enter(desk, office.school, form, NOW, NOW.date())
+        found = enter(desk, office.school, form, "An", NOW, NOW.date())
         assert not isinstance(found, Said)
 
 
