@@ -23,6 +23,7 @@ from agent.core.supervisor import Supervisor
 from agent.daemon import keeping, network
 from agent.daemon.announce import Port
 from agent.daemon.checking import Checking
+from agent.daemon.dpo_erasure import DpoErasure
 from agent.daemon.given import Givens
 from agent.daemon.identity import Enrolled
 from agent.daemon.journal import Chosen, Journal, Recorded
@@ -103,6 +104,7 @@ class Daemon:
         self._journal = Journal(self._ledger, kept, self.tell)
         self._kept = kept
         self._list = OwnList(self._ledger, enrolled)
+        self._erasure = DpoErasure(self._ledger)
         self._officer = Officer(enrolled.places.officer, self._ledger, self._list)
         self._checking = Checking(self._ledger, me.sign_pub, self.tell)
         self._links = Connections(
@@ -160,8 +162,6 @@ class Daemon:
         self._journal.try_again(context(self.mind.laptop))
         self._checking.go_on()
         self._officer.look(self.mind.laptop)
-        if self._officer.erase_due(self.mind.laptop):
-            self.tell(e.OrderCarriedOut())
         self._links.recheck_networks()
         self._fetch(now_s)
         self._drop_old(now_s)
@@ -284,7 +284,10 @@ class Daemon:
             self._take_folder(self._enrolled.places.papers)
 
     def _drop_old(self, now_s: float) -> None:
-        """Delete what is kept no longer, hourly, with a clock that is believed."""
+        """Delete what is kept no longer, or the DPO had erased; each hour.
+
+        With a clock that is believed only.
+        """
         laptop = self.mind.laptop
         trust = laptop.shelf.trust
         is_due = now_s - self._dropped_s >= FETCH_EACH_S
@@ -292,6 +295,8 @@ class Daemon:
             self._dropped_s = now_s
             newest, wall = laptop.shelf.newest_issued, self._clocks.wall()
             keeping.drop_old(self._ledger, trust.zone, newest, wall)
+            if self._erasure.carry_out(laptop):
+                self.tell(e.OrderCarriedOut())
 
     def _take_folder(self, folder: Path) -> None:
         lines, _ = self._papers.take_folder(folder, self._clocks.wall())

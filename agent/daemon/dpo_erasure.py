@@ -8,7 +8,8 @@ Source: docs/spec/ledger.md "Erasure", "The DPO"; docs/rights.md R-34.
 """
 
 import logging
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -19,21 +20,21 @@ from consent.ledger import chain as chains
 from consent.ledger import officer
 from consent.ledger.draft import Draft, Line
 from consent.ledger.entry import EntryBody
-from consent.ledger.erasure import (
-    DPO_WAITS,
-    HOLD_LASTS,
-    OrderedBy,
-    is_held,
-    may_carry_out,
-    still_waits,
-)
+from consent.ledger.erasure import DPO_WAITS, HOLD_LASTS, OrderedBy, is_held
 from consent.ledger.errors import ChainError, RecordError
 from consent.ledger.kinds import Chain, Kind
 from consent.ledger.officer import OfficerError, OfficerOrder
+from consent.ledger.order_state import (
+    STANDS,
+    OrderFacts,
+    OrderState,
+    order_state,
+)
 from consent.store.agent_ledger import AgentLedger
 
 LOG = logging.getLogger("inzage.dpo_erasure")
 LINES_READ: Final = 1_000
+Asked = tuple[Line, EntryBody, OrderFacts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +55,10 @@ class DpoErasure:
             OfficerError: says why the list keeps its words.
             LedgerError: nothing is known to be written; bring it again.
         """
-        now = laptop.now.wall
-        held_at = self.ledger.held_at()
-        if held_at is not None and is_held(held_at, now):
-            until = laptop.local_time(held_at + HOLD_LASTS)
-            raise OfficerError(f"The pupil has this list kept until {until:%d-%m-%Y}.")
-        going = self.ledger.erasable(order.about, now + DPO_WAITS)
+        self._refuse_if_held(laptop)
+        going = self.ledger.erasable(order.about, laptop.now.wall + DPO_WAITS)
         if not going:
-            raise OfficerError("There is no such line, or it keeps its words.")
+            raise OfficerError(self._why_nothing(order.about))
         close = next((seq for seq in going if order.about not in (0, seq)), 0)
         fields = officer.line_fields(order, data, close)
         taken = self.ledger.newest(Chain.SHARED, Kind.ORDER, LINES_READ)
@@ -77,63 +74,104 @@ class DpoErasure:
         if not laptop.clock_ok:
             return False
         try:
-            due = [line for line in self._waiting(laptop) if self._is_due(laptop, line)]
-            return sum(self._erase(laptop, line) for line in due) > 0
+            due = [
+                (order.number("target"), line.n)
+                for line, order, facts in self._asked(laptop)
+                if order_state(order, facts, laptop.now.wall) is OrderState.DUE
+            ]
+            return sum(self._erase(laptop, *one) for one in due) > 0
         except RecordError as error:
             LOG.warning("an order of the DPO waits for the log: %s", error)
             return False
 
     def first_day(self, laptop: Laptop) -> datetime | None:
-        """Give the moment from which the oldest order that waits is carried out.
+        """Give the moment from which the oldest order that stands is carried out.
 
         Raises:
             LedgerError: the ledger cannot be read.
         """
-        lines = [x.entry.common.t for x in self._waiting(laptop) if x.entry]
-        return min(lines) + DPO_WAITS if lines else None
+        now = laptop.now.wall
+        for line, order, facts in self._asked(laptop):
+            if order_state(order, facts, now) not in STANDS:
+                continue  # to look for its words is to walk the whole list
+            asked = replace(facts, has_words=self._has_words(line, order, now))
+            if order_state(order, asked, now) in STANDS:
+                return order.common.t + DPO_WAITS
+        return None
 
-    def _waiting(self, laptop: Laptop) -> list[Line]:
-        """Give the ORDER lines that stand and have words to take, oldest first."""
-        lines = self.ledger.newest(Chain.SHARED, Kind.ORDER, LINES_READ)
-        if not lines:
-            return []
-        hold, epoch = self._hold(), self.ledger.epoch()
-        return [
-            line
-            for line in reversed(lines)
-            if line.entry
-            and still_waits(line.entry, hold, epoch, laptop.now.wall)
-            and self._has_words(line, laptop.now.wall)
-        ]
+    def _refuse_if_held(self, laptop: Laptop) -> None:
+        held_at = self.ledger.held_at()
+        if held_at is not None and is_held(held_at, laptop.now.wall):
+            until = laptop.local_time(held_at + HOLD_LASTS)
+            raise OfficerError(
+                f"The pupil has this list kept until {until:%d-%m-%Y}: nothing of it "
+                "is erased before. Sign a new order after that day, or speak with the "
+                "pupil."
+            )
 
-    def _has_words(self, line: Line, now: datetime) -> bool:
-        """Say whether words are left: it may be done, by this order or by the pupil."""
-        target = line.entry.number("target") if line.entry else 0
-        return bool(self.ledger.erasable(target, now + DPO_WAITS, line.n))
-
-    def _is_due(self, laptop: Laptop, line: Line) -> bool:
-        """Say whether the laptop wrote this line, the DPO of now signed it, and it may.
-
-        The key is asked again: a DPO's key that was replaced orders nothing any more.
-        """
-        trust = laptop.shelf.trust
-        try:
-            entry = chains.check(line.sealed, laptop.me.sign_pub)
-        except ChainError:  # the walk at the start tells of it
-            return False
-        if trust is None or entry is None:
-            return False
-        hold, epoch = self._hold(), self.ledger.epoch()
-        return officer.is_ordered(entry, trust.key_of(Signer.DPO)) and may_carry_out(
-            entry, hold, epoch, laptop.now.wall
+    def _why_nothing(self, about: int) -> str:
+        """Say why an order would take nothing, and what then."""
+        last = self.ledger.last_seq(Chain.SHARED)
+        if about > last:
+            return (
+                f"The list of this laptop has no line {about}: its last is {last}. "
+                "Read the list first (inzage-admin dpo read) for its numbers."
+            )
+        if about == 0:
+            return (
+                "The list of this laptop has no words to erase: nothing is left to do."
+            )
+        lines = self.ledger.lines(Chain.SHARED, about, 1)
+        entry = lines[0].entry if lines and lines[0].sealed.seq == about else None
+        if entry is None:
+            return f"Line {about} has no words any more: nothing is left to do."
+        return (
+            f"Line {about} stays: a {entry.kind} keeps its words. Write a note beside "
+            "it instead (inzage-admin dpo note)."
         )
 
-    def _erase(self, laptop: Laptop, line: Line) -> bool:
-        """Erase what stood before the pupil was told; later lines were not meant."""
-        target = line.entry.number("target") if line.entry else 0
-        where = context(laptop)
-        return bool(self.ledger.erase(target, OrderedBy.DPO, where, line.n))
+    def _asked(self, laptop: Laptop) -> Iterator[Asked]:
+        """Give each ORDER line and what decides over it, oldest first."""
+        lines = self.ledger.newest(Chain.SHARED, Kind.ORDER, LINES_READ)
+        if not lines:
+            return
+        facts = self._facts()
+        for line in reversed(lines):
+            if line.entry is not None:
+                is_signed = _is_signed(laptop, line)
+                yield line, line.entry, replace(facts, is_signed=is_signed)
 
-    def _hold(self) -> EntryBody | None:
-        lines = self.ledger.newest(Chain.SHARED, Kind.HOLD)
-        return lines[0].entry if lines else None
+    def _facts(self) -> OrderFacts:
+        """Give what is the same for each order."""
+        holds = self.ledger.newest(Chain.SHARED, Kind.HOLD)
+        return OrderFacts(
+            is_signed=False,
+            epoch=self.ledger.epoch(),
+            hold_seq=holds[0].sealed.seq if holds else 0,
+            held_at=self.ledger.held_at(),
+        )
+
+    def _has_words(self, line: Line, order: EntryBody, now: datetime) -> bool:
+        """Say whether words are left: it may be done, by this order or by the pupil."""
+        target = order.number("target")
+        return bool(self.ledger.erasable(target, now + DPO_WAITS, line.n))
+
+    def _erase(self, laptop: Laptop, target: int, before: int) -> bool:
+        """Erase what stood before the pupil was told; later lines were not meant."""
+        where = context(laptop)
+        return bool(self.ledger.erase(target, OrderedBy.DPO, where, before))
+
+
+def _is_signed(laptop: Laptop, line: Line) -> bool:
+    """Say whether the laptop wrote this line and the DPO of now signed what it says.
+
+    The key is asked each time: a DPO's key that was replaced orders nothing any more.
+    """
+    trust = laptop.shelf.trust
+    try:
+        entry = chains.check(line.sealed, laptop.me.sign_pub)
+    except ChainError:  # the walk at the start tells of it
+        return False
+    if trust is None or entry is None:
+        return False
+    return officer.is_ordered(entry, trust.key_of(Signer.DPO))

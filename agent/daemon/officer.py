@@ -91,10 +91,6 @@ class Officer:
                 LOG.warning("an answer could not be taken away: %s", error)
         self._lying = there - self._lying
 
-    def erase_due(self, laptop: Laptop) -> bool:
-        """Erase what an order asked and nobody stopped; say whether anything went."""
-        return self._erasure.carry_out(laptop)
-
     def _heads(self, laptop: Laptop, _: bytes) -> tuple[str, bytes]:
         """Give the heads of teachers' trees; nothing of the pupil's list."""
         try:

@@ -36,7 +36,7 @@ from consent.errors import ConsentError
 from consent.ledger import pack, plain
 from consent.ledger.chain import is_signed
 from consent.ledger.draft import Draft, Line
-from consent.ledger.erasure import HOLD_LASTS, OrderedBy, is_held, may_erase
+from consent.ledger.erasure import HOLD_LASTS, OrderedBy, is_held
 from consent.ledger.errors import RecordError
 from consent.ledger.kinds import Chain, Kind
 from consent.ledger.pack import PackFrame
@@ -124,7 +124,7 @@ class OwnList:
         """Take the words out of the pupil's own list, unless a HOLD keeps them."""
         lang, now = laptop.lang, laptop.now.wall
         held_at = self.ledger.held_at()
-        if held_at is not None and not may_erase(OrderedBy.PUPIL, now, held_at, now):
+        if held_at is not None and is_held(held_at, now):
             until = self._day(laptop, held_at + HOLD_LASTS)
             return _told(command, KEPT[lang].format(until=until), ok=False)
         seq = self._shared_seq(command.target)

@@ -14,7 +14,6 @@ from typing import Final
 
 from consent.documents import canonical
 from consent.ledger.chain import is_signed
-from consent.ledger.entry import EntryBody
 
 CONTEXT: Final = b"inzage/erase/v1\0"
 ORDER_LEAVES: Final = 50  # docs/spec/wire.md, "Erase"
@@ -83,54 +82,13 @@ def find_tree(
     return None
 
 
-def may_erase(
-    by: OrderedBy, shown_since: datetime, held_at: datetime | None, now: datetime
-) -> bool:
-    """Say whether an order may be carried out now.
+def is_held(held_at: datetime | None, now: datetime) -> bool:
+    """Say whether a HOLD keeps everything as it is, from the pupil's own order too.
 
-    A HOLD stops the pupil's own order too: nobody can talk a pupil into wiping what was
-    to be kept.
+    So nobody can talk a pupil into wiping what was to be kept.
 
     Args:
-        by: who ordered it.
-        shown_since: since when the pupil can read that the DPO asks it.
         held_at: when a HOLD was last written; None when never.
         now: aware UTC.
     """
-    if is_held(held_at, now):
-        return False
-    return by is OrderedBy.PUPIL or now >= shown_since + DPO_WAITS
-
-
-def is_held(held_at: datetime | None, now: datetime) -> bool:
-    """Say whether a HOLD keeps everything as it is."""
     return held_at is not None and now < held_at + HOLD_LASTS
-
-
-def still_waits(
-    order: EntryBody, hold: EntryBody | None, epoch: int, now: datetime
-) -> bool:
-    """Say whether an ORDER of the DPO stands: it waits, or may be carried out.
-
-    A HOLD after it ends it for good, and so does the loss of lines: a HOLD may have
-    been among them. It ends by itself when the laptop lay unused for long.
-
-    Args:
-        order: the ORDER line.
-        hold: the newest HOLD line; None when there never was one.
-        epoch: the running epoch.
-        now: aware UTC.
-    """
-    is_stopped = hold is not None and hold.common.seq > order.common.seq
-    is_here = order.common.epoch == epoch
-    return is_here and not is_stopped and now < order.common.t + ORDER_LIVES
-
-
-def may_carry_out(
-    order: EntryBody, hold: EntryBody | None, epoch: int, now: datetime
-) -> bool:
-    """Say whether an ORDER of the DPO may be carried out now; as still_waits."""
-    held_at = None if hold is None else hold.common.t
-    return still_waits(order, hold, epoch, now) and may_erase(
-        OrderedBy.DPO, order.common.t, held_at, now
-    )

@@ -13,13 +13,9 @@ from consent.ledger.checks.finding import Finding, bad, good
 from consent.ledger.checks.opened import Opened
 from consent.ledger.checks.papers import School
 from consent.ledger.entry import EntryBody
-from consent.ledger.erasure import (
-    ORDER_LIVES,
-    OrderedBy,
-    is_held,
-    may_carry_out,
-)
+from consent.ledger.erasure import ORDER_LIVES, OrderedBy, is_held
 from consent.ledger.kinds import Chain, Kind
+from consent.ledger.order_state import OrderFacts, OrderState, order_state
 
 
 def check(opened: Opened, school: School) -> list[Finding]:
@@ -82,9 +78,15 @@ def _faults(
         yield bad("erased_held", seq=seq)
     if redact.text("by") != OrderedBy.DPO:
         return
+    facts = OrderFacts(  # who was not the DPO was left out before
+        is_signed=True,
+        epoch=epoch,
+        hold_seq=hold.common.seq if hold else 0,
+        held_at=hold.common.t if hold else None,
+    )
     announced = any(
         redact.number("target") in _targets(order)
-        and may_carry_out(order, hold, epoch, now)
+        and order_state(order, facts, now) is OrderState.DUE
         for order in asked
     )
     may_be_gone = forgotten is not None and now < forgotten.common.t + ORDER_LIVES

