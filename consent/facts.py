@@ -2,7 +2,7 @@
 """What is asked, and what a laptop knows when it is asked: values, only read.
 
 Ids are hex as in the documents; `teacher_fp` and `fingerprint` are the SHA-256 of a
-certificate's DER. Source: docs/spec/decision.md, "Request" and "Facts".
+certificate's DER. Source: docs/spec/decision.md, "Example" and "Reasons".
 """
 
 from collections.abc import Mapping

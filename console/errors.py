@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What stops the console, in a sentence for a teacher, with its exit code.
 
-Source: docs/spec/commands.md "Exit codes".
+Source: docs/spec/commands.md "Commands and exit codes".
 """
 
 from typing import Final

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Who this teacher is: two keys that never leave, and the office's certificate.
 
-Source: docs/spec/documents.md "Keys"; docs/spec/enrolment.md "A teacher's console".
+Source: docs/spec/enrolment.md "A teacher's console".
 """
 
 from dataclasses import dataclass

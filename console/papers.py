@@ -4,7 +4,7 @@
 A console is a postman, not a judge: it gives laptops what is newer, sealed slips too,
 and a laptop judges each paper by itself. Names it keeps of its teacher's classes alone.
 
-Source: docs/spec/documents.md; docs/spec/wire.md "Papers".
+Source: docs/spec/documents.md; docs/spec/wire.md "PaperGive".
 """
 
 import logging

@@ -2,7 +2,7 @@
 """Afspraken: what the school decided and whom to ask, as plain lines a pupil can read.
 
 Blocks are parted by an empty line; the page shows each on a card of its own.
-Source: docs/spec/indicator.md "Afspraken"; docs/rights.md R-40, R-54.
+Source: docs/spec/indicator.md "Mijn inzage"; docs/rights.md R-40, R-54.
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """When the port is open: in the last known slots and 60 s past the bell, stale or not.
 
-Source: docs/spec/access.md "The port"; docs/spec/documents.md "Stale papers".
+Source: docs/spec/access.md "The port"; docs/spec/documents.md "The shelf".
 """
 
 from agent.core.commands import ClosePort, EndLink, OpenPort

@@ -2,7 +2,7 @@
 """Even privé: a fact beside the choices, stored before anything else happens.
 
 The pupil's own pause ends with [Verder] or with the slot; the one an unclean start
-sets ends with the pupil's click alone. Source: docs/spec/consent.md "Pause".
+sets ends with the pupil's click alone. Source: docs/spec/consent.md "Rules".
 """
 
 from datetime import datetime

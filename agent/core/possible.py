@@ -2,7 +2,7 @@
 """What stands above the pupil's choice: what the school offers, and who said no.
 
 Only for showing switches and asking questions; the gate asks the law itself.
-Source: docs/spec/consent.md "The switches".
+Source: docs/spec/local.md "Choices".
 """
 
 from datetime import datetime

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The one question per purpose and school year; never asked by a teacher.
 
-Source: docs/spec/consent.md "The question".
+Source: docs/spec/consent.md "Rules"; docs/spec/indicator.md "The question".
 """
 
 from dataclasses import replace

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The pupil's list as sentences, and the pack the pupil may take along.
 
-Source: docs/spec/local.md "The list"; docs/spec/pack.md.
+Source: docs/spec/local.md "LogPage"; docs/spec/pack.md.
 """
 
 from collections.abc import Iterator

@@ -2,7 +2,7 @@
 """The papers of this laptop: read at start, taken from folders and consoles, kept.
 
 Whoever brings a paper, the shelf alone says whether it is believed. "Taken" is said of
-a paper only when it is on disk. Source: docs/spec/documents.md "Files".
+a paper only when it is on disk. Source: docs/spec/documents.md "The shelf".
 """
 
 import logging

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Write down and sign what the pupil chose, with the pupil's own key.
 
-Source: docs/spec/local.md, "A choice"; docs/rights.md R-51.
+Source: docs/spec/indicator.md, "A choice"; docs/rights.md R-51.
 """
 
 import hashlib

@@ -3,7 +3,7 @@
 
 A no must be storable when nothing else is: it lies in the pupil's own profile until
 `ClickKept` names its number, and is said first on every connect. One no of each sort
-is enough, so the file never grows. Source: docs/spec/local.md, "The second no".
+is enough, so the file never grows. Source: docs/spec/indicator.md, "The second no".
 """
 
 import contextlib

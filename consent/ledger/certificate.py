@@ -4,7 +4,7 @@
 On a live link protocol does this, against a trust store; here there is a file, and the
 moment that counts is the one in the line.
 
-Source: docs/spec/pack.md "Certificates"; RFC 5280.
+Source: docs/spec/pack.md "Verifying"; RFC 5280.
 """
 
 import base64

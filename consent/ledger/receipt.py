@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The proof a console gives: this commitment stands in my tree, and my tree only grew.
 
-Source: docs/spec/ledger.md "Proof"; docs/spec/wire.md "Log first".
+Source: docs/spec/ledger.md "Proof"; docs/spec/access.md "Logged first".
 """
 
 from dataclasses import dataclass

@@ -3,7 +3,7 @@
 
 Ten thousand asks of a hostile console must not fill the pupil's disk.
 
-Source: docs/spec/ledger.md "REFUSED".
+Source: docs/spec/ledger.md "Kinds of line".
 """
 
 from dataclasses import dataclass, replace

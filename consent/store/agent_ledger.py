@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The pupil's own record on the laptop: two chains in one file, durable or refused.
 
-Source: docs/spec/ledger.md "The laptop's ledger"; docs/rights.md R-30 to R-36.
+Source: docs/spec/ledger.md "Chain", "On disk"; docs/rights.md R-30 to R-36.
 """
 
 import secrets

@@ -3,7 +3,7 @@
 
 Nothing is checked here: who keeps a head or a certificate checked it first.
 
-Source: docs/spec/ledger.md "Two lists", "Volume".
+Source: docs/spec/ledger.md "Two lists"; docs/spec/volume.md.
 """
 
 from collections.abc import Container

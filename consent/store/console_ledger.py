@@ -4,7 +4,7 @@
 Leaf, nodes and signed head are on disk before any proof leaves: a console that forgot
 a leaf after a crash would look like a forger for ever.
 
-Source: docs/spec/ledger.md "The teacher's ledger"; docs/rights.md R-32 to R-36.
+Source: docs/spec/ledger.md "Tree", "On disk"; docs/rights.md R-32 to R-36.
 """
 
 import hashlib

@@ -2,7 +2,7 @@
 """A folder of signed papers: NAME.json beside NAME.sig, and sealed slips.
 
 A slip's file name is random, so that a list of files tells nothing.
-Source: docs/spec/documents.md "Files".
+Source: docs/spec/documents.md "Seal", "The shelf".
 """
 
 import os

@@ -3,7 +3,7 @@
 
 Overwritten in place and fsynced, so that a full disk cannot swallow a no. Two halves
 take turns and each carries its own hash: an interrupted write leaves the older half.
-Source: docs/spec/local.md, "The second no".
+Source: docs/spec/indicator.md, "The second no".
 """
 
 import contextlib

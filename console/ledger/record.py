@@ -4,7 +4,7 @@
 Everything here either returns what may be sent, durable, or raises LedgerError and
 nothing may be sent.
 
-Source: docs/spec/command.md "Log first"; docs/spec/ledger.md.
+Source: docs/spec/access.md "Logged first"; docs/spec/ledger.md "Proof".
 """
 
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Two records agreeing: what a laptop owes is kept, proven, and what it lost is given.
 
-Source: docs/spec/wire.md "Sync before any command".
+Source: docs/spec/access.md "Sync".
 """
 
 from collections.abc import Iterator, Sequence

@@ -5,7 +5,7 @@ Run as a file, isolated (`python -I child.py`), so it sees no module of ours. It
 what it needs, then gives up memory, files, processes and core dumps. It is the only
 place where an image library reads bytes of a pupil, and only as a JPEG.
 
-Source: docs/spec/wire.md "Pictures".
+Source: docs/spec/wire.md "Picture".
 """
 
 import io

@@ -5,7 +5,7 @@ Baseline, 8 bit, three components, one interleaved scan, known segments only, no
 behind the end. A pupil's laptop is not trusted to send a picture: a file of 691 bytes
 once cost a decoder 646 MiB.
 
-Source: docs/spec/wire.md "Pictures"; ITU-T T.81 annex B.
+Source: docs/spec/wire.md "Picture"; ITU-T T.81 annex B.
 """
 
 from dataclasses import dataclass

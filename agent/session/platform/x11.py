@@ -3,7 +3,7 @@
 
 An X server runs requests one after the other, so one Composite of the root is one
 instant. Everything later reads only that base pixmap, which nobody else can draw into:
-what the proof saw is what the picture shows. Source: docs/spec/pixels.md, "X11".
+what the proof saw is what the picture shows. Source: docs/spec/pixels.md, "The base".
 """
 
 from collections.abc import Iterator, Sequence

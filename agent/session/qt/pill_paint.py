@@ -3,7 +3,7 @@
 
 Everything stands on a grid whose step is an even number of physical px: a half-size
 base picture then holds whole, clean px of every proof cell.
-Source: docs/spec/indicator.md, "Anatomy"; docs/spec/pixels.md, "The cells".
+Source: docs/spec/indicator.md, "Anatomy"; docs/spec/pixels.md, "The proof".
 """
 
 import math

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The colours and sizes of the house, light or dark as the desktop's palette is.
 
-Source: docs/spec/indicator.md, "Look". One accent, no red, no gradients.
+Source: docs/spec/indicator.md, "Anatomy". One accent, no red, no gradients.
 """
 
 from dataclasses import dataclass

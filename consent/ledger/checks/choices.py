@@ -4,7 +4,7 @@
 A shared line says, blinded, how far the pupil's own chain was; so there is no doubt
 about what came first, whatever the clocks said.
 
-Source: docs/spec/consent.md; docs/spec/pack.md "Choices"; docs/rights.md R-10, R-16.
+Source: docs/spec/consent.md; docs/spec/pack.md "Verifying"; docs/rights.md R-10, R-16.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Did the teacher sign exactly this, with a certificate that counted, in that lesson.
 
-Source: docs/spec/command.md; docs/spec/pack.md "Commands", "Lessons".
+Source: docs/spec/command.md; docs/spec/pack.md "Verifying".
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Is this the school it says: its papers, its laptop, its teachers.
 
-Source: docs/spec/documents.md "Who signs"; docs/spec/pack.md "Papers".
+Source: docs/spec/documents.md "Who signs"; docs/spec/pack.md "Verifying".
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The sentences of the check, in English.
 
-`one|many` is chosen by {count}. Source: docs/spec/pack.md "Findings".
+`one|many` is chosen by {count}. Source: docs/spec/pack.md "Verifying".
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Les phrases de la vérification, en français.
 
-`one|many` is chosen by {count}. Source: docs/spec/pack.md "Findings".
+`one|many` is chosen by {count}. Source: docs/spec/pack.md "Verifying".
 """
 
 from collections.abc import Mapping

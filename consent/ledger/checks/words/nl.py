@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """De zinnen van het nazicht, in het Nederlands.
 
-`one|many` is chosen by {count}. Source: docs/spec/pack.md "Findings".
+`one|many` is chosen by {count}. Source: docs/spec/pack.md "Verifying".
 """
 
 from collections.abc import Mapping
