@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Private keys in files: PKCS#8, readable by their owner alone, never written over.
 
-Source: docs/spec/documents.md "Keys"; docs/rights.md S09, S21.
+Source: docs/rights.md S09, S21.
 """
 
 import os
