@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Which class lists this computer may keep: those of its teacher, of this year.
 
-Source: GDPR art. 5(1)(c) and (e); docs/spec/documents.md "roster".
+Source: GDPR art. 5(1)(c) and (e); docs/spec/documents.md "roster";
+docs/spec/ledger.md 38.
 """
 
 from datetime import datetime
 
-from consent.clock import plausible
 from consent.documents.paper import Paper
 from consent.shelf.shelf import Shelf
 
@@ -24,11 +24,11 @@ def may_stay(shelf: Shelf, teacher: str, class_id: str, wall: datetime) -> bool:
         shelf: with the class sheets, and the list where it could be read.
         teacher: whose computer it is.
         class_id: of which class.
-        wall: now, by this computer's clock; where the papers contradict it, nothing
-            ends.
+        wall: now, by this computer's clock. A clock can be set: no day later than the
+            issue of the newest paper is believed.
     """
     if not is_own(shelf, teacher, class_id):
         return False
     sheet: Paper = shelf.classes[class_id]
-    is_over = shelf.rosters.get(class_id, sheet).is_expired(wall)
-    return not (is_over and plausible(wall, None, shelf.newest_issued))
+    believed = min(wall, shelf.newest_issued or wall)
+    return not shelf.rosters.get(class_id, sheet).is_expired(believed)

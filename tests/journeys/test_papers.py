@@ -22,11 +22,14 @@ from consent.decision import (
     TeacherFacts,
     decide,
 )
+from consent.documents.signed import Kind
 from consent.lifecycle import ConsentState
 from consent.purpose import Purpose
 from consent.shelf.shelf import Shelf
+from consent.store.papers_folder import PapersFolder, paper_name
 from consent.store.register import laptops, people
 from consent.store.register.models import Teacher
+from console.papers import Papers
 from installer.admin import asking
 from installer.admin.office import Office, open_office
 from tests.fakes import certificates
@@ -96,6 +99,19 @@ class Town:
         root = self.office.trust().root_hash
         shelf = Shelf(root, device=device, seal_key=laptop.seal)
         self.laptops[pupil] = laptop, shelf
+
+    def lists_of(self, who: str) -> set[str]:
+        """Have a teacher's console fetch; names the classes whose list lies there."""
+        folder = self.admin.home / "consoles" / self.teacher(who)
+        root = self.office.trust().root_hash
+        console = Papers(root, folder, self.teacher(who))
+        console.restore(self.now)
+        found = console.fetch(self.office.places.for_consoles.path)
+        console.take_published(found, self.now)
+        for class_id in console.shelf.rosters:
+            assert console.shelf.freshness(class_id, self.now)
+        names = {paper_name(Kind.ROSTER, self.class_of(x)): x for x in ("4B", "4C")}
+        return {names[one] for one in PapersFolder(folder).named(Kind.ROSTER)}
 
     def teacher(self, who: str) -> str:
         """Give a teacher's id."""
@@ -176,6 +192,25 @@ def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Town:
     made.publishes()
     assert made.may("t1", "p1") is None
     return made
+
+
+def test_R38_a_console_has_the_class_lists_of_its_teacher_on_disk_and_no_other(
+    town: Town,
+) -> None:
+    assert town.lists_of("t1") == {"4B"}
+    assert town.lists_of("t2") == {"4B", "4C"}
+    town.at(2026, 12, 1, 6, 30)
+    town.types(
+        "teacher", "add", "An Peeters", "--class", "4C", "--for", "Jan Janssens",
+        "--from", "2026-12-01", "--until", "2026-12-01",
+    )  # fmt: skip
+    town.publishes()
+    assert town.lists_of("t1") == {"4B", "4C"}
+    kept = ROSTER["enrollments.csv"] + "c2,t2,teacher\nc2,p3,student\n"
+    timetable = SLOTS.replace("Nederlands,t2", "Nederlands,t1")
+    town.imports(**{"enrollments.csv": kept, "slots.csv": timetable})
+    town.publishes()
+    assert town.lists_of("t2") == {"4C"}
 
 
 def test_R22_a_substitute_of_this_morning_works_at_once_and_nothing_more(

@@ -69,8 +69,8 @@ WORDS: Final[Mapping[str, str]] = {
     "affected.until_teacher": (
         "Lines go on the day in the last column, later where the pupil asked to "
         "keep them. A class list goes after 31 August, or as soon as the class "
-        "is no longer this teacher's. But only if Inzage still runs there. Was "
-        "the disk encrypted? Tell the DPO."
+        "is no longer this teacher's. But only if Inzage still runs there and "
+        "gets new papers. Was the disk encrypted? Tell the DPO."
     ),
     "affected.until_laptop": (
         "Lines go on the day in the last column, later where the pupil asked "

@@ -76,8 +76,8 @@ WORDS: Final[Mapping[str, str]] = {
         "Les lignes partent le jour de la dernière colonne, plus tard si "
         "l’élève a demandé de les garder. Une liste de classe part après le 31 "
         "août, ou dès que la classe n’est plus à ce professeur. Mais seulement "
-        "si Inzage y tourne encore. Le disque était-il chiffré ? Dites-le au "
-        "DPO."
+        "si Inzage y tourne encore et reçoit de nouveaux papiers. Le disque "
+        "était-il chiffré ? Dites-le au DPO."
     ),
     "affected.until_laptop": (
         "Les lignes partent le jour de la dernière colonne, plus tard si "

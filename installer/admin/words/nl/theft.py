@@ -73,7 +73,8 @@ WORDS: Final[Mapping[str, str]] = {
         "Regels gaan weg op de dag in de laatste kolom, later als de leerling "
         "vroeg om ze te houden. Een klaslijst gaat weg na 31 augustus, of zodra "
         "de klas niet meer van deze leerkracht is. Maar alleen als Inzage daar "
-        "nog draait. Was de schijf versleuteld? Zeg dat aan de DPO."
+        "nog draait en nieuwe papieren krijgt. Was de schijf versleuteld? Zeg "
+        "dat aan de DPO."
     ),
     "affected.until_laptop": (
         "Regels gaan weg op de dag in de laatste kolom, later als de "
