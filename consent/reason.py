@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Why the law says no: 27 reasons, in the order in which they are looked at.
+"""Why the law says no: 26 reasons in the order in which they are looked at, and EXEMPT.
 
-Only the pupil's own record ever holds one. Source: docs/spec/decision.md, "Reasons".
+EXEMPT is never a no: it leaves out the curtain alone. Only the pupil's own record ever
+holds a reason. Source: docs/spec/decision.md, "Reasons".
 """
 
 from enum import StrEnum

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The pupil's session: it comes, speaks each second, clicks, and may be gone.
+"""The pupil's session: it comes, speaks every two seconds, clicks, and may be gone.
 
 Source: docs/spec/local.md; docs/spec/access.md "The session".
 """

@@ -11,6 +11,7 @@ CITED = re.compile(
     r'((?:(?:,| and)?\s+"[^"]+"(?:\s\([^)]*\))?)+)'
 )
 QUOTED = re.compile(r'"([^"]+)"')
+FILE = re.compile(r"\b(?:tests|agent|console|consent|installer|protocol)/[\w/]+\.py\b")
 HEADING = re.compile(r"^#+ (?:\d+ )?(.*)$", re.MULTILINE)  # messages have a number
 ROW = re.compile(r"^\| `([^`]+)` \|", re.MULTILINE)  # a named row of a table
 
@@ -49,3 +50,14 @@ def test_every_way_to_name_a_section_is_read() -> None:
     ]
     assert {"Picture", "Rates"} <= _sections("docs/spec/wire.md")
     assert "list.html" in _sections("docs/spec/pack.md")
+
+
+def test_each_file_that_a_page_names_is_there() -> None:
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+    wrong = [
+        f"{page.relative_to(ROOT)}: {named}"
+        for page in pages
+        for named in FILE.findall(page.read_text("utf-8"))
+        if not (ROOT / named).is_file()
+    ]
+    assert not wrong, "\n".join(wrong)
