@@ -16,6 +16,7 @@ from typing import Final
 
 import platformdirs
 
+from consent.store.files import write_over
 from console.core.words import LANGUAGES
 from console.errors import ConsoleError
 
@@ -119,16 +120,14 @@ def read_root(state: State) -> str:
 
 
 def keep_file(path: Path, data: bytes) -> None:
-    """Put a file in place whole, or leave what is there.
+    """Put a file in place whole, for its owner alone, or leave what is there.
 
     Raises:
         ConsoleError: the disk would not.
     """
-    new = path.with_name(path.name + ".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        new.write_bytes(data)
-        new.replace(path)
+        write_over(path, data)
     except OSError as error:
         raise ConsoleError(f"{path} cannot be written: {error.strerror}.") from error
 

@@ -19,6 +19,7 @@ from agent.daemon.places import Places
 from agent.daemon.trouble import DaemonError, Exit
 from consent.ledger.officer import OfficerError, Wish, wish_of
 from consent.shelf.shelf import Shelf
+from consent.store.files import new_file, write_new
 from consent.store.shelf_folder import ShelfFolder
 from consent.version import ShowVersion
 from protocol import constants as c
@@ -70,20 +71,37 @@ def _officer(where: Places, order: Path, pack: Path | None) -> Exit:
     try:
         data = order.read_bytes()
         wish = wish_of(data)
-        if pack is None and wish is Wish.READ:
+        if wish is not Wish.READ:
+            _brought(where, data)
+        elif pack is None:
             raise DaemonError("Say where the list goes: PACK.", Exit.WRONG_USE)
-        ending, answer = asyncio.run(officer.bring(where.officer, data))
-        if pack is not None and ending == officer.PACK:
-            pack.write_bytes(answer)
+        else:
+            with new_file(pack) as file:  # before the pupil's list says it was read
+                file.write(_brought(where, data))
     except OSError as error:
-        why = f"{error.filename}: {error.strerror}."
-        raise DaemonError(why, Exit.WRONG_USE) from error
+        raise _no_place(error) from error
     except OfficerError as error:
         raise DaemonError(f"{order}: {error}", Exit.WRONG_USE) from error
-    if ending == officer.NO:
-        raise DaemonError(answer.decode("utf-8", "replace"), Exit.REFUSED)
     print(WAITS if wish is Wish.ERASE else SEEN)
     return Exit.GOOD
+
+
+def _brought(where: Places, order: bytes) -> bytes:
+    ending, answer = asyncio.run(officer.bring(where.officer, order))
+    if ending == officer.NO:
+        raise DaemonError(answer.decode("utf-8", "replace"), Exit.REFUSED)
+    return answer
+
+
+def _no_place(error: OSError) -> DaemonError:
+    """Say why a file that an admin named is not read or written."""
+    why = f"{error.filename}: {error.strerror}."
+    if isinstance(error, FileExistsError):
+        why = (
+            f"{error.filename} is there already, and nothing was written over it. "
+            "Give another name, or take it away first."
+        )
+    return DaemonError(why, Exit.WRONG_USE)
 
 
 def _heads(where: Places, file: Path) -> Exit:
@@ -92,10 +110,9 @@ def _heads(where: Places, file: Path) -> Exit:
     if ending == officer.NO:
         raise DaemonError(answer.decode("utf-8", "replace"), Exit.MACHINE_LACKS)
     try:
-        file.write_bytes(answer)
+        write_new(file, answer)
     except OSError as error:
-        why = f"{error.filename}: {error.strerror}."
-        raise DaemonError(why, Exit.WRONG_USE) from error
+        raise _no_place(error) from error
     print(f"{file}: lay it beside others with inzage-verify FOLDER.")
     return Exit.GOOD
 

@@ -25,6 +25,7 @@ from consent.documents import token as tokens
 from consent.documents import trust as trusts
 from consent.documents.token import Token, ask_mac
 from consent.errors import ConsentError, PaperError
+from consent.store.files import write_over
 from consent.store.keys import (
     load_ed25519,
     load_p256,
@@ -76,7 +77,7 @@ def write_ask(places: Places, out: Path) -> str:
     _check_new(places)
     ask = make_ask(places, NO_SECRET)
     try:
-        out.write_bytes(encode(ask))
+        write_over(out, encode(ask))
     except OSError as error:
         raise DaemonError(
             f"{out} cannot be written: {error}.", Exit.WRONG_USE

@@ -8,7 +8,6 @@ mark, so what is gone is named by a GAP like any other loss.
 Source: docs/spec/ledger.md "Damage"; docs/rights.md F03, R-33.
 """
 
-import os
 import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,6 +21,7 @@ from consent.ledger.kinds import Chain
 from consent.store.agent_rows import as_sealed
 from consent.store.agent_schema import FORMS
 from consent.store.durable import sync_folder
+from consent.store.files import write_new
 from consent.store.sqlite_file import BENT, SqliteFile, trouble
 
 PARTS: Final = ("", "-wal", "-shm")
@@ -116,17 +116,8 @@ def _copied(path: Path) -> Path:
         number += 1
     for part in reversed(PARTS):
         if _beside(path, part).exists():
-            _copy(_beside(path, part), _beside(aside, part))
-    sync_folder(path.parent)
+            write_new(_beside(aside, part), _beside(path, part).read_bytes())
     return aside
-
-
-def _copy(source: Path, target: Path) -> None:
-    handle = os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(source.read_bytes())
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _fill(fresh: Path, aside: Path, device_key: bytes) -> None:

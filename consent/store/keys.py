@@ -4,10 +4,8 @@
 Source: docs/rights.md S09, S21.
 """
 
-import os
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
 
 from cryptography.hazmat.primitives.asymmetric.ec import (
     SECP256R1,
@@ -32,9 +30,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from consent.errors import ConsentError
-from consent.store.durable import sync_folder
-
-OWNER_ONLY: Final = 0o600
+from consent.store.files import write_new
 
 PrivateKey = Ed25519PrivateKey | X25519PrivateKey | EllipticCurvePrivateKey
 
@@ -82,15 +78,10 @@ def save_secret(path: Path, data: bytes) -> None:
     """
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
+        write_new(path, data)
     except FileExistsError as error:
         sentence = f"{path} is there already; keys are never replaced."
         raise KeyFileError(sentence, KeyTrouble.THERE, path) from error
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    sync_folder(path.parent)
 
 
 def load_ed25519(path: Path, passphrase: bytes | None = None) -> Ed25519PrivateKey:

@@ -11,7 +11,7 @@ import click
 from consent.documents.fields import Lang
 from consent.purpose import PICTURES
 from consent.store.keys import is_locked
-from installer.admin.files import FileThere
+from installer.admin.files import FileNew, FileThere
 from installer.admin.next_step import next_step
 from installer.admin.office import Office, Places, open_office
 from installer.admin.saying import shown, step_text, text
@@ -20,6 +20,7 @@ from installer.admin.standing import look
 from installer.admin.trouble import Exit, OfficeError, Said, Step, said
 
 FOLDER = click.Path(path_type=Path)
+NEW = FileNew()
 OUT = click.Path(path_type=Path)
 NAME_CHARS = 80
 FILE = FileThere()

@@ -6,6 +6,7 @@ from typing import Final
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from consent.store.files import write_over
 from consent.store.keys import load_ed25519, raw_public, save_key
 from installer.admin.office import SETTINGS
 from installer.admin.trouble import Exit, OfficeError
@@ -26,7 +27,7 @@ def init_dpo(folder: Path, passphrase: bytes | None) -> Path:
     key = Ed25519PrivateKey.generate()
     save_key(folder / KEY, key, passphrase)
     public = folder / PUBLIC
-    public.write_text(raw_public(key).hex() + "\n", "ascii")
+    write_over(public, f"{raw_public(key).hex()}\n".encode("ascii"))
     return public
 
 

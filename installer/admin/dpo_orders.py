@@ -14,6 +14,7 @@ from consent.errors import PaperError
 from consent.ledger import officer
 from consent.ledger.kinds import MESSAGE_CHARS, REASON_CHARS
 from consent.ledger.officer import LIVES, OfficerOrder, Wish
+from consent.store.files import write_new
 from installer.admin.dpo import load_dpo
 from installer.admin.trouble import Exit, OfficeError
 
@@ -72,4 +73,4 @@ def write_order(
 ) -> None:
     """Sign an order with the key in the DPO's folder, and write it."""
     key = load_dpo(folder, passphrase)
-    out.write_bytes(officer.encode(order, key.sign))
+    write_new(out, officer.encode(order, key.sign))

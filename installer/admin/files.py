@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A file that a command is given must be there, and the one who typed it is told."""
+"""Files that a command is given must be there, and those it makes must not be yet.
 
+Who typed a name is told before anything happens.
+"""
+
+import os
 from pathlib import Path
 
 import click
@@ -32,3 +36,22 @@ class FileThere(click.ParamType[Path]):
         if not path.exists():
             raise OfficeError("sys.missing", Exit.WRONG_USE, file=path)
         return path
+
+
+class FileNew(click.ParamType[Path]):
+    """The path of a file that is to be made; a link that leads nowhere is there too."""
+
+    name = "file"
+
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path:
+        """Give the path.
+
+        Raises:
+            OfficeError: there is something of that name.
+        """
+        del param, ctx
+        if os.path.lexists(value):
+            raise OfficeError("sys.there", Exit.WRONG_USE, file=value)
+        return Path(value)

@@ -20,6 +20,7 @@ SYSTEM: Final[Mapping[int, str]] = {
     errno.EROFS: "sys.denied",
     errno.ENOSPC: "sys.full",
     errno.EDQUOT: "sys.full",
+    errno.EEXIST: "sys.there",
     errno.EISDIR: "sys.folder",
     errno.ENOTDIR: "sys.no_folder",
     errno.EADDRINUSE: "sys.port",

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from consent.store.files import write_over
 from installer.papers.blocks import Paper
 from installer.papers.page import html
 from installer.papers.pdf import pdf
@@ -35,6 +36,5 @@ class Folder:
     def _put(self, name: str, data: bytes) -> Path:
         self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
         file = self.path / name
-        file.touch(mode=0o600)
-        file.write_bytes(data)
+        write_over(file, data)
         return file

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Files and settings of one teacher."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,20 @@ def test_the_schools_number_is_read_back(state: State) -> None:
     assert read_root(state) == "ab" * 32
     state.root.write_bytes(b"\xff\xfe")
     assert read_root(state) == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no file modes")
+def test_a_file_is_the_teachers_alone_and_no_planted_link_is_followed(
+    tmp_path: Path,
+) -> None:
+    theirs = tmp_path / "theirs"
+    theirs.write_bytes(b"as it was")
+    for name in ("x.zip", "x.zip.new"):
+        (tmp_path / name).symlink_to(theirs)
+    keep_file(tmp_path / "x.zip", b"record")
+    assert (tmp_path / "x.zip").read_bytes() == b"record"
+    assert (tmp_path / "x.zip").stat().st_mode & 0o777 == 0o600
+    assert theirs.read_bytes() == b"as it was"
 
 
 def test_files_that_cannot_be_read_or_written_are_told(tmp_path: Path) -> None:

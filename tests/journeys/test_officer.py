@@ -59,13 +59,19 @@ async def test_R37_R38_an_order_gives_a_pack_that_says_so_itself(
     places = enrol(school, tmp_path / "state")
     async with service(places, tmp_path / "s.sock") as running:
         hand = Hand(running, tmp_path, school)
+        theirs = tmp_path / "theirs"
         note = order(school, Wish.NOTE, "Dit was een oefening.")
         assert await hand.brings(note) == 0
         read = order(school, Wish.READ)
         assert await hand.brings(read) == 2  # where to?
         assert await hand.brings(read, hand.pack, by=Signer.OFFICE) == 5
         assert not hand.pack.exists()
+        hand.pack.symlink_to(theirs)
+        assert await hand.brings(read, hand.pack) == 2  # nothing is written over
+        hand.pack.unlink()
+        assert not theirs.exists()
         assert await hand.brings(read, hand.pack) == 0
+        assert hand.pack.stat().st_mode & 0o777 == 0o600
         assert await running.stop() == 0
     data = hand.pack.read_bytes()
     assert is_good(verify(data, school.root_sha256).found)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QIODevice, QSaveFile, Qt, QUrl, Signal
+from PySide6.QtCore import QFileDevice, QIODevice, QSaveFile, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -31,6 +31,7 @@ KEYS: Final = {
     OfferKind.FILE: "offer.file",
     OfferKind.HAND_IN: "offer.hand_in",
 }
+_OWN: Final = QFileDevice.Permission.ReadOwner | QFileDevice.Permission.WriteOwner
 
 
 def openable(offer: Offer) -> QUrl | None:
@@ -55,10 +56,11 @@ def open_offer(offer: Offer) -> bool:
 
 
 def save_pack(place: Path, data: bytes) -> bool:
-    """Write the pupil's own list where the pupil chose; whole or not at all."""
+    """Write the list where the pupil chose, for them alone; whole or not at all."""
     file = QSaveFile(str(place))
     if not file.open(QIODevice.OpenModeFlag.WriteOnly):
         return False
+    file.setPermissions(_OWN)
     file.write(data)
     return bool(file.commit())
 

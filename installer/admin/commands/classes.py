@@ -11,6 +11,7 @@ import click
 from rich.progress import Progress
 
 from consent.purpose import GUARDIAN_AGE
+from consent.store.files import write_new
 from installer.admin.asking import (
     FILE,
     OUT,
@@ -58,9 +59,10 @@ def klass() -> None:
 @click.argument("out", type=OUT)
 def mapping(out: Path) -> None:
     """Lay a mapping ready, to be filled in."""
-    if out.exists():
-        raise OfficeError("mapping.there", Exit.WRONG_USE, file=out)
-    out.write_bytes((TEMPLATES / f"roster.{lang_now()}.toml").read_bytes())
+    try:
+        write_new(out, (TEMPLATES / f"roster.{lang_now()}.toml").read_bytes())
+    except FileExistsError as error:
+        raise OfficeError("mapping.there", Exit.WRONG_USE, file=out) from error
     say("mapping.made", file=out)
 
 

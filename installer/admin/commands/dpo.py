@@ -10,7 +10,7 @@ from consent.ledger.officer import OfficerOrder, Wish
 from consent.store.keys import is_locked
 from installer.admin.asking import (
     FILE,
-    OUT,
+    NEW,
     home_argument,
     now,
     passphrase,
@@ -30,7 +30,7 @@ from installer.admin.trouble import Exit, OfficeError, Step
 
 laptop_argument = click.argument("device")
 trust_option = click.option("--trust", "trust_file", type=FILE, required=True)
-order_out_option = click.option("--out", "order_file", type=OUT, required=True)
+order_out_option = click.option("--out", "order_file", type=NEW, required=True)
 
 
 @click.group(cls=SpeakingGroup)

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from consent.documents.token import MOST_HOURS, MOST_USES
+from consent.store.files import write_new
 from consent.store.register.closed import Deed
 from consent.store.register.laptops import assign as tie
 from consent.store.register.laptops import find_device, pending
@@ -16,7 +17,7 @@ from consent.store.register.people import find_pupil
 from consent.store.register.register import Desk, note_act
 from installer.admin.asking import (
     FILE,
-    OUT,
+    NEW,
     home_argument,
     now,
     office_at,
@@ -65,7 +66,7 @@ def enrol() -> None:
     default=MOST_HOURS,
     show_default=True,
 )
-@click.option("--out", type=OUT)
+@click.option("--out", type=NEW)
 @passphrase_option
 def token(
     home: Path,
@@ -80,8 +81,7 @@ def token(
     office = office_at(home, passphrase_file, unlock=False)
     made, path = new_token(office, TokenWish(uses, address, networks, hours), now())
     if out is not None:
-        out.write_bytes(path.read_bytes())
-        out.chmod(0o600)
+        write_new(out, path.read_bytes())
     until = made.not_after.astimezone(office.trust().zone).replace(tzinfo=None)
     show(file=out or path, laptops=made.uses, until=until)
     say_step(Step("next.serve", (("enrol", "serve", str(home)),)))
@@ -147,13 +147,13 @@ async def _serve(office: Office, address: str, port: int, wanted: int | None) ->
 @enrol.command()
 @home_argument
 @click.argument("ask_file", type=FILE)
-@click.option("--out", type=OUT, required=True)
+@click.option("--out", type=NEW, required=True)
 @passphrase_option
 def sign(home: Path, ask_file: Path, out: Path, passphrase_file: Path | None) -> None:
     """Answer a request that came on a stick."""
     ask = _read_ask(ask_file)
     office = office_at(home, passphrase_file, unlock=True)
-    out.write_bytes(encode(answer_by_hand(office, ask, now())))
+    write_new(out, encode(answer_by_hand(office, ask, now())))
     say("enrol.signed", label=ask.label, file=out)
     say_next(office)
 

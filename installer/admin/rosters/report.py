@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What was wrong, or what would change, as a list for a spreadsheet."""
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Final
 
 from consent.documents.fields import Lang
+from consent.store.files import write_new
 from consent.store.register.changes import Changes
 from installer.admin.change_words import line
 from installer.admin.csv_rows import Fault
@@ -14,7 +13,6 @@ from installer.admin.saying import text
 from installer.admin.trouble import Exit, OfficeError, said
 from installer.papers.csv_text import csv_text
 
-OWNER_ONLY: Final = 0o600  # there are names in it
 Rows = Iterable[Sequence[str]]
 
 
@@ -39,13 +37,10 @@ def write_report(path: Path, rows: Rows) -> None:
     Raises:
         OfficeError: there is a file of that name already.
     """
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     try:
-        handle = os.open(path, flags, OWNER_ONLY)
+        write_new(path, csv_text(rows).encode("utf-8-sig"))
     except FileExistsError as error:
         raise OfficeError("report.there", Exit.WRONG_USE, file=path) from error
-    with os.fdopen(handle, "w", encoding="utf-8-sig", newline="") as file:
-        file.write(csv_text(rows))
 
 
 def _heading(lang: Lang, *names: str) -> list[str]:

@@ -76,12 +76,20 @@ def test_a_laptop_by_stick_gets_a_certificate_then_a_pupil(admin: Admin) -> None
     out = admin.home / "give"
     admin.succeeds("enrol", "sign", admin.office, ask, "--out", out)
     assert out.stat().st_size > 0
+    given = out.read_bytes()
+    again = admin.does("enrol", "sign", admin.office, ask, "--out", out)
+    assert (again.exit_code, "give is er al. Kies een andere" in again.stderr) == (
+        2,
+        True,
+    )
+    assert out.read_bytes() == given
     assert "laptop-1" in admin.succeeds("enrol", "list", admin.office)
     admin.succeeds("enrol", "assign", admin.office, "laptop-1", "p1")
     assert "laptop-1" not in admin.succeeds("enrol", "list", admin.office)
     for text in (b"", b"\x91\x01"):
         ask.write_bytes(text)
-        result = admin.does("enrol", "sign", admin.office, ask, "--out", out)
+        other = admin.home / "other"
+        result = admin.does("enrol", "sign", admin.office, ask, "--out", other)
         assert result.exit_code == 2
 
 

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A file that is not there, or is a folder, is told before anything happens."""
+"""What is there or not, and should not be so, is told before anything happens."""
 
 from pathlib import Path
 
 import pytest
 
-from installer.admin.files import FileThere
+from installer.admin.files import FileNew, FileThere
 from installer.admin.trouble import Exit, OfficeError
 
 
@@ -24,3 +24,13 @@ def test_what_is_no_file_is_wrong_use(tmp_path: Path) -> None:
         with pytest.raises(OfficeError, match=key) as caught:
             FileThere().convert(str(path), None, None)
         assert caught.value.code is Exit.WRONG_USE
+
+
+def test_what_is_made_may_not_be_there_not_even_as_a_link(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "link").symlink_to(tmp_path / "nothing")
+    for path in (tmp_path, tmp_path / "file", tmp_path / "link"):
+        with pytest.raises(OfficeError, match=r"sys\.there") as caught:
+            FileNew().convert(str(path), None, None)
+        assert caught.value.code is Exit.WRONG_USE
+    assert FileNew().convert(str(tmp_path / "x"), None, None) == tmp_path / "x"

@@ -25,6 +25,12 @@ def test_a_paper_is_a_page_and_a_pdf(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no file modes")
 def test_only_the_owner_reads_what_may_hold_names(tmp_path: Path) -> None:
-    file = Folder(tmp_path / "out").put_text("x.csv", "x")
+    folder, theirs = Folder(tmp_path / "out"), tmp_path / "theirs"
+    theirs.write_text("as it was", "ascii")
+    file = folder.put_text("x.csv", "x")
+    file.unlink()
+    file.symlink_to(theirs)
+    assert folder.put_text("x.csv", "x") == file
+    assert theirs.read_text("ascii") == "as it was"
     assert file.stat().st_mode & 0o777 == 0o600
     assert file.parent.stat().st_mode & 0o777 == 0o700

@@ -61,6 +61,7 @@ WORDS: Final[Mapping[str, str]] = {
     "sys.missing": "{file} is not there.",
     "sys.denied": "{file}: this user may not touch it.",
     "sys.full": "{file}: the disk is full.",
+    "sys.there": "{file} is there already. Choose another name, or take the file away.",
     "sys.folder": "{file} is a folder, no file.",
     "sys.no_folder": "{file} is no folder.",
     "sys.port": (

@@ -66,6 +66,7 @@ WORDS: Final[Mapping[str, str]] = {
     "sys.missing": "{file} n’est pas là.",
     "sys.denied": "{file} : cet utilisateur n’y a pas droit.",
     "sys.full": "{file} : le disque est plein.",
+    "sys.there": "{file} est déjà là. Choisissez un autre nom, ou enlevez le fichier.",
     "sys.folder": "{file} est un dossier, pas un fichier.",
     "sys.no_folder": "{file} n’est pas un dossier.",
     "sys.port": (

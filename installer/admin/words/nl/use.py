@@ -61,6 +61,7 @@ WORDS: Final[Mapping[str, str]] = {
     "sys.missing": "{file} is er niet.",
     "sys.denied": "{file}: daar mag deze gebruiker niet aan.",
     "sys.full": "{file}: de schijf is vol.",
+    "sys.there": "{file} is er al. Kies een andere naam, of neem het bestand weg.",
     "sys.folder": "{file} is een map, geen bestand.",
     "sys.no_folder": "{file} is geen map.",
     "sys.port": (

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What was shared."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,8 @@ def test_a_pack_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     place = tmp_path / "mijn-inzage.zip"
     assert save_pack(place, b"pack")
     assert place.read_bytes() == b"pack"
+    if os.name == "posix":
+        assert place.stat().st_mode & 0o777 == 0o600
     assert not save_pack(tmp_path / "no" / "such" / "folder", b"pack")
 
 
