@@ -44,9 +44,9 @@ ERASED: Final[Sentence] = {
     Lang.FR: "Les mots sont effacés. On voit encore qu'il y avait quelque chose.",
 }
 OWED: Final[Sentence] = {
-    Lang.NL: "Bij je leraar worden ze gewist zodra die weer verbonden is.",
-    Lang.EN: "Your teacher's copy is deleted as soon as that computer is connected.",
-    Lang.FR: "La copie de ton professeur est effacée dès qu'il est connecté.",
+    Lang.NL: "Gewiste woorden gaan bij je leraar weg zodra die weer verbonden is.",
+    Lang.EN: "Deleted words leave your teacher's list as soon as it is connected.",
+    Lang.FR: "Les mots effacés quittent la liste de ton professeur dès qu'il se connecte.",
 }
 NOTHING: Final[Sentence] = {
     Lang.NL: "Er is nog niets te wissen. Elke regel blijft eerst een dag staan.",

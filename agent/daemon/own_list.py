@@ -106,19 +106,23 @@ class OwnList:
             more=more,
             healthy=command.healthy,
             health=_health(laptop, command)[laptop.lang],
-            agrees=self._agrees(laptop, command)[:SENTENCE_CHARS],
+            agrees=self._agrees(laptop, command),
+            asked=self._asked(laptop),
             since_s=_seconds(lines[-1]) if lines else 0,
             kept_until_s=self._kept_until_s(laptop),
         )
 
     def _agrees(self, laptop: Laptop, command: ShowList) -> str:
-        """Say what a DPO wants erased, what teachers owe, or what their copies say."""
-        owed = OWED[laptop.lang] if self.ledger.owed_erasures() else command.agrees
+        """Say what teachers' copies say, and what they are still to forget."""
+        owed = OWED[laptop.lang] if self.ledger.owed_erasures() else ""
+        return f"{command.agrees} {owed}".strip()[:SENTENCE_CHARS]
+
+    def _asked(self, laptop: Laptop) -> str:
+        """Say what a DPO wants erased, and from which day."""
         first = DpoErasure(self.ledger).first_day(laptop)
         if first is None:
-            return owed
-        asked = ASKED[laptop.lang].format(day=self._day(laptop, first))
-        return f"{asked} {owed}".strip()
+            return ""
+        return ASKED[laptop.lang].format(day=self._day(laptop, first))
 
     def _erase(self, laptop: Laptop, command: CarryOut) -> OrderDone:
         """Take the words out of the pupil's own list, unless a HOLD keeps them."""
@@ -224,6 +228,7 @@ def _page(command: ShowList, *, broken: str) -> LogPage:
         healthy=False,
         health=broken,
         agrees=command.agrees,
+        asked="",
         since_s=0,
         kept_until_s=0,
     )

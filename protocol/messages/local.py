@@ -374,6 +374,7 @@ class LogPage(
     healthy: bool
     health: Annotated[str, Meta(max_length=400)]  # one sentence
     agrees: Annotated[str, Meta(max_length=400)]  # what the teacher's copy says
+    asked: Annotated[str, Meta(max_length=400)]  # what the DPO wants erased; "" nothing
     since_s: f.U53
     kept_until_s: f.U53  # a HOLD: nothing is erased or dropped before; 0 = no HOLD
 

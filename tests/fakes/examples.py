@@ -152,6 +152,7 @@ LOCAL: Final[tuple[LocalMessage, ...]] = (
         healthy=True,
         health="De lijst klopt.",
         agrees="De kopie van je leraar is gelijk.",
+        asked="De privacyhulp wil woorden wissen.",
         since_s=1_800_000_000,
         kept_until_s=0,
     ),

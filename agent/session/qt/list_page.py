@@ -107,8 +107,10 @@ class ListPage(Page):
         self.body.addLayout(row)
 
     def _notes(self) -> None:
-        """Say what a mark means, where one is shown, and that a HOLD lasts."""
+        """Say what the DPO asks, what a mark means where one is shown, and a HOLD."""
         page, say = self.state.page, self.state.say
+        if page is not None and page.asked:
+            self.body.addWidget(label(page.asked))
         if any(line.state is LineState.WAITING for line in self.state.lines):
             self.body.addWidget(label(say("list.unproven.why"), "small"))
         if page is not None and page.kept_until_s:

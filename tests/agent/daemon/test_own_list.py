@@ -9,6 +9,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from agent.core.commands import CarryOut, ShowList
+from agent.core.copies import DIFFERS
 from agent.core.instant import Instant
 from agent.core.laptop import Identity, Laptop, SessionFacts
 from agent.daemon.identity import Enrolled
@@ -29,6 +30,7 @@ from consent.documents.signed import public_bytes
 from consent.ledger import manifest
 from consent.ledger.archive import read as read_archive
 from consent.ledger.draft import Context, Draft
+from consent.ledger.erasure import OrderedBy
 from consent.ledger.errors import LedgerError
 from consent.ledger.kinds import Chain, Kind
 from protocol.messages.local import Here, LineState, OrderDone, OrderKind
@@ -193,7 +195,9 @@ def test_R34_while_a_teachers_copy_still_has_the_words_the_pupil_reads_so(
     (answer,) = played.carry_out(laptop, _order(OrderKind.ERASE))
     assert answer.sentence == f"{ERASED[Lang.NL]} {OWED[Lang.NL]}"
     page = played.page(laptop, ShowList(0, 2, "gelijk", healthy=True))
-    assert (before.agrees, page.agrees) == ("gelijk", OWED[Lang.NL])
+    assert (before.agrees, page.agrees) == ("gelijk", f"gelijk {OWED[Lang.NL]}")
+    page = played.page(laptop, ShowList(0, 2, "", healthy=True))
+    assert page.agrees == OWED[Lang.NL]
     for one in lesson.agent.owed_erasures():
         lesson.agent.erasure_done(one.sig)
     page = played.page(laptop, ShowList(0, 2, "gelijk", healthy=True))
@@ -243,22 +247,35 @@ def test_R34_while_the_dpo_wants_words_erased_the_list_says_so_at_its_top(
     dpo_asks(lesson)
     day = f"{(lesson.now + timedelta(days=14)).astimezone(BRUSSELS):%d-%m-%Y}"
     page = played.page(laptop, asked)
-    assert page.agrees == f"{ASKED[Lang.NL].format(day=day)} gelijk"
+    assert (page.agrees, page.asked) == ("gelijk", ASKED[Lang.NL].format(day=day))
     assert page.lines[0].sentence.endswith(f"De reden: “{REASON}”")
     list(played.carry_out(laptop, _order(OrderKind.HOLD)))
-    assert played.page(laptop, asked).agrees == "gelijk"
+    assert played.page(laptop, asked).asked == ""
 
 
 @pytest.mark.parametrize("lang", list(Lang))
-def test_what_the_dpo_wants_fits_at_the_top(
+def test_R33_R34_an_order_and_an_owed_erasing_hide_no_copy_that_differs(
     lesson: PlayedLesson, enrolled: Enrolled, lang: Lang
 ) -> None:
     lesson.play()
-    dpo_asks(lesson)
-    laptop = _laptop_of(lesson)
+    laptop, differs = _laptop_of(lesson), DIFFERS[lang.value]
     laptop.lang = lang
-    asked = ShowList(0, 1, "x" * 400, healthy=True)
-    assert len(OwnList(lesson.agent, enrolled).page(laptop, asked).agrees) == 400
+    lesson.wait(2 * 86_400)
+    lesson.agent.erase(6, OrderedBy.PUPIL, lesson.context())
+    dpo_asks(lesson)
+    shown = ShowList(0, 1, differs, healthy=True)
+    page = OwnList(lesson.agent, enrolled).page(laptop, shown)
+    assert page.agrees == f"{differs} {OWED[lang]}"
+    day = f"{(lesson.now + timedelta(days=14)).astimezone(BRUSSELS):%d-%m-%Y}"
+    assert page.asked == ASKED[lang].format(day=day)
+    assert max(len(page.agrees), len(page.asked)) <= 400
+
+
+def test_what_is_said_of_copies_has_room_for_no_more_than_a_message_holds(
+    own: OwnList, laptop: Laptop
+) -> None:
+    page = own.page(laptop, ShowList(0, 1, "x" * 500, healthy=True))
+    assert len(page.agrees) == 400
 
 
 def test_R35_a_hold_goes_to_each_teachers_program_too(

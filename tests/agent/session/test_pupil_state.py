@@ -26,6 +26,7 @@ def page(*seqs: int, state: LineState = LineState.CONFIRMED) -> LogPage:
         healthy=True,
         health="",
         agrees="",
+        asked="",
         since_s=0,
         kept_until_s=0,
     )

@@ -52,7 +52,11 @@ def erased(seq: int) -> LogLine:
 
 
 def log_page(
-    *lines: LogLine, more: bool = False, healthy: bool = True, kept_until_s: int = 0
+    *lines: LogLine,
+    more: bool = False,
+    healthy: bool = True,
+    asked: str = "",
+    kept_until_s: int = 0,
 ) -> LogPage:
     return LogPage(
         lines,
@@ -60,6 +64,7 @@ def log_page(
         healthy=healthy,
         health="De lijst klopt.",
         agrees="Ze is gelijk.",
+        asked=asked,
         since_s=NOW_S - 80 * DAY_S,
         kept_until_s=kept_until_s,
     )

@@ -101,6 +101,14 @@ def test_R34_an_order_takes_two_steps(qtbot: QtBot, name: str, act: str) -> None
     wait_for(qtbot, made, "Mevr. Peeters keek 2.")
 
 
+def test_R34_what_the_dpo_asks_stands_beside_how_the_list_is(qtbot: QtBot) -> None:
+    state = PupilState()
+    state.add_page(log_page(line(1), asked="De privacyhulp wil woorden wissen."))
+    shown = words(page(qtbot, state))
+    assert "De lijst klopt. Ze is gelijk." in shown
+    assert "De privacyhulp wil woorden wissen." in shown
+
+
 def test_R35_a_list_that_is_kept_says_until_when(qtbot: QtBot) -> None:
     state = PupilState()
     state.add_page(log_page(line(1), kept_until_s=NOW_S))
