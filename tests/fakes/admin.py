@@ -79,6 +79,7 @@ class Admin:
         if pupil:
             self.succeeds("enrol", "assign", self.office, label, pupil)
         give = decode_enrol(out.read_bytes())
+        out.unlink()  # the next laptop gets one of that name
         assert isinstance(give, EnrolGive)
         return asking, peer_from_certificate(give.certificate, Role.DEVICE).id.hex()
 
