@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from consent.ledger import archive
 from consent.ledger.archive import NotAPackError
 from consent.ledger.checks.volume.opened import OpenedVolume
 from consent.ledger.entry import parse_body
 from consent.ledger.leaf import Leaf
+from consent.ledger.pack import SHARED
 from consent.ledger.verify import is_good, verify
 from installer.admin.trouble import Exit, OfficeError
 
@@ -42,6 +44,8 @@ def read_volumes(named: Iterable[Path], root: str, teacher: str) -> list[Volume]
     """
     found = []
     for path in named:
+        if not path.is_dir() and _is_pupils(path):
+            raise OfficeError("affected.pupils_list", Exit.WRONG_USE, file=path)
         volumes = [
             _volume(held)
             for file in _files(path)
@@ -56,6 +60,14 @@ def read_volumes(named: Iterable[Path], root: str, teacher: str) -> list[Volume]
 
 def _files(path: Path) -> list[Path]:
     return sorted(path.glob("*.zip")) if path.is_dir() else [path]
+
+
+def _is_pupils(file: Path) -> bool:
+    """Say whether this is a pack, also one that does not hold."""
+    try:
+        return SHARED in archive.read(file.read_bytes()).members
+    except NotAPackError:
+        return False
 
 
 def _opened(file: Path, root: str) -> Iterator[OpenedVolume]:

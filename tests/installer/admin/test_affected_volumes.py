@@ -53,10 +53,15 @@ def test_R38_a_volume_names_the_pupils_and_laptops_in_its_lines(
 def test_R38_no_volume_of_this_teacher_narrows_nothing_in_silence(
     folder: Path, lesson: PlayedLesson
 ) -> None:
-    root, teacher = lesson.school.root_sha256, lesson.school.teachers[0].id
-    other = lesson.school.teachers[1].id
+    root, other = lesson.school.root_sha256, lesson.school.teachers[1].id
     assert refusal(folder, root, other) == "affected.no_volume"
-    assert refusal(folder / "pack.zip", root, teacher) == "affected.no_volume"
+
+
+def test_R38_a_pupils_list_is_called_one(folder: Path, lesson: PlayedLesson) -> None:
+    root, teacher = lesson.school.root_sha256, lesson.school.teachers[0].id
+    for number in (root, "00" * 32):
+        refused = refusal(folder / "pack.zip", number, teacher)
+        assert refused == "affected.pupils_list"
 
 
 def test_R38_a_volume_that_does_not_hold_is_refused(

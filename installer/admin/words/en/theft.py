@@ -17,6 +17,10 @@ WORDS: Final[Mapping[str, str]] = {
         "In {file} there is no list of this teacher (inzage-console volumes "
         "FOLDER). Leave it out: then everybody who can be meant is listed."
     ),
+    "affected.pupils_list": (
+        "{file} is a pupil's list, not a teacher's (inzage-console volumes "
+        "FOLDER). Leave the file out: then everybody who can be meant is listed."
+    ),
     "affected.bad": (
         "{file} does not hold; inzage-verify {file} says why. Leave the file "
         "out: then everybody who can be meant is listed."

@@ -18,6 +18,11 @@ WORDS: Final[Mapping[str, str]] = {
         "volumes DOSSIER). Sans elle, tous ceux qui peuvent être concernés "
         "sont listés."
     ),
+    "affected.pupils_list": (
+        "{file} est la liste d’un élève, pas celle d’un professeur "
+        "(inzage-console volumes DOSSIER). Sans ce fichier, tous ceux qui peuvent"
+        " être concernés sont listés."
+    ),
     "affected.bad": (
         "{file} n’est pas en ordre ; inzage-verify {file} dit pourquoi. Sans "
         "ce fichier, tous ceux qui peuvent être concernés sont listés."

@@ -17,6 +17,11 @@ WORDS: Final[Mapping[str, str]] = {
         "In {file} is geen lijst van deze leerkracht (inzage-console volumes "
         "MAP). Laat ze weg: dan komt iedereen die het kan zijn op de lijst."
     ),
+    "affected.pupils_list": (
+        "{file} is de lijst van een leerling, niet die van een leerkracht "
+        "(inzage-console volumes MAP). Laat het bestand weg: dan komt iedereen "
+        "die het kan zijn op de lijst."
+    ),
     "affected.bad": (
         "{file} klopt niet; inzage-verify {file} zegt waarom. Laat het "
         "bestand weg: dan komt iedereen die het kan zijn op de lijst."
