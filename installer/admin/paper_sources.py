@@ -12,6 +12,7 @@ from consent.documents import charter as charters
 from consent.documents.signed import SignedPaper, Signer, checks
 from consent.documents.trust import Trust
 from consent.ledger.entry import EntryBody
+from consent.ledger.errors import LedgerError
 from consent.store.console_volume import read_lines
 from consent.store.register.people import classes, pupils_of
 from consent.store.register.register import Desk
@@ -92,8 +93,7 @@ def usage(
     """Count what logs and a list of counts say together.
 
     Raises:
-        OfficeError: the list has faults.
-        LedgerError: a file is no log.
+        OfficeError: the list has faults, or a file is no log.
     """
     trust = office.trust()
     with office.register.begin() as desk:
@@ -102,7 +102,10 @@ def usage(
     known = {klass.id: name for klass, name in zip(held, names, strict=True)}
     lines: dict[bytes, EntryBody] = {}
     for volume in volumes:
-        lines |= read_lines(volume)
+        try:
+            lines |= read_lines(volume)
+        except LedgerError as error:
+            raise OfficeError("papers.no_log", Exit.WRONG_USE, file=volume) from error
     found = usage_of(lines.values(), known, trust.zone)
     return together(found, _listed(counts)) if counts else found
 

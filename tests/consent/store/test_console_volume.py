@@ -3,6 +3,7 @@
 
 import sqlite3
 import struct
+import tracemalloc
 from contextlib import closing
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -105,6 +106,50 @@ def test_R26_a_ledger_of_the_first_form_is_read(volume: Path) -> None:
 
 def test_R26_a_ledger_without_end_is_given_up(volume: Path) -> None:
     """Each page of the tree names the same page below it 400 times, six deep."""
+    with closing(sqlite3.connect(volume)) as connection, connection:
+        empty = "commitment = x'', body = NULL, salt = NULL, prev = NULL, head = NULL"
+        connection.execute(f"UPDATE leaves SET {empty}, device = ''")  # noqa: S608 -- ours
+    _stack(volume, deep=6)
+    with pytest.raises(LedgerError, match="never ends"):
+        read_lines(volume)
+
+
+def test_R26_a_ledger_with_more_in_it_than_its_file_has_is_refused(
+    volume: Path,
+) -> None:
+    """Each of 400 places names the same page of lines; that ends, and soon."""
+    _stack(volume, deep=1)
+    with pytest.raises(LedgerError, match=r"than fits\. Copy it again"):
+        read_lines(volume)
+
+
+@pytest.mark.parametrize("column", ["body", "head", "device"])
+def test_R26_what_is_longer_than_a_line_is_not_even_read(
+    volume: Path, column: str
+) -> None:
+    kind = "TEXT" if column == "device" else "BLOB"
+    with closing(sqlite3.connect(volume)) as connection, connection:
+        connection.execute(
+            f"UPDATE leaves SET {column} = CAST(printf('%.8000000c', 'x') AS {kind})"  # noqa: S608 -- ours
+        )
+    tracemalloc.start()
+    try:
+        with pytest.raises(LedgerError, match="longer than a line"):
+            read_lines(volume)
+        assert tracemalloc.get_traced_memory()[1] < 4_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_R26_a_ledger_larger_than_any_is_refused_unread(volume: Path) -> None:
+    with volume.open("r+b") as file:
+        file.truncate((1 << 30) + 1)  # a hole; the disk holds none of it
+    with pytest.raises(LedgerError, match="more than 1 GiB"):
+        read_lines(volume)
+
+
+def _stack(volume: Path, *, deep: int) -> None:
+    """Lay pages above the lines that name the one below 400 times each."""
     with closing(sqlite3.connect(volume)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
         (size,) = connection.execute("PRAGMA page_size").fetchone()
@@ -112,14 +157,12 @@ def test_R26_a_ledger_without_end_is_given_up(volume: Path) -> None:
     data = volume.read_bytes()
     pages = [data[at : at + size] for at in range(0, len(data), size)]
     pages.append(pages[root - 1])
-    for _ in range(5):
+    for _ in range(deep - 1):
         pages.append(_interior(size, len(pages)))
     pages[root - 1] = _interior(size, len(pages))
     first = pages[0]
     pages[0] = first[:28] + struct.pack(">I", len(pages)) + first[32:]
     volume.write_bytes(b"".join(pages))
-    with pytest.raises(LedgerError, match="never ends"):
-        read_lines(volume)
 
 
 def _root(connection: sqlite3.Connection) -> int:

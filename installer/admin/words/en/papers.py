@@ -61,6 +61,10 @@ WORDS: Final[Mapping[str, str]] = {
     "papers.over_review": "It had to be reviewed by {day}.",
     "papers.over_council": "What the council said counted until {day}.",
     "papers.over_words": "It goes with other texts for pupils than this program has.",
+    "papers.no_log": (
+        "{file} is no log of a console, or one that is in use. Nothing was "
+        "written. Close the console and copy ledger.db again."
+    ),
     "papers.no_home": "There is no class with pupils this school year: {name}.",
     "papers.count": "a week is a Monday (2026-11-23), a number is 0 or more.",
     "papers.counts": (

@@ -63,6 +63,10 @@ WORDS: Final[Mapping[str, str]] = {
     "papers.over_words": (
         "Il va avec d’autres textes pour les élèves que ceux de ce programme."
     ),
+    "papers.no_log": (
+        "{file} n’est pas le journal d’une console, ou il est encore "
+        "utilisé. Rien n’a été écrit. Fermez la console et copiez ledger.db à nouveau."
+    ),
     "papers.no_home": "Aucune classe avec des élèves cette année : {name}.",
     "papers.count": "une semaine est un lundi (2026-11-23), un nombre est 0 ou plus.",
     "papers.counts": (

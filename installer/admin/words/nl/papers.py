@@ -64,6 +64,10 @@ WORDS: Final[Mapping[str, str]] = {
     "papers.over_words": (
         "Ze horen bij andere teksten voor leerlingen dan dit programma heeft."
     ),
+    "papers.no_log": (
+        "{file} is geen logboek van een console, of is nog in gebruik. Er is "
+        "niets gemaakt. Sluit de console en kopieer ledger.db opnieuw."
+    ),
     "papers.no_home": "Er is dit schooljaar geen klas met leerlingen: {name}.",
     "papers.count": "een week is een maandag (2026-11-23), een getal is 0 of meer.",
     "papers.counts": (
