@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from agent.daemon import enrol, identity, officer, places, settings, status
+from agent.daemon import enrol, errands, identity, places, settings, status
 from agent.daemon.daemon import Clocks, Daemon, Options
 from agent.daemon.papers import Papers, import_folder
 from agent.daemon.places import Places
@@ -87,8 +87,8 @@ def _officer(where: Places, order: Path, pack: Path | None) -> Exit:
 
 
 def _brought(where: Places, order: bytes) -> bytes:
-    ending, answer = asyncio.run(officer.bring(where.officer, order))
-    if ending == officer.NO:
+    ending, answer = asyncio.run(errands.bring(where.officer, order))
+    if ending == errands.NO:
         raise DaemonError(answer.decode("utf-8", "replace"), Exit.REFUSED)
     return answer
 
@@ -106,8 +106,8 @@ def _no_place(error: OSError) -> DaemonError:
 
 def _heads(where: Places, file: Path) -> Exit:
     """Write the signed heads of teachers' trees that this laptop holds."""
-    ending, answer = asyncio.run(officer.bring(where.officer, b"", officer.HEADS))
-    if ending == officer.NO:
+    ending, answer = asyncio.run(errands.bring(where.officer, b"", errands.HEADS))
+    if ending == errands.NO:
         raise DaemonError(answer.decode("utf-8", "replace"), Exit.MACHINE_LACKS)
     try:
         write_new(file, answer)
@@ -171,7 +171,7 @@ def _import(where: Places, folder: Path) -> Exit:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="inzage-agentd",
-        description="De dienst op de laptop van de leerling: beslist wie mag kijken.",
+        description="The service on a pupil's laptop: it decides who may look.",
     )
     parser.add_argument("--version", action=ShowVersion)
     _add_options(parser, default_state=places.default_state())

@@ -20,10 +20,11 @@ from agent.core.instant import Instant
 from agent.core.laptop import Identity
 from agent.core.record import context
 from agent.core.supervisor import Supervisor
-from agent.daemon import keeping, network
+from agent.daemon import errands, keeping, network
 from agent.daemon.announce import Port
 from agent.daemon.checking import Checking
 from agent.daemon.dpo_erasure import DpoErasure
+from agent.daemon.errands import Errands
 from agent.daemon.given import Givens
 from agent.daemon.identity import Enrolled
 from agent.daemon.journal import Chosen, Journal, Recorded
@@ -105,7 +106,14 @@ class Daemon:
         self._kept = kept
         self._list = OwnList(self._ledger, enrolled)
         self._erasure = DpoErasure(self._ledger)
-        self._officer = Officer(enrolled.places.officer, self._ledger, self._list)
+        officer = Officer(self._ledger, self._list)
+        self._errands = Errands(
+            enrolled.places.officer,
+            {
+                errands.ORDER: officer.carry_out,
+                errands.HEADS: lambda laptop, _: self._list.heads(laptop),
+            },
+        )
         self._checking = Checking(self._ledger, me.sign_pub, self.tell)
         self._links = Connections(
             enrolled.peer.fingerprint,
@@ -161,7 +169,7 @@ class Daemon:
         self._looked_s = now_s
         self._journal.try_again(context(self.mind.laptop))
         self._checking.go_on()
-        self._officer.look(self.mind.laptop)
+        self._errands.look(self.mind.laptop)
         self._links.recheck_networks()
         self._fetch(now_s)
         self._drop_old(now_s)
@@ -244,7 +252,7 @@ class Daemon:
             clean_end = self._mark.begin(first_run=first_run)
         except LedgerError:
             clean_end = False
-        self._officer.prepare()
+        self._errands.prepare()
         self._checking.begin(context(self.mind.laptop))
         memory = recall(self._ledger, self._kept, now.wall, clean_end=clean_end)
         self.tell(e.DaemonStarted(memory))

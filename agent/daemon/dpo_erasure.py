@@ -56,6 +56,9 @@ class DpoErasure:
             LedgerError: nothing is known to be written; bring it again.
         """
         self._refuse_if_held(laptop)
+        last = self.ledger.last_seq(Chain.SHARED)
+        if order.about > last:
+            raise officer.no_such_line(order.about, last)
         going = self.ledger.erasable(order.about, laptop.now.wall + DPO_WAITS)
         if not going:
             raise OfficerError(self._why_nothing(order.about))
@@ -111,12 +114,6 @@ class DpoErasure:
 
     def _why_nothing(self, about: int) -> str:
         """Say why an order would take nothing, and what then."""
-        last = self.ledger.last_seq(Chain.SHARED)
-        if about > last:
-            return (
-                f"The list of this laptop has no line {about}: its last is {last}. "
-                "Read the list first (inzage-admin dpo read) for its numbers."
-            )
         if about == 0:
             return (
                 "The list of this laptop has no words to erase: nothing is left to do."

@@ -46,7 +46,7 @@ ERASED: Final[Sentence] = {
 OWED: Final[Sentence] = {
     Lang.NL: "Gewiste woorden gaan bij je leraar weg zodra die weer verbonden is.",
     Lang.EN: "Deleted words leave your teacher's list as soon as it is connected.",
-    Lang.FR: "Les mots effacés partent aussi chez ton professeur dès qu'il est connecté.",
+    Lang.FR: "Les mots effacés partent chez ton professeur dès qu'il est connecté.",
 }
 NOTHING: Final[Sentence] = {
     Lang.NL: "Er is nog niets te wissen. Elke regel blijft eerst een dag staan.",

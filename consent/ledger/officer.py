@@ -25,6 +25,10 @@ from consent.ledger.kinds import MESSAGE_CHARS, REASON_CHARS
 
 CONTEXT: Final = b"inzage/officer/v1\0"
 LIVES: Final = timedelta(days=7)
+_ANEW: Final = "make it anew (inzage-admin dpo)"
+_NO_ORDER: Final = (
+    "This is no order of a DPO. Give the file that inzage-admin dpo wrote"
+)
 MOST_BYTES: Final = 4_096
 
 
@@ -76,13 +80,39 @@ def read(
     """
     text, sig = _split(data)
     if not is_signed(CONTEXT + text, sig, dpo_key):
-        raise OfficerError("The DPO of this school did not sign this.")
+        raise OfficerError(
+            "The DPO who counts at this school now did not sign this order. Have that "
+            f"DPO {_ANEW}."
+        )
     order = _parse(text)
-    if (order.school, order.device) != (school, device):
-        raise OfficerError("This order is for another laptop.")
-    if not now < order.not_after <= now + LIVES:
-        raise OfficerError("This order is over, or lives longer than a week.")
+    if order.school != school:
+        raise OfficerError(
+            f"This order is for a laptop of another school. Have your DPO {_ANEW}."
+        )
+    if order.device != device:
+        raise OfficerError(
+            f"This order is for laptop {order.device}, and this is {device}. Bring it "
+            "there, or have the DPO make one for this laptop (inzage-admin dpo)."
+        )
+    if order.not_after <= now:
+        raise OfficerError(
+            f"This order was good until {order.not_after:%d-%m-%Y %H:%M} UTC. Have the "
+            f"DPO {_ANEW}."
+        )
+    if order.not_after > now + LIVES:
+        raise OfficerError(
+            f"This order lives longer than a week. Have the DPO {_ANEW}, and see "
+            "whether the date of this laptop is right."
+        )
     return order
+
+
+def no_such_line(about: int, last: int) -> OfficerError:
+    """Say that an order is about a line that a list does not have."""
+    return OfficerError(
+        f"The list of this laptop has no line {about}: its last is {last}. Read the "
+        "list first (inzage-admin dpo read) for its numbers."
+    )
 
 
 def line_fields(order: OfficerOrder, data: bytes, close: int) -> dict[str, object]:
@@ -151,9 +181,9 @@ def _split(data: bytes) -> tuple[bytes, bytes]:
         text, sig, end = parts
         signature = bytes.fromhex(sig.decode("ascii"))
     except ValueError as error:
-        raise OfficerError("This is no order of a DPO.") from error
+        raise OfficerError(f"{_NO_ORDER}.") from error
     if end or len(data) > MOST_BYTES or signature.hex().encode() != sig:
-        raise OfficerError("This is no order of a DPO.")
+        raise OfficerError(f"{_NO_ORDER}.")
     return text, signature
 
 
@@ -161,10 +191,10 @@ def _parse(text: bytes) -> OfficerOrder:
     try:
         held = canonical.decode(text)
         if not isinstance(held, dict):
-            raise OfficerError("This is no order of a DPO.")
+            raise OfficerError(f"{_NO_ORDER}.")
         f.check_fields(_SHAPE, cast("dict[str, object]", held))
     except (CanonicalError, EntryError) as error:
-        raise OfficerError(f"This is no order of a DPO: {error}") from error
+        raise OfficerError(f"{_NO_ORDER}: {error}") from error
     order = OfficerOrder(
         wish=Wish(str(held["wish"])),
         school=str(held["school"]),

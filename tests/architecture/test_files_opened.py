@@ -48,7 +48,7 @@ FILES = Rule(
         "agent/daemon/identity.py",  # its own certificate and the pinned root
         "agent/daemon/enrol.py",  # token in, request out, answer in
         "agent/daemon/settings.py",  # agent.toml, no policy in it
-        "agent/daemon/officer.py",  # the DPO's orders in, a pack out
+        "agent/daemon/errands.py",  # the DPO's orders in, a pack out
         "agent/daemon/app.py",  # the order and the pack that an admin named
         "agent/daemon/network.py",  # the kernel's list of routes
         "agent/daemon/session_port.py",  # the folder of its own socket

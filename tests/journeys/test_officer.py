@@ -6,6 +6,7 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
+from agent.daemon.app import SEEN, WAITS
 from consent.documents.signed import Signer
 from consent.ledger import archive, officer
 from consent.ledger.officer import OfficerOrder, Wish
@@ -35,6 +36,7 @@ class Hand:
         self.state = ("--state", str(running.places.state))
         self.file, self.pack = folder / "x.order", folder / "list.zip"
         self.school = school
+        self.told = ""  # the last that was said of what is done
 
     async def brings(
         self, asked: OfficerOrder, *more: Path, by: Signer = Signer.DPO
@@ -47,9 +49,12 @@ class Hand:
         """Bring what lies in the file."""
         words = ("officer", str(self.file), *map(str, more))
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "agent.daemon.app", *self.state, *words, cwd=ROOT
+            *(sys.executable, "-m", "agent.daemon.app", *self.state, *words),
+            cwd=ROOT,
+            stdout=asyncio.subprocess.PIPE,
         )
-        return await process.wait()
+        self.told = (await process.communicate())[0].decode()
+        return process.returncode or 0
 
 
 async def test_R37_R38_an_order_gives_a_pack_that_says_so_itself(
@@ -88,12 +93,15 @@ async def test_R34_an_order_to_erase_stands_in_the_list_and_takes_nothing_yet(
     async with service(places, tmp_path / "s.sock") as running:
         hand = Hand(running, tmp_path, school)
         assert await hand.brings(order(school, Wish.NOTE, "Een naam.")) == 0
+        assert hand.told == f"{SEEN}\n"
         asked = erase_order(school, about=1)
         teachers = school.teachers[0].holder.sign_key.sign
         hand.file.write_bytes(officer.encode(asked, teachers))
         assert await hand.brings_file() == 5
+        assert hand.told == ""
         for _ in range(2):
             assert await hand.brings(asked) == 0
+            assert hand.told == f"{WAITS}\n"
         assert await running.stop() == 0
     async with service(places, tmp_path / "s.sock") as running:  # a restart
         hand = Hand(running, tmp_path, school)

@@ -53,10 +53,10 @@ def test_R37_nobody_but_the_dpo_can_order() -> None:
 @pytest.mark.parametrize(
     ("changed", "why"),
     [
-        ({"school": "ab" * 16}, "another laptop"),
-        ({"device": "ab" * 16}, "another laptop"),
-        ({"now": MONDAY + timedelta(days=6)}, "over"),
-        ({"now": MONDAY - timedelta(days=2)}, "over"),
+        ({"school": "ab" * 16}, "another school. Have your DPO"),
+        ({"device": "ab" * 16}, "and this is abab.*Bring it there"),
+        ({"now": MONDAY + timedelta(days=6)}, "was good until .*Have the DPO"),
+        ({"now": MONDAY - timedelta(days=2)}, "longer than a week.*Have the DPO"),
     ],
     ids=str,
 )
