@@ -21,4 +21,4 @@ class Ask:
     reason_code: str
     reason: str
     pupil: str = ""
-    access: str = ""  # hex; nothing when no laptop was asked
+    access: str = ""  # hex; the click's for small pictures; of a look not asked: ""

@@ -14,6 +14,7 @@ from typing import Final
 from consent.documents.command import Verb
 from consent.purpose import ATTENTION_ALONE_S, ATTENTION_S
 from console.core.acts import AskAttention
+from console.core.click import of_click
 from console.core.commands import Command
 from console.core.moment import Moment
 from console.core.room import Room
@@ -38,6 +39,7 @@ class AttentionRecord:
     pupil: str | None
     until_s: float
     until: datetime
+    click: bytes
 
 
 class Attention:
@@ -59,6 +61,7 @@ class Attention:
             pupil=act.pupil,
             until_s=now.boot_s + seconds,
             until=now.wall + timedelta(seconds=seconds),
+            click=self._room.chance.fresh_id(),
         )
         self.times += 1
         commands: list[Command] = []
@@ -74,7 +77,8 @@ class Attention:
         seconds = int(record.until_s - now.boot_s)
         if seconds < LEAST_S or not seat.in_lesson:
             return []
-        seat.lock_access = seat.lock_access or self._room.chance.fresh_id()
+        fresh = of_click(record.click, self._room.chance.fresh_id())
+        seat.lock_access = seat.lock_access or fresh
         sent = self._room.send(
             seat,
             Verb.ATTENTION_START,

@@ -15,6 +15,7 @@ from consent.purpose import OVERVIEW_S
 from console.core.acts import ShowScreens
 from console.core.ask import Ask
 from console.core.beat import ask_again_at, earliest, is_due
+from console.core.click import of_click
 from console.core.commands import Command
 from console.core.moment import Moment
 from console.core.room import Room
@@ -32,6 +33,7 @@ class Wish:
     pupils: tuple[str, ...]
     until_s: float
     until: datetime
+    click: bytes
 
 
 class Overview:
@@ -52,9 +54,13 @@ class Overview:
             pupils=act.pupils,
             until_s=now.boot_s + OVERVIEW_S,
             until=now.wall + timedelta(seconds=OVERVIEW_S),
+            click=self._room.chance.fresh_id(),
         )
         verb = Verb.OVERVIEW_START
-        self._room.asks.append(Ask(now.wall, verb, act.reason_code, act.reason))
+        asked = Ask(
+            now.wall, verb, act.reason_code, act.reason, "", self.wish.click.hex()
+        )
+        self._room.asks.append(asked)
         for seat in self._room.chosen(act.pupils):
             commands += self.lesson_answered(seat, now)
         return commands
@@ -143,7 +149,7 @@ class Overview:
             return commands
         if not self._room.ledger_works:
             return commands + self._room.step(seat, TileEvent.LEDGER_FAILED, now)[0]
-        seat.overview = self._room.chance.fresh_id()
+        seat.overview = of_click(self.wish.click, self._room.chance.fresh_id())
         return commands + self._room.send(
             seat,
             Verb.OVERVIEW_START,

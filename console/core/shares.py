@@ -2,6 +2,7 @@
 """Messages and links on their way: kept until each laptop took them, or the bell."""
 
 from consent.documents.command import Verb
+from console.core.click import of_click
 from console.core.commands import Command, ForgetShare, KeepShare
 from console.core.room import Room
 from console.core.seat import Seat
@@ -24,12 +25,14 @@ class Shares:
         lesson = self._room.lesson
         if lesson is None:
             return []
+        chance = self._room.chance
+        click = chance.fresh_id()
         commands: list[Command] = []
         for seat in self._room.chosen(pupils):
             if seat.facts.device is None:
                 continue
             share = Share(
-                share=self._room.chance.fresh_id(),
+                share=of_click(click, chance.fresh_id()),
                 slot=lesson.slot.slot,
                 ends_unix_s=int(lesson.slot.ends.timestamp()),
                 pupil=seat.pupil,

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The teacher's record of a lesson as plain lines: what was asked, and what came of it.
 
-One line per act, not per laptop: 24 laptops asked at once are one line of the class.
+One line per click, not per laptop: 24 laptops asked at once are one line of the class,
+two pupils looked at are two lines.
 Small pictures name nobody. A look that gave no picture is one plain line, made from
 what the teacher asked and not from who was sent a command, so that every cause reads
 the same. Source: docs/adr/0103.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -19,6 +21,7 @@ from consent.ledger.entry import EntryBody, parse_body
 from consent.ledger.kinds import Kind
 from consent.ledger.leaf import Leaf
 from console.core.ask import Ask
+from console.core.click import click_of
 from console.core.facts import ClassFacts
 from console.core.view import LogLine, LogView
 from console.ledger.phrases import Phrases, phrases
@@ -89,21 +92,9 @@ def log_view(
 
 
 def _untold(asks: Iterable[Ask], told: Sequence[_Act]) -> list[Ask]:
-    """Keep the asks the record has no line of; small pictures once for each reason."""
-    accesses = {act.body.access for act in told}
-    shown = {_key(act.body) for act in told}
-    left: list[Ask] = []
-    for ask in asks:
-        if ask.verb is Verb.VIEW_START:
-            left += [] if ask.access in accesses else [ask]
-        elif _key(ask) not in shown:
-            shown.add(_key(ask))
-            left.append(ask)
-    return left
-
-
-def _key(what: Ask | CommandBody) -> tuple[Verb, str, str]:
-    return what.verb, what.reason_code, what.reason
+    """Keep the asks the record has no line of."""
+    shown = {click_of(act.body.access) for act in told}
+    return [ask for ask in asks if click_of(ask.access) not in shown]
 
 
 def _asked(
@@ -162,7 +153,7 @@ def _add_command(
         return
     if body.verb in _SILENT:
         return
-    act = next((a for a in reversed(acts) if _is_same(a, body, device)), None)
+    act = next((a for a in reversed(acts) if _is_same(a.body, body)), None)
     if act is None:
         act = _Act(body)
         acts.append(act)
@@ -170,19 +161,9 @@ def _add_command(
     by_command[raw.decode()] = act
 
 
-def _is_same(act: _Act, body: CommandBody, device: str) -> bool:
-    """Say whether this command is the same act, at one more laptop or asked again."""
-    mine = act.body
-    alike = (mine.verb, mine.reason_code, mine.reason) == (
-        body.verb,
-        body.reason_code,
-        body.reason,
-    )
-    if body.verb in {Verb.OVERVIEW_START, Verb.LESSON_START, Verb.LESSON_END}:
-        return alike
-    if body.verb is Verb.ATTENTION_START:
-        return alike and mine.args.get("scope") == body.args.get("scope") == "all"
-    return alike and mine.args == body.args and device not in act.devices
+def _is_same(known: CommandBody, body: CommandBody) -> bool:
+    """Say whether one click asked both, at one more laptop or anew after a break."""
+    return (known.verb, click_of(known.access)) == (body.verb, click_of(body.access))
 
 
 def _add_line(
@@ -230,14 +211,14 @@ def _line(
 
 
 def _whose(act: _Act, names: Mapping[str, str]) -> str:
-    """Name one pupil only; never who of the class shares small pictures."""
-    if act.body.verb is Verb.OVERVIEW_START or len(act.devices) != 1:
+    """Name who was asked unless it was the class; never who shares small pictures."""
+    if act.body.verb in {Verb.OVERVIEW_START, Verb.LESSON_START, Verb.LESSON_END}:
         return ""
-    if act.body.verb in {Verb.LESSON_START, Verb.LESSON_END}:
+    whole = len(act.devices) > 1 and act.devices >= names.keys()
+    if act.body.args.get("scope") == "all" or whole:
         return ""
-    if act.body.args.get("scope") == "all":
-        return ""
-    return names.get(next(iter(act.devices)), "")
+    found = (names.get(device, "") for device in act.devices)
+    return ", ".join(sorted(filter(None, found)))
 
 
 def _what(body: CommandBody, said: Phrases) -> str:
@@ -261,10 +242,9 @@ def _what(body: CommandBody, said: Phrases) -> str:
 
 def _filled(sentence: str, args: Mapping[str, str | int]) -> str:
     """Put a text in its place without reading it as a template."""
-    for name, value in args.items():
-        if "{" + name + "}" in sentence:
-            return sentence.replace("{" + name + "}", str(value), 1)
-    return sentence
+    return re.sub(
+        r"\{(\w+)\}", lambda found: str(args.get(found[1], found[0])), sentence
+    )
 
 
 def _why(code: str, reason: str, words: Mapping[str, str], said: Phrases) -> str:

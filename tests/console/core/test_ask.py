@@ -54,10 +54,12 @@ def test_a_look_that_opened_leaves_none() -> None:
     assert asks(play) == ()
 
 
-def test_small_pictures_leave_a_note_that_names_nobody() -> None:
-    play = Playbook().start(AMINA, CASPER).show("zelfstandig", CASPER)
-    (note,) = asks(play)
-    assert (note.verb, note.pupil, note.access) == (Verb.OVERVIEW_START, "", "")
+def test_R67_small_pictures_leave_a_note_that_names_nobody_and_no_cause() -> None:
+    for pupil in (AMINA, CASPER):  # the one is asked, the other never
+        play = Playbook().start(AMINA, CASPER).show("zelfstandig", pupil)
+        (note,) = asks(play)
+        assert (note.verb, note.pupil) == (Verb.OVERVIEW_START, "")
+        assert len(note.access) == 32
 
 
 def test_the_notes_go_with_the_next_lesson() -> None:

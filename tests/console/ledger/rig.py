@@ -68,7 +68,7 @@ class Rig:
             "link": 1,
             "seq": self.seq,
             "verb": verb,
-            "access": self.seq.to_bytes(16, "big"),
+            "access": self.seq.to_bytes(8, "big") + bytes(8),  # a click of its own
             "lesson": bytes.fromhex(LESSON),
             "class_id": KLASS,
             "slot": "51" * 16,

@@ -1,14 +1,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The teacher's record in plain lines: one an act, and none that tells who said no."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+
+import pytest
 
 from consent.documents import command as commands
 from consent.documents.command import Verb
 from consent.ledger.kinds import Chain, Kind
 from consent.ledger.leaf import Leaf
 from console.core.ask import Ask
+from console.core.commands import Args
 from console.core.facts import ClassFacts, PupilFacts
 from console.core.view import Choice, LogLine, LogView
 from console.ledger.page import Lesson, log_view
@@ -95,12 +101,12 @@ def test_R67_small_pictures_nobody_shares_read_as_those_nobody_was_asked_for(
     tmp_path: Path,
 ) -> None:
     sent, unsent = tmp_path / "sent", tmp_path / "unsent"
-    asked = Ask(MONDAY, Verb.OVERVIEW_START, "help", "")
+    asked = Ask(MONDAY, Verb.OVERVIEW_START, "help", "", access=(b"k" * 16).hex())
     with rig(sent) as r:
-        r.ask(Verb.OVERVIEW_START)
-        refused = page(r, CLASS, asked, asked)
+        r.ask(Verb.OVERVIEW_START, access=b"k" * 8 + b"1" * 8)
+        refused = page(r, CLASS, asked)
     with rig(unsent) as r:
-        never_asked = page(r, CLASS, asked, asked)
+        never_asked = page(r, CLASS, asked)
     assert refused == never_asked
     (line,) = refused.lines
     assert (line.pupil_name, line.sentence, line.confirmed) == (
@@ -111,17 +117,20 @@ def test_R67_small_pictures_nobody_shares_read_as_those_nobody_was_asked_for(
 
 
 def test_small_pictures_of_the_record_are_not_told_again(tmp_path: Path) -> None:
-    asked = Ask(MONDAY, Verb.OVERVIEW_START, "help", "")
     with rig(tmp_path) as r:
-        r.keep(r.open(r.ask(Verb.OVERVIEW_START), "overview"))
+        command = r.ask(Verb.OVERVIEW_START)
+        access = access_of(command)
+        asked = Ask(MONDAY, Verb.OVERVIEW_START, "help", "", access=access)
+        r.keep(r.open(command, "overview"))
         (line,) = page(r, CLASS, asked).lines
         assert line.confirmed
 
 
 def test_R67_small_pictures_name_nobody(tmp_path: Path) -> None:
     with rig(tmp_path) as r:
-        r.keep(r.open(r.ask(Verb.OVERVIEW_START), "overview"))
-        r.ask(Verb.OVERVIEW_START)  # asked again: the same act
+        command = r.ask(Verb.OVERVIEW_START, access=b"k" * 8 + b"1" * 8)
+        r.keep(r.open(command, "overview"))
+        r.ask(Verb.OVERVIEW_START, access=b"k" * 8 + b"2" * 8)  # again: the same click
         assert said(r) == [
             ("", "Kleine beelden gevraagd. Waarom: hulp. Loopt nog.", True)
         ]
@@ -219,3 +228,101 @@ def test_the_teachers_own_words_go_before_the_code(tmp_path: Path) -> None:
         command = r.ask(Verb.VIEW_START, reason="vraag over oefening 3")
         r.keep(r.open(command, "view"))
         assert "Waarom: vraag over oefening 3." in said(r)[0][1]
+
+
+OTHER = "ed" * 16
+AMINA = PupilFacts("9b" * 16, "Amina B.", "b", bytes.fromhex(OTHER))
+BO = PupilFacts("9c" * 16, "Bo C.", "c", bytes.fromhex("b0" * 16))
+TWO = replace(CLASS, pupils=(*CLASS.pupils, AMINA))
+THREE = replace(TWO, pupils=(*TWO.pupils, BO))
+ONE_CLICK = (b"k" * 8 + b"1" * 8, b"k" * 8 + b"2" * 8)
+
+
+@contextmanager
+def at_amina(r: Rig) -> Iterator[None]:
+    """Ask Amina's laptop."""
+    own = r.reader
+    r.reader = replace(own, peer=replace(own.peer, id=bytes.fromhex(OTHER)))
+    yield
+    r.reader = own
+
+
+def whose(r: Rig, facts: ClassFacts = TWO) -> list[tuple[str, str]]:
+    return sorted((x.pupil_name, x.sentence) for x in page(r, facts).lines)
+
+
+def test_two_looks_for_one_reason_are_two_lines_with_their_names(
+    tmp_path: Path,
+) -> None:
+    with rig(tmp_path) as r:
+        line = r.open(r.ask(Verb.VIEW_START), "view")
+        r.keep(line, r.close(line, 5))
+        with at_amina(r):
+            line = r.open(r.ask(Verb.VIEW_START), "view")
+            r.keep(line, r.close(line, 3))
+        assert whose(r) == [
+            ("Amina B.", "Groot gekeken. Waarom: hulp. 3 s."),
+            ("Jonas V.", "Groot gekeken. Waarom: hulp. 5 s."),
+        ]
+
+
+def test_two_looks_at_one_pupil_are_two_lines(tmp_path: Path) -> None:
+    with rig(tmp_path) as r:
+        for seconds in (5, 3):
+            line = r.open(r.ask(Verb.VIEW_START), "view")
+            r.keep(line, r.close(line, seconds))
+        assert [name for name, _ in whose(r)] == ["Jonas V.", "Jonas V."]
+
+
+LINK_ARGS: Args = (("url", "https://klas.be/"), ("title", "Taak"))
+SHARED = [
+    (Verb.MESSAGE, (("text", "Dag"),), "Bericht gestuurd: Dag"),
+    (Verb.LINK, LINK_ARGS, "Link gedeeld: Taak, https://klas.be/"),
+]
+
+
+@pytest.mark.parametrize(("verb", "args", "sentence"), SHARED)
+def test_the_same_words_sent_twice_are_two_lines_with_their_names(
+    tmp_path: Path, verb: Verb, args: Args, sentence: str
+) -> None:
+    with rig(tmp_path) as r:
+        r.ask(verb, args=args, reason_code="")
+        with at_amina(r):
+            r.ask(verb, args=args, reason_code="")
+        assert whose(r) == [("Amina B.", sentence), ("Jonas V.", sentence)]
+
+
+@pytest.mark.parametrize(("verb", "args", "sentence"), SHARED)
+def test_what_one_click_sends_is_one_line_of_those_it_went_to(
+    tmp_path: Path, verb: Verb, args: Args, sentence: str
+) -> None:
+    with rig(tmp_path) as r:
+        r.ask(verb, args=args, reason_code="", access=ONE_CLICK[0])
+        with at_amina(r):
+            r.ask(verb, args=args, reason_code="", access=ONE_CLICK[1])
+        assert whose(r, TWO) == [("", sentence)]  # the class is these two
+        assert whose(r, THREE) == [("Amina B., Jonas V.", sentence)]
+
+
+@pytest.mark.parametrize(
+    ("verb", "args"),
+    [
+        (Verb.ATTENTION_START, (("seconds", 60), ("scope", "all"))),
+        (Verb.OVERVIEW_START, (("scope", "all"),)),
+    ],
+)
+def test_what_is_asked_of_all_is_one_line_a_click(
+    tmp_path: Path, verb: Verb, args: Args
+) -> None:
+    with rig(tmp_path) as r:
+
+        def ask(access: bytes) -> None:
+            command = r.ask(verb, args=args, reason_code="explain", access=access)
+            r.keep(r.open(command, verb.value.removesuffix("_start")))
+
+        ask(ONE_CLICK[0])
+        with at_amina(r):
+            ask(ONE_CLICK[1])
+        assert len(whose(r)) == 1
+        ask(b"later" + bytes(11))
+        assert [name for name, _ in whose(r)] == ["", ""]
