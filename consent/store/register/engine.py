@@ -7,9 +7,9 @@ Who writes waits for who writes already; nobody loses work, and nobody waits for
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, ProgrammingError
 from sqlalchemy.pool import NullPool
 
 from consent.store.register.trouble import sentences, trouble
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 HEAD: Final = "0005"  # the newest step in that folder
+DRIVERS: Final = ("sqlite", "postgresql", "postgresql+psycopg")
 WAIT_S: Final = 60  # for who writes already; a large school's publication is shorter
 READS: Final = "inzage_reads"  # marks a connection that only reads
 
@@ -31,22 +32,28 @@ def open_engine(url: str, *, wait_s: float = WAIT_S) -> Engine:
         wait_s: how long to wait for somebody who writes.
 
     Raises:
-        RegisterError: it cannot be reached or read, or it is of a newer program.
+        RegisterError: it has no such address, cannot be reached or read, or is of a
+            newer program.
     """
-    try:
-        where = make_url(url).render_as_string(hide_password=True)
-    except ArgumentError as error:
-        raise trouble("address") from error
-    with sentences(where):
-        engine = _engine(url, wait_s)
+    address = _read(url)
+    with sentences(shown(address)):
+        engine = _reached(address, wait_s)
         try:
             held = _revision(engine)
             if held != HEAD:
-                _migrate(url, held, wait_s)
+                _migrate(address, held, wait_s)
         except BaseException:
             engine.dispose()
             raise
     return engine
+
+
+def shown(address: URL) -> str:
+    """Write an address without whatever may be a secret in it."""
+    open_parts = URL.create(
+        address.drivername, host=address.host, database=address.database
+    )
+    return open_parts.render_as_string()
 
 
 def sqlite_url(path: Path) -> str:
@@ -54,8 +61,32 @@ def sqlite_url(path: Path) -> str:
     return f"sqlite:///{path}"
 
 
-def _engine(url: str, wait_s: float, *, migrates: bool = False) -> Engine:
-    engine = create_engine(url, poolclass=NullPool if migrates else None)
+def _read(url: str) -> URL:
+    """Take an address apart; an @ that is left over was one of a password."""
+    try:
+        address = make_url(url)
+    except (ArgumentError, ValueError) as error:
+        raise trouble("address") from error
+    is_torn = "@" in (address.host or "") or (
+        address.host is not None and "@" in (address.database or "")
+    )
+    if address.drivername not in DRIVERS or is_torn:
+        raise trouble("address")
+    return address
+
+
+def _reached(address: URL, wait_s: float) -> Engine:
+    """Connect for the first time: what an address asks in vain comes out here."""
+    try:
+        engine = _engine(address, wait_s)
+        engine.connect().close()
+    except (ArgumentError, ProgrammingError, TypeError, ValueError) as error:
+        raise trouble("option", where=shown(address)) from error
+    return engine
+
+
+def _engine(address: URL, wait_s: float, *, migrates: bool = False) -> Engine:
+    engine = create_engine(address, poolclass=NullPool if migrates else None)
     if engine.dialect.name == "sqlite":
 
         def make_careful(connection: "DBAPIConnection", record: Any) -> None:  # noqa: ANN401 -- SQLAlchemy's own hook
@@ -89,7 +120,7 @@ def _revision(engine: Engine) -> str | None:
     return None if held is None else str(held)
 
 
-def _migrate(url: str, held: str | None, wait_s: float) -> None:
+def _migrate(address: URL, held: str | None, wait_s: float) -> None:
     """Go to the newest step, whole or not at all.
 
     SQLite's references are off meanwhile, as a table made anew is a table dropped; they
@@ -105,7 +136,7 @@ def _migrate(url: str, held: str | None, wait_s: float) -> None:
     steps = {s.revision for s in ScriptDirectory.from_config(config).walk_revisions()}
     if held is not None and held not in steps:
         raise trouble("newer", held=held, head=HEAD)
-    engine = _engine(url, wait_s, migrates=True)
+    engine = _engine(address, wait_s, migrates=True)
     with engine.begin() as connection:
         lock(connection, "", wait_s)
         config.attributes["connection"] = connection

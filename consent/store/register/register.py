@@ -9,7 +9,7 @@ from weakref import finalize
 from sqlalchemy.orm import Session
 
 from consent.store.register.closed import Deed
-from consent.store.register.engine import READS, WAIT_S, lock, open_engine
+from consent.store.register.engine import READS, WAIT_S, lock, open_engine, shown
 from consent.store.register.models import Act, School
 from consent.store.register.trouble import sentences
 
@@ -33,7 +33,7 @@ class Register:
         self._engine = open_engine(url, wait_s=wait_s)
         finalize(self, self._engine.dispose)  # for whoever forgets to close
         self._school, self._wait_s = school, wait_s
-        self._where = self._engine.url.render_as_string(hide_password=True)
+        self._where = shown(self._engine.url)
         self._readers = self._engine.execution_options(**{READS: True})
         if self._engine.dialect.name == "postgresql":
             self._readers = self._readers.execution_options(

@@ -25,6 +25,7 @@ SENTENCES: Final = {
     "away": "The register {where} cannot be reached ({said}).",
     "driver": "A register in PostgreSQL needs psycopg, which is not here.",
     "address": "The register's address is none.",
+    "option": "The address of the register {where} asks for what cannot be.",
     "newer": "This register is of a newer Inzage (step {held}, this one knows {head}).",
     "broken": "The register refers to what is not there ({table}).",
 }
@@ -35,7 +36,7 @@ def sentences(where: str) -> Iterator[None]:
     """Turn what a database says into a RegisterError.
 
     Args:
-        where: the address, without its password.
+        where: the address, without any secret.
     """
     try:
         yield

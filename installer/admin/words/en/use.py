@@ -100,6 +100,11 @@ WORDS: Final[Mapping[str, str]] = {
         "The register's address is none, such as sqlite:////folder/register.db or "
         "postgresql+psycopg://server/name."
     ),
+    "register.option": (
+        "The address of the register {where} has a part that cannot be: an option, "
+        "a host or a port. Nothing was changed; set the address right (register in "
+        "office.json)."
+    ),
     "register.newer": (
         "This register is of a newer Inzage (step {held}, this one knows {head}). "
         "Update Inzage here. Nothing was changed."

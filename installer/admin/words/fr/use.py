@@ -111,6 +111,11 @@ WORDS: Final[Mapping[str, str]] = {
         "L’adresse du registre n’en est pas une, comme "
         "sqlite:////dossier/register.db ou postgresql+psycopg://serveur/nom."
     ),
+    "register.option": (
+        "Dans l’adresse du registre {where}, quelque chose n’est pas possible : "
+        "une option, un serveur ou un port. Rien n’a changé ; corrigez l’adresse "
+        "(register dans office.json)."
+    ),
     "register.newer": (
         "Ce registre est d’une version plus récente d’Inzage (étape {held}, "
         "celle-ci connaît {head}). Mettez Inzage à jour ici. Rien n’a changé."

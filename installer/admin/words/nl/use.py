@@ -105,6 +105,11 @@ WORDS: Final[Mapping[str, str]] = {
         "Het adres van het register is geen adres, zoals "
         "sqlite:////map/register.db of postgresql+psycopg://server/naam."
     ),
+    "register.option": (
+        "In het adres van het register {where} staat iets wat niet kan: een optie, "
+        "een server of een poort. Er is niets veranderd; zet het adres recht "
+        "(register in office.json)."
+    ),
     "register.newer": (
         "Dit register is van een nieuwere Inzage (stap {held}, deze kent {head}). "
         "Werk Inzage hier bij. Er is niets veranderd."

@@ -65,6 +65,60 @@ def test_an_address_that_is_none_is_told_without_repeating_it() -> None:
     assert "s3cret" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql+psycopg://u:s3cret@[::1/db",
+        "postgresql+psycopg://u@h:s3cret/db",
+        "postgresql+psycopg://u:p@s3cret@h/db",
+        "postgresql+psycopg://u:p@s/3cret@h/db",
+        "postgresql+nosuch://u:s3cret@h/db",
+        "mysql://u:s3cret@h/db",
+        "nosuch://u:s3cret@h/db",
+    ],
+)
+def test_an_address_that_cannot_be_read_is_told_without_its_secret(url: str) -> None:
+    with pytest.raises(RegisterError, match="address is none") as caught:
+        open_engine(url)
+    assert caught.value.trouble == "address"
+    assert "3cret" not in f"{caught.value} {caught.value.values}"
+
+
+@pytest.mark.parametrize(
+    ("url", "kind"),
+    [
+        ("postgresql+psycopg://127.0.0.1:1/db?user=u&password=s3cret", "away"),
+        ("postgresql+psycopg://u:p@127.0.0.1:1/db?sslpassword=s3cret", "away"),
+        ("postgresql+psycopg://u:s3cret@127.0.0.1:1/db?bogus=s3cret", "option"),
+        ("postgresql+psycopg://u:p@127.0.0.1:1/db?connect_timeout=s3cret", "option"),
+        ("sqlite://u:s3cret@127.0.0.1/db", "option"),
+        ("sqlite:////nowhere/db?timeout=s3cret", "option"),
+    ],
+)
+def test_of_an_address_only_driver_host_and_database_are_told(
+    url: str, kind: str
+) -> None:
+    with pytest.raises(RegisterError) as caught:
+        open_engine(url)
+    error = caught.value
+    assert error.trouble == kind
+    assert "s3cret" not in f"{error} {error.values}"
+    where = error.values["where"]
+    assert ("127.0.0.1" in where) == ("127.0.0.1" in url)
+    assert where.endswith("/db")
+
+
+def test_what_is_told_in_use_has_no_secret_either(school_url: str, engine: str) -> None:
+    """An option that counts on both, and a secret that counts on none."""
+    asked = "connect_timeout=50" if engine == "postgresql" else "timeout=50"
+    joined = "&" if "?" in school_url else "?"
+    register = Register(f"{school_url}{joined}{asked}")
+    with pytest.raises(RegisterError) as caught, register.read():
+        raise OperationalError("SELECT", None, sqlite3.OperationalError("gone"))
+    assert "50" not in str(caught.value.values["where"])
+    register.close()
+
+
 def test_a_file_that_is_no_register_is_told(tmp_path: Path) -> None:
     (tmp_path / "register.db").write_bytes(b"something else entirely\n" * 400)
     with pytest.raises(RegisterError, match="damaged, or is none"):
