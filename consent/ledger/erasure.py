@@ -14,12 +14,26 @@ from typing import Final
 
 from consent.documents import canonical
 from consent.ledger.chain import is_signed
+from consent.ledger.entry import EntryBody
+from consent.ledger.kinds import Kind
 
 CONTEXT: Final = b"inzage/erase/v1\0"
 ORDER_LEAVES: Final = 50  # docs/spec/wire.md, "Erase"
 DPO_WAITS: Final = timedelta(days=14)
 ORDER_LIVES: Final = DPO_WAITS + timedelta(days=30)
 HOLD_LASTS: Final = timedelta(days=365)
+KEEPS_WORDS: Final = frozenset(
+    {
+        Kind.CONSENT,
+        Kind.NOTICE,
+        Kind.ASKED,
+        Kind.GAP,
+        Kind.HOLD,
+        Kind.ORDER,
+        Kind.REDACT,
+    }
+)
+"""What no order takes, whoever gives it: choices, and what was done to the list."""
 
 
 class OrderedBy(StrEnum):
@@ -80,6 +94,12 @@ def find_tree(
         if by is not None:
             return origin, by
     return None
+
+
+def keeps_words(line: EntryBody) -> bool:
+    """Say whether no order takes the words of a line; that a DPO read stays too."""
+    was_read = line.kind is Kind.LOG_READ and line.text("by") == OrderedBy.DPO
+    return was_read or line.kind in KEEPS_WORDS
 
 
 def is_held(held_at: datetime | None, now: datetime) -> bool:

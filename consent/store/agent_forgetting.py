@@ -9,23 +9,26 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
+from consent.ledger.entry import parse_body
+from consent.ledger.erasure import KEEPS_WORDS, keeps_words
+from consent.ledger.errors import EntryError
 from consent.ledger.fields import time_text
+from consent.ledger.kinds import Kind
 from consent.ledger.retention import months_before
 from consent.store.sqlite_file import SqliteFile
 
 STAYS: Final = timedelta(days=1)  # limits are counted from these lines
-_ONE: Final = """
-SELECT n, seq FROM entries WHERE chain = 'shared' AND body IS NOT NULL
-  AND t < ? AND kind IN ('OPEN', 'CLOSE', 'SHARE', 'LESSON', 'NOTE')
+_KEPT: Final = ", ".join(f"'{kind}'" for kind in sorted(KEEPS_WORDS))
+_ONE: Final = f"""
+SELECT n, seq, NULL AS reading FROM entries WHERE chain = 'shared'
+  AND body IS NOT NULL AND t < ? AND kind NOT IN ({_KEPT})
   AND (seq = ? OR open_seq = ?) AND n < ? ORDER BY seq
-"""
-_ALL: Final = """
-SELECT n, seq FROM entries WHERE body IS NOT NULL AND t < ? AND n < ?
-  AND kind NOT IN
-    ('CONSENT', 'NOTICE', 'ASKED', 'GAP', 'HOLD', 'ORDER', 'REDACT')
-  AND NOT (kind = 'LOG_READ' AND instr(body, CAST('"by":"dpo"' AS BLOB)) > 0)
-ORDER BY n
-"""
+"""  # noqa: S608 -- kinds of ours
+_ALL: Final = f"""
+SELECT n, seq, CASE kind WHEN '{Kind.LOG_READ}' THEN body END AS reading
+FROM entries WHERE body IS NOT NULL AND t < ? AND n < ?
+  AND kind NOT IN ({_KEPT}) ORDER BY n
+"""  # noqa: S608 -- (idem)
 _FORGET: Final = """
 UPDATE entries SET body = NULL, salt = NULL, kind = '', t = '', lesson = '',
   teacher = '', access = '', slot_date = '', purpose = '', command_salt = NULL,
@@ -64,7 +67,15 @@ def erasable(
         rows = file.read(_ALL, (old, end))
     else:
         rows = file.read(_ONE, (old, target, target, end))
-    return [(row["n"], row["seq"]) for row in rows]
+    return [(row["n"], row["seq"]) for row in rows if not _stays(row["reading"])]
+
+
+def _stays(reading: bytes | None) -> bool:
+    """Say whether a line about a reading stays; one that was changed does."""
+    try:
+        return reading is not None and keeps_words(parse_body(reading))
+    except EntryError:
+        return True
 
 
 def forget(connection: sqlite3.Connection, lines: Sequence[tuple[int, int]]) -> None:

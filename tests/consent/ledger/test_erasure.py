@@ -1,12 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The pupil's laptop or the DPO may order it; a teacher never, a DPO not at once."""
 
+import re
 from datetime import timedelta
+from pathlib import Path
+
+import pytest
 
 from consent.ledger import erasure
+from consent.ledger.entry import body_bytes, parse_body
 from consent.ledger.erasure import OrderedBy
+from consent.ledger.kinds import LOOKED_BY, Chain, Kind
+from tests.consent.ledger.test_entry import COMMON
+from tests.fakes.lines import examples
 from tests.fakes.records import KLASS, MONDAY, ORIGIN, SCHOOL, TEACHER, Keys
 
+SPEC = Path(__file__).parents[3] / "docs" / "spec" / "ledger.md"
 DEVICE, DPO, TEACHER_KEY = Keys(), Keys(), Keys()
 OTHER = f"inzage/{SCHOOL}/{KLASS}/{TEACHER}/2027-04"
 
@@ -48,6 +57,27 @@ def test_orders_fit_one_message_and_name_their_tree() -> None:
     for one in made:
         found = erasure.find_tree([ORIGIN, OTHER], one.leaves, one.sig, *keys)
         assert found == (one.origin, OrderedBy.PUPIL)
+
+
+def test_R34_what_no_order_takes_is_what_the_page_says() -> None:
+    page = SPEC.read_text("utf-8")
+    (said,) = re.findall(r"^36\. .*?(?=^37\. )", page, re.MULTILINE | re.DOTALL)
+    named = {kind for kind in Kind if re.search(rf"\b{kind}\b", said)}
+    assert named == erasure.KEEPS_WORDS
+    assert "and that the DPO read the list" in " ".join(said.split())
+
+
+def test_R34_R37_of_each_kind_of_line_the_words_go_or_stay() -> None:
+    for chain, kind, fields in examples(TEACHER_KEY):
+        line = parse_body(body_bytes(chain, kind, COMMON, fields))
+        assert erasure.keeps_words(line) is (kind in erasure.KEEPS_WORDS)
+
+
+@pytest.mark.parametrize("by", LOOKED_BY)
+def test_R34_R37_that_a_dpo_read_stays_and_that_another_did_goes(by: str) -> None:
+    fields: dict[str, object] = {"by": by, "from": 0, "to": 3}
+    line = parse_body(body_bytes(Chain.OWN, Kind.LOG_READ, COMMON, fields))
+    assert erasure.keeps_words(line) is (by == "dpo")
 
 
 def test_R34_a_hold_lasts_a_year() -> None:

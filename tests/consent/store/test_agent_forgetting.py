@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from consent.ledger import chain as chains
-from consent.ledger.erasure import OrderedBy
+from consent.ledger.erasure import KEEPS_WORDS, OrderedBy
 from consent.ledger.kinds import Chain, Kind
 from consent.ledger.verify import is_good, verify_pack
 from consent.store.agent_ledger import AgentLedger
 from tests.fakes.lesson import PlayedLesson
-from tests.fakes.lines import order_fields
+from tests.fakes.lines import examples, order_fields
 from tests.fakes.records import (
     MONDAY,
     Keys,
@@ -118,6 +118,38 @@ def test_R34_R37_no_order_takes_away_that_the_dpo_read(ledger: AgentLedger) -> N
     (left,) = ledger.newest(Chain.OWN, Kind.LOG_READ, 2)
     assert left.entry is not None
     assert left.entry.text("by") == "dpo"
+
+
+def test_R34_of_every_kind_of_line_what_no_order_takes_stays(tmp_path: Path) -> None:
+    (tmp_path / "every").mkdir()
+    made = laptop(tmp_path / "every", DEVICE_KEY)
+    for chain, kind, fields in examples(KEY):
+        if kind is not Kind.REDACT:
+            made.append(chain, kind, fields, context())
+    shared = made.last_seq(Chain.SHARED)
+    for seq in range(1, shared + 1):
+        made.erase(seq, OrderedBy.PUPIL, context(2 * DAY_S))
+    assert {x.entry.kind for x in made.lines(Chain.SHARED) if x.entry} == {
+        Kind.GAP,
+        Kind.HOLD,
+        Kind.ORDER,
+        Kind.REDACT,
+    }
+    made.erase(0, OrderedBy.PUPIL, context(2 * DAY_S))
+    assert {x.entry.kind for x in made.page(count=-1) if x.entry} == KEEPS_WORDS
+    made.close()
+
+
+def test_R34_R37_a_line_of_a_reading_that_was_changed_stays_and_stops_nothing(
+    ledger: AgentLedger,
+) -> None:
+    fields: dict[str, object] = {"by": "dpo", "from": 0, "to": 3}
+    ledger.append(Chain.OWN, Kind.LOG_READ, fields, context(80))
+    with ledger._file.committing() as file:  # noqa: SLF001 -- there is no polite way
+        file.execute("UPDATE entries SET body = x'7b7d' WHERE kind = 'LOG_READ'")
+    assert ledger.erase(0, OrderedBy.PUPIL, context(2 * DAY_S))
+    kept = ledger._file.read("SELECT body FROM entries WHERE kind = 'LOG_READ'")  # noqa: SLF001 -- (idem)
+    assert [row["body"] for row in kept] == [b"{}"]
 
 
 def test_what_would_go_can_be_asked_beforehand(ledger: AgentLedger) -> None:
