@@ -37,15 +37,14 @@ class OrderFacts:
 
     is_signed: bool  # the laptop wrote the line, and the DPO that counts signed it
     epoch: int  # the running one
-    hold_seq: int = 0  # of the newest HOLD line
-    held_at: datetime | None = None  # when that was; None when there never was one
+    hold_seq: int  # of the newest HOLD line; 0 when there never was one
+    held_at: datetime | None  # when that was
     has_words: bool = True  # who does not ask erases, and finds that nothing goes
 
 
-Rule = Callable[[EntryBody, OrderFacts, datetime], bool]
-
-
-RULES: Final[tuple[tuple[OrderState, Rule], ...]] = (
+RULES: Final[
+    tuple[tuple[OrderState, Callable[[EntryBody, OrderFacts, datetime], bool]], ...]
+] = (
     (OrderState.NOT_SIGNED, lambda _, facts, __: not facts.is_signed),
     (OrderState.OTHER_EPOCH, lambda order, facts, _: order.common.epoch != facts.epoch),
     (OrderState.STOPPED, lambda order, facts, _: facts.hold_seq > order.common.seq),

@@ -23,6 +23,8 @@ DECIDING: Final[dict[str, Tests]] = {
     "consent/decision.py": (EXAMPLES, WHOLE),
     "consent/facts.py": (EXAMPLES,),
     "consent/guardian.py": (),
+    "consent/ledger/erasure.py": (),
+    "consent/ledger/order_state.py": (),
     "consent/lifecycle.py": (),
     "consent/method.py": (),
     "consent/network.py": (),

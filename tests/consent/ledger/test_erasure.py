@@ -10,7 +10,7 @@ import pytest
 from consent.ledger import erasure
 from consent.ledger.entry import body_bytes, parse_body
 from consent.ledger.erasure import OrderedBy
-from consent.ledger.kinds import LOOKED_BY, Chain, Kind
+from consent.ledger.kinds import LOOKED_BY, ORDERED_BY, Chain, Kind
 from tests.consent.ledger.test_entry import COMMON
 from tests.fakes.lines import examples
 from tests.fakes.records import KLASS, MONDAY, ORIGIN, SCHOOL, TEACHER, Keys
@@ -35,6 +35,20 @@ def test_an_order_is_for_one_tree_and_these_leaves() -> None:
     assert asked(DEVICE, OTHER) is None
     sig = DEVICE.sign(erasure.order_bytes(ORIGIN, [1]))
     assert erasure.ordered_by(ORIGIN, [2], sig, DEVICE.public, DPO.public) is None
+
+
+def test_what_is_signed_is_these_very_bytes() -> None:
+    body = b'{"leaves":[1,3],"origin":"' + ORIGIN.encode() + b'","v":1}'
+    assert erasure.order_bytes(ORIGIN, [3, 1, 3]) == b"inzage/erase/v1\0" + body
+
+
+def test_R34_D17_a_dpo_waits_fourteen_days_and_asks_again_after_forty_four() -> None:
+    assert timedelta(days=14) == erasure.DPO_WAITS
+    assert timedelta(days=44) == erasure.ORDER_LIVES
+
+
+def test_a_line_says_who_ordered_it_as_the_closed_list_does() -> None:
+    assert tuple(OrderedBy) == ORDERED_BY
 
 
 def test_the_tree_is_found_by_the_signature() -> None:

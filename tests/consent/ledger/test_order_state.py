@@ -28,7 +28,7 @@ DUE_AT, LAST = MONDAY + 14 * DAY, MONDAY + 44 * DAY
 
 _LINE = replace(COMMON, seq=7, t=MONDAY, epoch=2)
 ORDER = parse_body(body_bytes(Chain.SHARED, Kind.ORDER, _LINE, order_fields()))
-FREE = OrderFacts(is_signed=True, epoch=2)
+FREE = OrderFacts(is_signed=True, epoch=2, hold_seq=0, held_at=None)
 
 
 def held(facts: OrderFacts, seq: int, at: datetime) -> OrderFacts:
@@ -85,7 +85,7 @@ def test_an_order_that_finds_no_words_is_done(now: datetime) -> None:
 
 def test_the_first_that_holds_is_said() -> None:
     """Each state but the last two is left by mending its own cause, and no other."""
-    bare = OrderFacts(is_signed=False, epoch=1, has_words=False)
+    bare = replace(FREE, is_signed=False, epoch=1, has_words=False)
     ruined = held(bare, 8, LAST - DAY)
     steps = [
         (ruined, LAST),
