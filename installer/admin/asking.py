@@ -23,6 +23,8 @@ FOLDER = click.Path(path_type=Path)
 NEW = FileNew()
 OUT = click.Path(path_type=Path)
 NAME_CHARS = 80
+LEAST_CHARS = 12  # of a new passphrase, or
+LEAST_WORDS = 4
 FILE = FileThere()
 SOURCE = FileThere(folders=True)
 DAY = click.DateTime(formats=["%Y-%m-%d"])
@@ -72,27 +74,26 @@ def account() -> str:
         return "office"
 
 
-def passphrase(question: str, file: Path | None, *, again: bool = False) -> bytes:
+def passphrase(question: str, file: Path | None, *, new: bool = False) -> bytes:
     """Read a passphrase from a file, or ask for it without showing it.
 
     Args:
         question: the key of what is asked.
         file: holds it on its first line; None asks.
-        again: ask twice, until both are the same.
+        new: it must be long enough, and is asked for until it was twice the same.
 
     Raises:
-        OfficeError: an empty one.
+        OfficeError: an empty one, or a new one in a file that is too short.
     """
     if file is not None:
         lines = read_text(file).splitlines()
         typed = lines[0] if lines else ""
     else:
-        typed = _asked(question)
-        while again and typed != _asked("ask.again"):
-            say("ask.differ", err=True)
-            typed = _asked(question)
+        typed = _typed(question, new=new)
     if not typed:
         raise OfficeError("ask.empty", Exit.WRONG_USE)
+    if new and _is_short(typed):
+        raise OfficeError("ask.short", Exit.WRONG_USE)
     return typed.encode()
 
 
@@ -143,6 +144,23 @@ def say_step(step: Step) -> None:
 def say_next(office: Office) -> None:
     """Say what this school needs next."""
     say_step(next_step(office.places.home, look(office, now())))
+
+
+def _is_short(typed: str) -> bool:
+    return len(typed) < LEAST_CHARS and len(typed.split()) < LEAST_WORDS
+
+
+def _typed(question: str, *, new: bool) -> str:
+    typed = _asked(question)
+    while new and typed:
+        if _is_short(typed):
+            say("ask.short", err=True)
+        elif typed == _asked("ask.again"):
+            break
+        else:
+            say("ask.differ", err=True)
+        typed = _asked(question)
+    return typed
 
 
 def _asked(question: str) -> str:

@@ -92,6 +92,27 @@ def init_school(home: Path, new: NewSchool, secret: Secrets, now: datetime) -> O
     return open_office(home, secret.passphrase)
 
 
+def check_stick(home: Path, folder: Path, *, same_disk: bool) -> None:
+    """Refuse a stick that is not in: its folder would be one of the office's disk.
+
+    Raises:
+        OfficeError: there is no such folder, or it lies on the office's disk.
+    """
+    _check_outside(home, folder)
+    if not folder.is_dir():
+        raise OfficeError("school.no_stick", Exit.WRONG_USE, folder=folder)
+    here = home.resolve()
+    while not here.exists():
+        here = here.parent
+    if not same_disk and folder.stat().st_dev == here.stat().st_dev:
+        raise OfficeError("school.same_disk", folder=folder)
+
+
+def _check_outside(home: Path, folder: Path) -> None:
+    if folder.resolve().is_relative_to(home.resolve()):
+        raise OfficeError("school.root_here", folder=folder)
+
+
 def _check(home: Path, new: NewSchool, secret: Secrets) -> None:
     if not 1 <= len(new.name.strip()) <= NAME_CHARS:
         raise OfficeError("school.name", Exit.WRONG_USE, most=NAME_CHARS)
@@ -103,8 +124,7 @@ def _check(home: Path, new: NewSchool, secret: Secrets) -> None:
         return
     if not (secret.passphrase and secret.root_passphrase):
         raise OfficeError("school.no_passphrase")
-    if secret.root_folder.resolve().is_relative_to(home.resolve()):
-        raise OfficeError("school.root_here", folder=secret.root_folder)
+    _check_outside(home, secret.root_folder)
 
 
 def fingerprint(trust: Trust) -> str:

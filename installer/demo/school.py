@@ -65,7 +65,7 @@ def import_class(
         file = folder / name
         file.write_text(_csv(rows), "utf-8")
         files.append(file)
-    run(ADMIN, "class", "import", places.office, *files)
+    run(ADMIN, "class", "import", places.office, *files, "--yes")
 
 
 def give_console(places: Places) -> None:

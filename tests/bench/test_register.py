@@ -249,7 +249,7 @@ def _import_s(office: Office, folder: Path) -> float:
     program = [sys.executable, "-m", "installer.admin.app", "class", "import"]
     began = time.perf_counter()
     subprocess.run(
-        [*program, str(office.places.home), str(folder)],
+        [*program, str(office.places.home), str(folder), "--yes"],
         check=True,
         capture_output=True,
     )

@@ -48,9 +48,11 @@ class Admin:
     def makes_a_school(self, kind: str = "demo", typed: str = "") -> None:
         """Go as far as an empty school."""
         self.succeeds("dpo", "init", self.dpo, "--demo")
+        stick = self.home / "stick"
+        stick.mkdir(parents=True)
         self.succeeds(
             "school", "init", self.office, "--name", "School", "--kind", kind,
-            "--dpo", self.dpo / "dpo.pub", "--root", self.home / "stick", typed=typed,
+            "--dpo", self.dpo / "dpo.pub", "--root", stick, "--same-disk", typed=typed,
         )  # fmt: skip
 
     def fills_in(self) -> None:
@@ -69,7 +71,9 @@ class Admin:
     def imports_the_roster(self, *options: str) -> str:
         """Read the small OneRoster set."""
         files = [self.writes(name, text) for name, text in ROSTER.items()]
-        return self.succeeds("class", "import", self.office, *files, *options)
+        return self.succeeds(
+            "class", "import", self.office, *files, *(options or ("--yes",))
+        )
 
     def enrols(self, label: str, pupil: str = "") -> tuple[Laptop, str]:
         """Enrol a laptop by stick, for a pupil; gives it and its number."""

@@ -103,7 +103,7 @@ def import_files(  # noqa: PLR0913 -- one option each
     if dry_run:
         say("import.only_looked")
         return
-    if seen.changes.found and not seen.is_first:
+    if seen.changes.found:
         _confirm(seen, yes=yes, many_leave=many_leave)
     with _busy() as tell:
         tell("import.writing")

@@ -44,7 +44,7 @@ def dpo() -> None:
 @passphrase_option
 def init(home: Path, demo: bool, passphrase_file: Path | None) -> None:  # noqa: FBT001 -- click's way
     """Make the DPO's key."""
-    secret = None if demo else passphrase("ask.new_dpo", passphrase_file, again=True)
+    secret = None if demo else passphrase("ask.new_dpo", passphrase_file, new=True)
     public = init_dpo(home, secret)
     say("dpo.made", file=public)
     words = ("school", "init", "DIR", "--name", "...", "--dpo", str(public))

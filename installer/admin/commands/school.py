@@ -29,6 +29,7 @@ from installer.admin.rekey import new_root as make_root
 from installer.admin.school_init import (
     NewSchool,
     Secrets,
+    check_stick,
     fingerprint,
     init_school,
 )
@@ -38,6 +39,7 @@ from installer.admin.speaking import SpeakingGroup
 from installer.admin.trust_before import dpo_counts_from
 
 root_option = click.option("--root", "root_folder", type=FOLDER)
+same_disk_option = click.option("--same-disk", is_flag=True)
 
 
 @click.group(cls=SpeakingGroup)
@@ -50,15 +52,18 @@ def school() -> None:
 @click.option("--name", required=True)
 @click.option("--dpo", "dpo_file", type=FILE, required=True)
 @root_option
+@same_disk_option
 @click.option("--kind", type=click.Choice(["school", "demo"]), default="school")
 @click.option("--timezone", default="Europe/Brussels", show_default=True)
 @click.option("--register", "register_url", default="")
 @passphrase_option
-def init(  # noqa: PLR0913, PLR0917 -- one option each
+def init(  # noqa: PLR0913 -- one option each
+    *,
     home: Path,
     name: str,
     dpo_file: Path,
     root_folder: Path | None,
+    same_disk: bool,
     kind: str,
     timezone: str,
     register_url: str,
@@ -73,6 +78,8 @@ def init(  # noqa: PLR0913, PLR0917 -- one option each
         register_url=register_url,
     )
     root_folder = root_folder or home / "keys"
+    if new.kind is not SchoolKind.DEMO:
+        check_stick(home, root_folder, same_disk=same_disk)
     secret = _secrets(new, root_folder, passphrase_file)
     office = leave_with_command(init_school(home, new, secret, now()))
     show(school=office.school, number=fingerprint(office.trust()))
@@ -88,6 +95,7 @@ def init(  # noqa: PLR0913, PLR0917 -- one option each
 @click.option("--new-office", is_flag=True)
 @click.option("--new-fresh", is_flag=True)
 @click.option("--new-root", type=FOLDER)
+@same_disk_option
 @passphrase_option
 def renew(  # noqa: PLR0913 -- one option each
     *,
@@ -98,10 +106,13 @@ def renew(  # noqa: PLR0913 -- one option each
     new_office: bool,
     new_fresh: bool,
     new_root: Path | None,
+    same_disk: bool,
     passphrase_file: Path | None,
 ) -> None:
     """Sign a new letter of trust."""
     office = office_at(home, passphrase_file, unlock=True)
+    if new_root and not office.trust().is_demo:
+        check_stick(home, new_root, same_disk=same_disk)
     root = load_root(root_folder, _secret(root_folder / ROOT_KEY, "ask.root"))
     wanted = ((Signer.OFFICE, new_office), (Signer.FRESH, new_fresh))
     renewal = Renewal(
@@ -133,7 +144,7 @@ def _new_root(office: Office, folder: Path) -> Ed25519PrivateKey:
     elif office.trust().is_demo:
         secret = None
     else:
-        secret = passphrase("ask.new_root", None, again=True)
+        secret = passphrase("ask.new_root", None, new=True)
     return make_root(office, folder, secret)
 
 
@@ -144,6 +155,6 @@ def _secret(key: Path, question: str) -> bytes | None:
 def _secrets(new: NewSchool, root_folder: Path, file: Path | None) -> Secrets:
     if new.kind is SchoolKind.DEMO:
         return Secrets(root_folder, None, None)
-    office = passphrase("ask.new_office", file, again=True)
-    root = passphrase("ask.new_root", file, again=True)
+    office = passphrase("ask.new_office", file, new=True)
+    root = passphrase("ask.new_root", file, new=True)
     return Secrets(root_folder, root, office)

@@ -35,11 +35,6 @@ class Plan:
         return len(self.changes.of(Kind.PUPIL_LEFT))
 
     @property
-    def is_first(self) -> bool:
-        """Say whether the register knows nobody of that year yet."""
-        return self.pupils == 0
-
-    @property
     def loses_many(self) -> bool:
         """Say whether so many would leave that the set may not be whole."""
         return self.leaving > self.pupils * MANY

@@ -49,13 +49,15 @@ def test_a_broken_csv_changes_nothing_and_names_the_place(admin: Admin) -> None:
 def test_a_school_asks_for_passphrases_twice_and_publishing_for_one(
     admin: Admin,
 ) -> None:
-    admin.makes_a_school("school", "kantoor\nkantoor\nstick\nstick\n")
+    admin.makes_a_school(
+        "school", "het kantoor hier\n" * 2 + "de stick in de kast\n" * 2
+    )
     admin.succeeds("charter", "new", admin.office)
     admin.fills_in()
     result = admin.does("charter", "propose", admin.office, typed="mis\n")
     assert (result.exit_code, "de wachtzin is fout" in result.stderr) == (2, True)
-    admin.succeeds("charter", "propose", admin.office, typed="kantoor\n")
-    secret = admin.writes("zin.txt", "kantoor\n")
+    admin.succeeds("charter", "propose", admin.office, typed="het kantoor hier\n")
+    secret = admin.writes("zin.txt", "het kantoor hier\n")
     wrong = admin.writes("mis.txt", "mis\n")
     admin.succeeds(
         "enrol", "token", admin.office, "--uses", "1", "--address", "127.0.0.1:1"
@@ -66,6 +68,29 @@ def test_a_school_asks_for_passphrases_twice_and_publishing_for_one(
     empty = admin.writes("leeg.txt", "")
     result = admin.does("charter", "propose", admin.office, "--passphrase-file", empty)
     assert result.exit_code == 2
+
+
+def test_the_root_key_goes_to_a_stick_that_is_in(admin: Admin) -> None:
+    admin.succeeds("dpo", "init", admin.dpo, "--demo")
+    words = (
+        "school",
+        "init",
+        admin.office,
+        "--name",
+        "S",
+        "--dpo",
+        admin.dpo / "dpo.pub",
+    )
+    stick = admin.home / "stick"
+    assert "Zit de stick erin?" in admin.fails(2, *words, "--root", stick)
+    assert not stick.exists()
+    stick.mkdir()
+    assert "--same-disk" in admin.fails(5, *words, "--root", stick)
+    assert "geef met --root een stick" in admin.fails(5, *words)
+    assert not admin.office.exists()
+    typed = "het kantoor hier\n" * 2 + "de stick in de kast\n" * 2
+    admin.succeeds(*words, "--root", stick, "--same-disk", typed=typed)
+    assert (stick / "root.key").exists()
 
 
 def test_a_laptop_by_stick_gets_a_certificate_then_a_pupil(admin: Admin) -> None:
@@ -205,6 +230,6 @@ def test_what_is_not_there_yet_is_said_with_the_next_step(admin: Admin) -> None:
 
 
 def test_a_dpo_key_asks_for_a_passphrase(admin: Admin) -> None:
-    admin.succeeds("dpo", "init", admin.dpo, typed="geheim\ngeheim\n")
+    admin.succeeds("dpo", "init", admin.dpo, typed="heel geheim, echt\n" * 2)
     assert "ENCRYPTED" in (admin.dpo / "dpo.key").read_text("ascii")
     assert admin.does("dpo", "init", admin.dpo, "--demo").exit_code == 2

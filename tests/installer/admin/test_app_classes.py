@@ -44,7 +44,7 @@ def _set(admin: Admin, **changed: str) -> Path:
 
 def test_a_folder_and_a_zip_are_read_like_files(admin: Admin) -> None:
     folder = _set(admin)
-    said = admin.succeeds("class", "import", admin.office, folder)
+    said = admin.succeeds("class", "import", admin.office, folder, "--yes")
     assert "leerlingen nieuw: 3" in said
     assert "Schooljaar 20" in said
     zipped = admin.home / "set.zip"
@@ -55,8 +55,11 @@ def test_a_folder_and_a_zip_are_read_like_files(admin: Admin) -> None:
     assert "Er verandert niets." in said
 
 
-def test_a_first_set_is_read_without_a_question_and_a_change_asks(admin: Admin) -> None:
-    admin.succeeds("class", "import", admin.office, _set(admin))
+def test_a_first_set_asks_and_a_change_too(admin: Admin) -> None:
+    first = ("class", "import", admin.office, _set(admin))
+    assert "Er is niets veranderd." in admin.fails(5, *first, typed="n\n")
+    assert "zeg ja, of geef --yes" in admin.fails(5, *first)
+    assert "Ingelezen." in admin.succeeds(*first, typed="ja\n")
     words = ("class", "import", admin.office, _set(admin, **MORE))
     refused = admin.fails(5, *words, typed="n\n")
     assert "Er is niets veranderd." in refused
@@ -69,13 +72,13 @@ def test_a_first_set_is_read_without_a_question_and_a_change_asks(admin: Admin) 
 
 @pytest.mark.parametrize("answer", ["j", "Y", "oui", " ja "])
 def test_a_yes_in_any_language_is_a_yes(admin: Admin, answer: str) -> None:
-    admin.succeeds("class", "import", admin.office, _set(admin))
+    admin.succeeds("class", "import", admin.office, _set(admin), "--yes")
     words = ("class", "import", admin.office, _set(admin, **MORE))
     assert "Ingelezen." in admin.succeeds(*words, typed=f"{answer}\n")
 
 
 def test_a_script_says_yes_but_not_to_losing_many(admin: Admin) -> None:
-    admin.succeeds("class", "import", admin.office, _set(admin))
+    admin.succeeds("class", "import", admin.office, _set(admin), "--yes")
     words = ("class", "import", admin.office, _set(admin, **FEWER), "--yes")
     refused = admin.does(*words)
     assert refused.exit_code == 5
@@ -122,7 +125,7 @@ def test_a_mapping_is_laid_ready_and_read_by(admin: Admin) -> None:
         b"9;Peeters;An;4B;;\r\n"
     )
     words = ("class", "import", admin.office, folder, "--mapping", form)
-    assert "+ leerling Zoé Bakker in 4B" in admin.succeeds(*words)
+    assert "+ leerling Zoé Bakker in 4B" in admin.succeeds(*words, "--yes")
     form.write_text("colour = 'red'", "utf-8")
     assert "colour kennen we niet" in admin.fails(2, *words)
 
@@ -148,7 +151,7 @@ def test_nothing_but_text_is_printed_where_no_terminal_looks(
     admin: Admin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")  # the bar's library heeds it, we do not
-    said = admin.succeeds("class", "import", admin.office, _set(admin))
+    said = admin.succeeds("class", "import", admin.office, _set(admin), "--yes")
     admin.signs_a_charter()
     said += admin.succeeds("publish", admin.office)
     assert "\x1b" not in said
@@ -173,7 +176,7 @@ def _on_a_terminal(*words: str | Path) -> str:
 
 
 def test_a_bar_is_shown_where_somebody_looks(admin: Admin) -> None:
-    sent = _on_a_terminal("class", "import", admin.office, _set(admin))
+    sent = _on_a_terminal("class", "import", admin.office, _set(admin), "--yes")
     assert "\x1b[2K" in sent  # wiped again
     assert "inlezen" in sent
     admin.signs_a_charter()
@@ -183,7 +186,7 @@ def test_a_bar_is_shown_where_somebody_looks(admin: Admin) -> None:
 
 
 def test_a_question_that_is_broken_off_is_broken_off(admin: Admin) -> None:
-    admin.succeeds("class", "import", admin.office, _set(admin))
+    admin.succeeds("class", "import", admin.office, _set(admin), "--yes")
     words = ["class", "import", str(admin.office), str(_set(admin, **MORE))]
     runner = CliRunner(env={"INZAGE_LANGUAGE": "nl"})
     result = runner.invoke(main, words, input=_Broken())

@@ -147,7 +147,7 @@ def desk_of(admin: Admin, pupil: str) -> Desk:
         admin.writes(name, heading + lesson if name == "slots.csv" else text)
         for name, text in ROSTER.items()
     ]
-    admin.succeeds("class", "import", admin.office, *files)
+    admin.succeeds("class", "import", admin.office, *files, "--yes")
     asking, device = admin.enrols("laptop-1", pupil)
     desk = Desk(admin, asking, device)
     desk.publishes()

@@ -57,33 +57,42 @@ def test_another_dpo_is_seen_waiting_and_what_must_be_signed_again_is_said(
 
 
 def test_a_renewal_asks_for_both_passphrases_and_the_right_stick(admin: Admin) -> None:
-    admin.makes_a_school("school", "kantoor\nkantoor\nstick\nstick\n")
+    admin.makes_a_school(
+        "school", "het kantoor hier\n" * 2 + "de stick in de kast\n" * 2
+    )
     words = ("school", "renew", admin.office, "--root")
-    said = admin.succeeds(*words, admin.home / "stick", typed="kantoor\nstick\n")
+    said = admin.succeeds(
+        *words, admin.home / "stick", typed="het kantoor hier\nde stick in de kast\n"
+    )
     assert "Een nieuwe vertrouwensbrief, tot " in said
-    told = admin.fails(2, *words, admin.home / "stick", typed="kantoor\nmis\n")
+    told = admin.fails(2, *words, admin.home / "stick", typed="het kantoor hier\nmis\n")
     assert "de wachtzin is fout" in told
-    told = admin.fails(2, *words, admin.home / "nowhere", typed="kantoor\n")
+    told = admin.fails(2, *words, admin.home / "nowhere", typed="het kantoor hier\n")
     assert "root.key is niet te lezen" in told
     other = Admin(admin.home / "other")
     other.makes_a_school()
-    told = admin.fails(1, *words, other.home / "stick", typed="kantoor\n")
+    told = admin.fails(1, *words, other.home / "stick", typed="het kantoor hier\n")
     assert "niet de wortelsleutel van deze school" in told
 
 
 def test_new_keys_and_a_new_root_are_made_by_one_command(admin: Admin) -> None:
-    admin.makes_a_school("school", "kantoor\nkantoor\nstick\nstick\n")
+    admin.makes_a_school(
+        "school", "het kantoor hier\n" * 2 + "de stick in de kast\n" * 2
+    )
     words = ("school", "renew", admin.office, "--root", admin.home / "stick")
     key = admin.office / "keys" / "office.key"
     key.unlink()  # lost; the passphrase is still that of the authorities
     second = admin.home / "second"
+    told = admin.fails(2, *words, "--new-root", second, typed="het kantoor hier\n")
+    assert "Zit de stick erin?" in told
+    second.mkdir()
     said = admin.succeeds(
-        *words, "--new-office", "--new-fresh", "--new-root", second,
-        typed="kantoor\nstick\nnieuw\nnieuw\n",
+        *words, "--new-office", "--new-fresh", "--new-root", second, "--same-disk",
+        typed="het kantoor hier\nde stick in de kast\n" + "een nieuwe stick\n" * 2,
     )  # fmt: skip
     assert "Publiceer meteen" in said
     assert str(second / "root.key") in said
     assert key.exists()
-    told = admin.fails(1, *words, typed="kantoor\nstick\n")
+    told = admin.fails(1, *words, typed="het kantoor hier\nde stick in de kast\n")
     assert "niet de wortelsleutel van deze school" in told
-    admin.succeeds(*words[:4], second, typed="kantoor\nnieuw\n")
+    admin.succeeds(*words[:4], second, typed="het kantoor hier\neen nieuwe stick\n")

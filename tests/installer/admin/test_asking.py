@@ -48,12 +48,29 @@ def test_a_passphrase_is_asked_until_it_was_twice_the_same() -> None:
     heard: list[bytes] = []
 
     def ask() -> None:
-        heard.append(passphrase("ask.new_dpo", None, again=True))
+        heard.append(passphrase("ask.new_dpo", None, new=True))
 
-    said = running(ask, "een\ntwee\ndrie\ndrie\n")
-    assert heard == [b"drie"]
+    one, two, three = "een lange zin", "een andere zin", "a b c d"
+    said = running(ask, f"{one}\n{two}\n{three}\n{three}\n")
+    assert heard == [three.encode()]
     assert said.count("Dat was niet tweemaal hetzelfde.") == 1
-    assert "een" not in said.splitlines()
+    assert one not in said.splitlines()
+
+
+def test_a_new_passphrase_has_twelve_signs_or_four_words(tmp_path: Path) -> None:
+    heard: list[bytes] = []
+
+    def ask() -> None:
+        heard.append(passphrase("ask.new_dpo", None, new=True))
+
+    said = running(ask, "short\nelf letters\ntwaalf tekens\ntwaalf tekens\n")
+    assert heard == [b"twaalf tekens"]
+    assert said.count("te kort: neem minstens 12 tekens, of 4 woorden") == 2
+    file = tmp_path / "zin"
+    file.write_text("short\n", "utf-8")
+    assert passphrase("ask.office", file) == b"short"  # one that is there already
+    with pytest.raises(OfficeError, match=r"ask\.short"):
+        passphrase("ask.new_office", file, new=True)
 
 
 def test_a_text_file_that_is_not_utf_8_is_told_with_its_line(tmp_path: Path) -> None:

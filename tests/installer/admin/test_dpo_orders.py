@@ -97,11 +97,11 @@ def test_only_in_a_folder_of_a_dpo(admin: Admin) -> None:
 
 
 def test_a_key_with_a_passphrase_asks_for_it(admin: Admin) -> None:
-    admin.succeeds("dpo", "init", admin.home / "two", typed="zin\nzin\n")
+    admin.succeeds("dpo", "init", admin.home / "two", typed="een lange zin\n" * 2)
     out = admin.home / "lees.order"
     words = ("dpo", "read", admin.home / "two", LAPTOP, "--trust", trust_of(admin))
     assert "de wachtzin is fout" in admin.fails(2, *words, "--out", out, typed="mis\n")
-    admin.succeeds(*words, "--out", out, typed="zin\n")
+    admin.succeeds(*words, "--out", out, typed="een lange zin\n")
     assert out.exists()
 
 

@@ -11,7 +11,13 @@ from consent.documents.trust import SchoolKind
 from consent.errors import RegisterError
 from consent.shelf.shelf import Shelf
 from consent.store.keys import is_locked
-from installer.admin.school_init import NewSchool, Secrets, fingerprint, init_school
+from installer.admin.school_init import (
+    NewSchool,
+    Secrets,
+    check_stick,
+    fingerprint,
+    init_school,
+)
 from installer.admin.trouble import OfficeError
 from tests.fakes.office import NOW, new_office
 
@@ -104,3 +110,10 @@ def test_S09_two_schools_share_no_secret(tmp_path: Path) -> None:
 
 def _trust_body(home: Path) -> bytes:
     return (home / "published/laptops/trust.json").read_bytes()
+
+
+def test_a_stick_is_another_disk_than_the_office(tmp_path: Path) -> None:
+    check_stick(Path("/proc/self/office"), tmp_path, same_disk=False)
+    with pytest.raises(OfficeError, match=r"school\.same_disk"):
+        check_stick(tmp_path / "made" / "later", tmp_path, same_disk=False)
+    check_stick(tmp_path / "office", tmp_path, same_disk=True)

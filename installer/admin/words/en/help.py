@@ -143,12 +143,16 @@ WORDS: Final[Mapping[str, str]] = {
     "opt.about": "Number of the line that the note belongs to.",
     "opt.dpo erase.about": "Number of the line; 0 is the whole list of now.",
     "opt.passphrase_file": (
-        "File with the passphrase on its first line; otherwise it is asked."
+        "File with the passphrase on its first line; otherwise it is asked. A new"
+        " one has at least 12 characters, or 4 words."
     ),
     "opt.name": "The name as pupils know it.",
     "opt.teacher add.name": "Name of the teacher.",
     "opt.dpo_file": "The DPO's dpo.pub.",
     "opt.root_folder": "Where root.key goes or lies: a stick.",
+    "opt.same_disk": (
+        "The root key may come on the disk of the office; you take it away yourself."
+    ),
     "opt.old_dpo": "Folder with dpo.key of the DPO before, who signs too.",
     "opt.kind": "school, or demo: without passphrases, and on this machine only.",
     "opt.timezone": "Time zone of the school.",

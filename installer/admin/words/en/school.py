@@ -26,6 +26,15 @@ WORDS: Final[Mapping[str, str]] = {
         "{folder} lies in the folder of the office. The root key must not stay "
         "there: give a stick with --root."
     ),
+    "school.no_stick": (
+        "{folder} is not there, or is no folder. Is the stick in? Make the folder"
+        " first, on the stick."
+    ),
+    "school.same_disk": (
+        "{folder} is on the same disk as the office. The root key belongs on a "
+        "stick: see whether it is in. If you have none, give --same-disk and take"
+        " root.key away yourself afterwards."
+    ),
     "school.zone": "{given} is no time zone, such as Europe/Brussels.",
     "school.name": "The name of a school has 1 to {most} characters.",
     "school.made": (

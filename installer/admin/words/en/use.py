@@ -129,6 +129,9 @@ WORDS: Final[Mapping[str, str]] = {
     "ask.again": "Once more",
     "ask.differ": "That was not the same twice.",
     "ask.empty": "An empty passphrase protects nothing.",
+    "ask.short": (
+        "That passphrase is too short: take at least 12 characters, or 4 words."
+    ),
     # What stands before a fact
     "label.school": "school",
     "label.number": "number",

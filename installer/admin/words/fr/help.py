@@ -163,12 +163,16 @@ WORDS: Final[Mapping[str, str]] = {
     "opt.about": "Numéro de la ligne concernée par la remarque.",
     "opt.dpo erase.about": "Numéro de la ligne ; 0 est toute la liste actuelle.",
     "opt.passphrase_file": (
-        "Fichier avec la phrase secrète à la première ligne ; sinon elle est demandée."
+        "Fichier avec la phrase secrète à la première ligne ; sinon elle est "
+        "demandée. Une nouvelle a au moins 12 signes, ou 4 mots."
     ),
     "opt.name": "Le nom tel que les élèves le connaissent.",
     "opt.teacher add.name": "Nom du professeur.",
     "opt.dpo_file": "Le dpo.pub du DPO.",
     "opt.root_folder": "Où va ou se trouve root.key : une clé USB.",
+    "opt.same_disk": (
+        "La clé racine peut aller sur le disque du bureau ; vous l’emportez vous-même."
+    ),
     "opt.old_dpo": "Dossier avec dpo.key de l’ancien DPO, qui signe aussi.",
     "opt.kind": (
         "school, ou demo : sans phrases secrètes, et sur cet appareil seulement."

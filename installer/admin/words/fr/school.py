@@ -26,6 +26,15 @@ WORDS: Final[Mapping[str, str]] = {
         "{folder} est dans le dossier du bureau. La clé racine ne peut pas y "
         "rester : donnez une clé USB avec --root."
     ),
+    "school.no_stick": (
+        "{folder} n’est pas là, ou n’est pas un dossier. La clé USB est-elle "
+        "branchée ? Créez d’abord le dossier, sur la clé."
+    ),
+    "school.same_disk": (
+        "{folder} est sur le même disque que le bureau. La clé racine va sur une "
+        "clé USB : voyez si elle est branchée. Si vous n’en avez pas, donnez "
+        "--same-disk et emportez root.key vous-même ensuite."
+    ),
     "school.zone": "{given} n’est pas un fuseau horaire, comme Europe/Brussels.",
     "school.name": "Le nom d’une école a 1 à {most} caractères.",
     "school.made": (

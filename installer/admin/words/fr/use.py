@@ -142,6 +142,9 @@ WORDS: Final[Mapping[str, str]] = {
     "ask.again": "Encore une fois",
     "ask.differ": "Ce n’était pas deux fois la même chose.",
     "ask.empty": "Une phrase secrète vide ne protège rien.",
+    "ask.short": (
+        "Cette phrase secrète est trop courte : prenez au moins 12 signes, ou 4 mots."
+    ),
     # Ce qui précède un fait
     "label.school": "école",
     "label.number": "numéro",

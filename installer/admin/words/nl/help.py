@@ -161,12 +161,17 @@ WORDS: Final[Mapping[str, str]] = {
     "opt.about": "Nummer van de regel waar de opmerking bij hoort.",
     "opt.dpo erase.about": "Nummer van de regel; 0 is de hele lijst van nu.",
     "opt.passphrase_file": (
-        "Bestand met de wachtzin op de eerste regel; anders wordt ze gevraagd."
+        "Bestand met de wachtzin op de eerste regel; anders wordt ze gevraagd. "
+        "Een nieuwe heeft minstens 12 tekens, of 4 woorden."
     ),
     "opt.name": "De naam zoals leerlingen ze kennen.",
     "opt.teacher add.name": "Naam van de leerkracht.",
     "opt.dpo_file": "dpo.pub van de DPO.",
     "opt.root_folder": "Waar root.key komt of ligt: een stick.",
+    "opt.same_disk": (
+        "De wortelsleutel mag op de schijf van het kantoor komen; je brengt hem "
+        "zelf weg."
+    ),
     "opt.old_dpo": "Map met dpo.key van de vorige DPO, die mee tekent.",
     "opt.kind": "school, of demo: zonder wachtzinnen en enkel op dit toestel.",
     "opt.timezone": "Tijdzone van de school.",

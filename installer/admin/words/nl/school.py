@@ -26,6 +26,15 @@ WORDS: Final[Mapping[str, str]] = {
         "{folder} ligt in de map van het kantoor. De wortelsleutel mag daar niet "
         "blijven: geef met --root een stick."
     ),
+    "school.no_stick": (
+        "{folder} is er niet, of is geen map. Zit de stick erin? Maak de map "
+        "eerst, op de stick."
+    ),
+    "school.same_disk": (
+        "{folder} ligt op dezelfde schijf als het kantoor. De wortelsleutel hoort"
+        " op een stick: kijk of die erin zit. Heb je er geen, geef dan "
+        "--same-disk en breng root.key daarna zelf weg."
+    ),
     "school.zone": "{given} is geen tijdzone, zoals Europe/Brussels.",
     "school.name": "De naam van een school heeft 1 tot {most} tekens.",
     "school.made": (

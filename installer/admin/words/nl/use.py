@@ -135,6 +135,7 @@ WORDS: Final[Mapping[str, str]] = {
     "ask.again": "Nog eens",
     "ask.differ": "Dat was niet tweemaal hetzelfde.",
     "ask.empty": "Een lege wachtzin beschermt niets.",
+    "ask.short": "Die wachtzin is te kort: neem minstens 12 tekens, of 4 woorden.",
     # Wat er staat bij een feit
     "label.school": "school",
     "label.number": "nummer",

@@ -37,7 +37,6 @@ def office(tmp_path: Path) -> Iterator[Office]:
 def test_a_look_keeps_nothing_and_tells_the_same_twice(office: Office) -> None:
     first, again = (plan(office, whole("sds-2.1"), NOW, TODAY) for _ in range(2))
     assert sorted(first.changes.found) == sorted(again.changes.found) != []
-    assert first.is_first
     with office.register.read() as desk:
         assert people.classes(desk, office.school) == []
 
@@ -70,7 +69,6 @@ def test_a_set_from_which_many_are_missing_is_noticed(office: Office) -> None:
     less = changed(files_of("sds-2.1"), "enrollments.csv", ("c1,p2,student\n", ""))
     one_gone = plan(office, good(less).incoming, NOW, TODAY)
     assert (one_gone.leaving, one_gone.pupils, one_gone.loses_many) == (1, 4, False)
-    assert not one_gone.is_first
     less = changed(less, "enrollments.csv", ("c1,p1,student\n", ""))
     two_gone = plan(office, good(less).incoming, NOW, TODAY)
     assert (two_gone.leaving, two_gone.loses_many) == (2, True)
