@@ -5,6 +5,9 @@ Source: docs/spec/consent.md, "Methods"; docs/rights.md R-16.
 """
 
 from enum import StrEnum
+from typing import Final
+
+CHOICE_CONTEXT: Final = b"inzage/choice/v1\0"  # before each text a pupil's key signs
 
 
 class Method(StrEnum):

@@ -20,11 +20,10 @@ from consent.ledger.chain import is_signed
 from consent.ledger.fields import time_text
 from consent.ledger.kinds import Kind
 from consent.lifecycle import Answer, ConsentEvent, ConsentState, next_state
-from consent.method import Method
+from consent.method import CHOICE_CONTEXT, Method
 from consent.purpose import PICTURES, Purpose
 from protocol.messages.local import Choice, ChoiceAnswer, ClickKept
 
-CHOICE_CONTEXT: Final = b"inzage/choice/v1\0"
 EVIDENCE_BYTES: Final = 1_024
 UNDO_S: Final = 10.0
 IN_ORDER: Final = tuple(x for x in Purpose if x in PICTURES)

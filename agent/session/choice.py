@@ -9,9 +9,9 @@ from collections.abc import Callable
 from typing import Final
 
 from consent.documents.canonical import encode
+from consent.method import CHOICE_CONTEXT
 from protocol.messages.local import Choice, ChoiceAnswer, Looks, Order, OrderKind
 
-CHOICE_CONTEXT: Final = b"inzage/choice/v1\0"
 ORDER_CONTEXT: Final = b"inzage/order/v1\0"
 PURPOSES: Final = {
     Looks.OVERVIEW: "overview",

@@ -11,8 +11,8 @@ from PIL import Image, ImageChops
 
 from agent.session.platform.base import Pixels, Plan, Rect
 from agent.session.raster import colour
+from protocol.constants import OVERVIEW_BYTES
 
-OVERVIEW_BYTES: Final = 16_384
 FLAT_GREY: Final = (128, 128, 128)
 LOWEST_QUALITY: Final = 10
 QUALITY_STEP: Final = 10

@@ -4,15 +4,12 @@
 Source: docs/spec/pixels.md, "The large picture"; docs/rights.md R-01, R-25.
 """
 
-from typing import Final
-
 from PIL import Image
 
 from agent.session.overview import jpeg
 from agent.session.platform.base import Pixels
 from agent.session.raster import colour
-
-PICTURE_BYTES: Final = 524_288
+from protocol.constants import PICTURE_BYTES
 
 
 def view_picture(tile: Pixels, mark: Image.Image | None, quality: int) -> bytes:

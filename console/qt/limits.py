@@ -9,12 +9,10 @@ import unicodedata
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
+from consent.documents.command import URL_CHARS
 from console.qt.words.words import Words
+from protocol.constants import MESSAGE_CHARS, TITLE_CHARS
 
-MESSAGE_CHARS: Final = 280
-REASON_CHARS: Final = 140
-URL_CHARS: Final = 512
-TITLE_CHARS: Final = 80
 _CONTROLS: Final = frozenset({"Cc", "Cs"})
 _TURNS: Final = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from console.qt.buttons import Button
 from console.qt.labels import PlainLabel
-from console.qt.limits import TITLE_CHARS, host_of, link_error, one_line, url_error
+from console.qt.limits import host_of, link_error, one_line, url_error
 from console.qt.sheet import Sheet
 from console.qt.theme import Theme
 from console.qt.words.words import Words
+from protocol.constants import TITLE_CHARS
 
 
 class LinkDialog(Sheet):

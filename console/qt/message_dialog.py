@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from console.qt.buttons import ENTER, Button
 from console.qt.labels import PlainLabel
-from console.qt.limits import MESSAGE_CHARS, message_error, one_line
+from console.qt.limits import message_error, one_line
 from console.qt.sheet import Sheet
 from console.qt.theme import Theme
 from console.qt.words.words import Words
+from protocol.constants import MESSAGE_CHARS
 
 
 class MessageDialog(Sheet):

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
+from console.errors import REFUSED
 from console.qt.main_window import MainWindow
 from console.qt.script import Step
 from console.qt.script_diary import ScriptDiary
@@ -15,7 +16,6 @@ from console.qt.script_waits import WAITS, Seen
 LOOK_MS: Final = 50
 DONE: Final = 0
 NOT_SEEN: Final = 1
-REFUSED: Final = 5  # by a rule: this school is no demo
 
 
 class Player(QObject):

@@ -14,10 +14,11 @@ from console.core.view import Choice
 from console.qt.buttons import Button
 from console.qt.flow_layout import FlowLayout
 from console.qt.labels import PlainLabel
-from console.qt.limits import REASON_CHARS, one_line
+from console.qt.limits import one_line
 from console.qt.sheet import Sheet
 from console.qt.theme import Theme
 from console.qt.words.words import Words
+from protocol.constants import REASON_CHARS
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,13 @@ from datetime import date
 from enum import StrEnum
 
 from consent.documents.fields import year_end
+from consent.ledger.retention import KEPT_AFTER_YEAR
 from consent.store.register.laptops import lent
 from consent.store.register.models import ClassGroup, Device, Pupil, Teacher
 from consent.store.register.people import classes_of
 from consent.store.register.reach import Taught, everybody, taught_by
 from consent.store.register.register import Desk
-from consent.store.register.retention import KEPT_AFTER_YEAR, is_over
+from consent.store.register.retention import is_over
 from installer.admin.affected_volumes import Volume
 
 

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from installer.admin.signs import is_odd
 from installer.admin.trouble import Said, said
 
 FIELD_CHARS: Final = 255  # 1EdTech's longest identifier
@@ -22,7 +23,6 @@ MOST_FAULTS: Final = 1_000  # of one file; who has so many has one cause
 WHOLE_FILE: Final = "-"  # in the place of a column
 DELIMITERS: Final = ",;"  # the second is what a Dutch or French Excel writes
 WIDE: Final = (b"\xff\xfe", b"\xfe\xff")  # how UTF-16 begins
-ODD: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,10 @@ class Row:
         """Say what is wrong in a column of this row."""
         told = self.names.get(column, column)
         return Fault(self.file, self.line, told, said(key, **values))
+
+    def twice(self, column: str, first: "Row") -> Fault:
+        """Say that a row before this one has the same in a column."""
+        return self.fault(column, "csv.twice", line=first.line, file=first.file)
 
     def get(self, column: str) -> str:
         """Give a cell, "" when the file has no such column."""
@@ -239,4 +243,4 @@ def _why_not(cell: str) -> Said | None:
         all(kind == "Mn" for kind in kinds[at : at + MARKS + 1])
         for at in range(len(kinds) - MARKS)
     )
-    return said("csv.odd") if heaped or not ODD.isdisjoint(kinds) else None
+    return said("csv.odd") if heaped or any(map(is_odd, cell)) else None

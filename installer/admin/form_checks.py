@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from consent.documents.charter import Network
+from installer.admin.signs import is_odd
 from installer.admin.trouble import Said, said
 
 Check = Callable[[str, Any], Iterator[Said]]
@@ -78,7 +79,7 @@ def text(most: int) -> Check:
             yield said("form.blank", place=place)
         elif not isinstance(value, str) or not 1 <= len(clean(value)) <= most:
             yield said("form.text", place=place, most=most)
-        elif any(unicodedata.category(s) in {"Cc", "Cf", "Cs"} for s in clean(value)):
+        elif any(map(is_odd, clean(value))):
             yield said("form.odd", place=place)
 
     return check

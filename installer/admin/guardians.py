@@ -23,6 +23,7 @@ from consent.store.register.models import (
 )
 from consent.store.register.register import Desk, note_act
 from installer.admin.school_year import first_day
+from installer.admin.signs import is_odd
 from installer.admin.trouble import Said, said
 
 ROLE_CHARS: Final = 40
@@ -166,9 +167,8 @@ def _why_no_yes(form: Form, found: Entered, today: date) -> Said | None:
 
 
 def _is_odd(text: str) -> bool:
-    return text != unicodedata.normalize("NFC", text.strip()) or any(
-        unicodedata.category(sign) in {"Cc", "Cf", "Cs"} for sign in text
-    )
+    stripped = unicodedata.normalize("NFC", text.strip())
+    return text != stripped or any(map(is_odd, text))
 
 
 def _enter_one(

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import Enum
 from typing import Final
-from unicodedata import category
 
 from consent.documents.fields import Lang
+from installer.admin.signs import is_odd
 from installer.admin.trouble import Said, Step
 from installer.admin.words.en import changing as en_changing
 from installer.admin.words.en import classes as en_classes
@@ -86,7 +86,6 @@ TABLES: Final[Mapping[Lang, tuple[Mapping[str, str], ...]]] = {
 WORDS: Final[Mapping[Lang, Mapping[str, str]]] = {
     lang: dict(ChainMap(*map(dict, tables))) for lang, tables in TABLES.items()
 }
-_HIDDEN: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 _ONE_OF: Final = "|"  # "{count} klas|{count} klassen"
 
 
@@ -114,8 +113,7 @@ def _form(lang: Lang, words: str, count: object) -> str:
 def _plain(words: str) -> str:
     """Have no name out of a file write on the terminal, or turn a line around."""
     return "".join(
-        "\ufffd" if sign != "\n" and category(sign) in _HIDDEN else sign
-        for sign in words
+        "\ufffd" if sign != "\n" and is_odd(sign) else sign for sign in words
     )
 
 

@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterable
 from dataclasses import astuple, dataclass, fields
 from datetime import UTC, datetime, time
 from typing import Final
-from unicodedata import category
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -31,9 +30,9 @@ from consent.store.register.models import ClassGroup, GuardianDecision, Pupil
 from consent.store.register.papers import next_serial
 from consent.store.register.register import Desk, note_act
 from consent.store.register.roll import seats_of
-from installer.admin.csv_rows import ODD
 from installer.admin.office import Office, whole_second
 from installer.admin.signing import signed_too
+from installer.admin.signs import is_odd
 from installer.admin.stages import Proposal, Scene, Stage, stage
 from installer.admin.trouble import Exit, OfficeError
 from installer.papers.csv_text import csv_text, safe
@@ -239,8 +238,8 @@ def _forget(folder: PapersFolder, held: Collection[GuardianDecision]) -> None:
 def _agrees(row: Row, one: Proposal) -> bool:
     body = one.body
     said = (row.purpose, row.checked_by, row.date)
-    signs = {category(sign) for sign in "".join(astuple(row))}
-    return ODD.isdisjoint(signs) and said == (  # no sign may hide a line
+    hides = any(map(is_odd, "".join(astuple(row))))  # no sign may hide a line
+    return not hides and said == (
         body.purpose, safe(body.checked_by), body.checked_on.isoformat()
     )  # fmt: skip
 

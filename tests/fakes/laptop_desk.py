@@ -17,7 +17,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from agent.core import commands as c
 from agent.core import events as e
 from agent.core.access import AccessState
-from agent.core.choices import CHOICE_CONTEXT
 from agent.core.instant import Instant
 from agent.core.laptop import Identity
 from agent.core.memory import ChoiceKey, Memory
@@ -27,6 +26,7 @@ from consent.documents import command as command_doc
 from consent.documents.command import CommandBody, Verb
 from consent.ledger import checkpoint as points
 from consent.ledger.errors import LedgerError
+from consent.method import CHOICE_CONTEXT
 from consent.purpose import Purpose
 from consent.wording.notice import notice_hash
 from protocol.codec import WireMessage

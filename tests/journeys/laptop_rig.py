@@ -14,13 +14,13 @@ from typing import Any, TypeVar
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from agent.core.choices import CHOICE_CONTEXT
 from agent.daemon.places import Places
 from consent.documents import canonical
 from consent.documents import command as command_doc
 from consent.documents.command import CommandBody, Verb
 from consent.documents.signed import SignedPaper, Signer
 from consent.ledger import checkpoint as points
+from consent.method import CHOICE_CONTEXT
 from consent.purpose import Purpose
 from consent.wording.notice import notice_hash
 from protocol.aio.clock import boottime

@@ -8,11 +8,12 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from PIL import Image
 
-from agent.session.choice import CHOICE_CONTEXT, choice, notice_sha256
+from agent.session.choice import choice, notice_sha256
 from agent.session.eye import face
 from agent.session.overview import median5
 from agent.session.platform.base import Area, Rect, plan
 from agent.session.words.say import Say
+from consent.method import CHOICE_CONTEXT
 from consent.store.second_no import SecondNo
 from protocol.codec import decode_local
 from protocol.messages.local import (

@@ -12,6 +12,7 @@ from typing import Final
 from sqlalchemy import delete, exists, select
 
 from consent.documents.fields import year_end
+from consent.ledger.retention import KEPT_AFTER_YEAR
 from consent.store.register.models import (
     Act,
     ClassGroup,
@@ -22,7 +23,6 @@ from consent.store.register.models import (
 )
 from consent.store.register.register import Desk
 
-KEPT_AFTER_YEAR: Final = timedelta(days=30)
 ACTS_KEPT: Final = timedelta(days=3 * 366)
 
 

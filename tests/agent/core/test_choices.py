@@ -10,13 +10,12 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from agent.core import events as e
-from agent.core.choices import CHOICE_CONTEXT
-from agent.session.choice import CHOICE_CONTEXT as SESSIONS_CONTEXT
 from consent.documents.command import Verb
 from consent.documents.signed import Kind as SignedKind
 from consent.ledger.chain import is_signed
 from consent.ledger.kinds import Kind
 from consent.lifecycle import ConsentState
+from consent.method import CHOICE_CONTEXT
 from consent.purpose import Purpose
 from protocol.messages import local
 from protocol.messages.local import ChoiceAnswer
@@ -35,10 +34,6 @@ def _state(desk: LaptopDesk, purpose: Purpose = Purpose.OVERVIEW) -> ConsentStat
 def _is_on(desk: LaptopDesk, purpose: Purpose = Purpose.OVERVIEW) -> bool:
     switches = desk.local_words(local.Choices)[-1].switches
     return next(x.on for x in switches if x.purpose.name == purpose.name)
-
-
-def test_both_programs_sign_and_check_the_same_words() -> None:
-    assert CHOICE_CONTEXT == SESSIONS_CONTEXT
 
 
 def test_a_yes_counts_once_line_and_file_are_on_disk(desk: LaptopDesk) -> None:

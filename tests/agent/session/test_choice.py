@@ -5,13 +5,8 @@ import hashlib
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from agent.session.choice import (
-    CHOICE_CONTEXT,
-    ORDER_CONTEXT,
-    choice,
-    notice_sha256,
-    order,
-)
+from agent.session.choice import ORDER_CONTEXT, choice, notice_sha256, order
+from consent.method import CHOICE_CONTEXT
 from protocol.messages.local import Choice, ChoiceAnswer, Looks, OrderKind
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(32))

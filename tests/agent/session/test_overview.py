@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from agent.session.overview import OVERVIEW_BYTES, jpeg, median5, on_tile, overview
+from agent.session.overview import jpeg, median5, on_tile, overview
 from agent.session.platform.base import Area, Plan, Rect
 from agent.session.raster import raw
+from protocol.constants import OVERVIEW_BYTES
 
 PLAN = Plan(Area(0, Rect(0, 0, 1920, 1080), 1.0), 2, 192, 108)
 PILL = Rect(700, 8, 400, 48)

@@ -7,7 +7,8 @@ import random
 from PIL import Image
 
 from agent.session.raster import raw
-from agent.session.view_picture import PICTURE_BYTES, view_picture
+from agent.session.view_picture import view_picture
+from protocol.constants import PICTURE_BYTES
 
 
 def test_the_mark_stands_at_the_foot() -> None:

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from console.core.acts import StartLesson
-from console.qt.player import DONE, NOT_SEEN, REFUSED, Player
+from console.errors import REFUSED
+from console.qt.player import DONE, NOT_SEEN, Player
 from console.qt.script import Step
 from tests.fakes.desk import Desk
 from tests.fakes.worker import view
