@@ -25,6 +25,7 @@ from consent.ledger.checks import (
 )
 from consent.ledger.checks.finding import Finding, bad
 from consent.ledger.checks.opened import ContentError
+from consent.ledger.checks.own_places import own_places
 from consent.ledger.checks.papers import Papered, School
 from consent.ledger.checks.together import Beside
 from consent.ledger.checks.volume import form as volume_form
@@ -91,8 +92,11 @@ def _pack(held: Archive, root: str | None) -> Checked:
     found += about_school
     if not school.trusts:
         return Checked(found)  # nobody vouches for a laptop or a teacher
-    for check in (chains, erasures, proofs, commands, looks, choices, records):
+    own = own_places(parts)
+    found += chains.check(parts, school, own)
+    for check in (erasures, proofs, commands, looks):
         found += check.check(parts, school)
+    found += [*choices.check(parts, school, own), *records.check(parts, school)]
     return Checked([*found, *_root(found, school, root)], Beside(parts, school))
 
 

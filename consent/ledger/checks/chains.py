@@ -10,12 +10,13 @@ from consent.ledger import chain as chains
 from consent.ledger.chain import Sealed
 from consent.ledger.checks.finding import Finding, bad, good
 from consent.ledger.checks.opened import Opened, Written
+from consent.ledger.checks.own_places import OwnPlaces
 from consent.ledger.checks.papers import School
 from consent.ledger.errors import ChainError
 from consent.ledger.kinds import Chain, Kind
 
 
-def check(opened: Opened, school: School) -> list[Finding]:
+def check(opened: Opened, school: School, own: OwnPlaces) -> list[Finding]:
     """Check each line, its place, its laptop, and what it says of `own`."""
     found: list[Finding] = []
     for chain in Chain:
@@ -25,35 +26,8 @@ def check(opened: Opened, school: School) -> list[Finding]:
     start = opened.manifest.starts[Chain.SHARED]
     if start.seq == 0 and start.head != chains.SHARED_GENESIS:
         found.append(bad("order", chain=Chain.SHARED, seq=1))
-    found += _own_heads(opened)
+    found += _own_heads(opened, own)
     return [*found, *_gaps(opened.chains[Chain.SHARED], start.seq)]
-
-
-def own_places(opened: Opened) -> list[int | None]:
-    """Say for each shared line how many own lines there were when it was written.
-
-    None where the line was erased, or fits no head of `own` at or after the one before.
-    """
-    own = [opened.manifest.starts[Chain.OWN].head]
-    own += [written.sealed.head for written in opened.chains[Chain.OWN]]
-    places: list[int | None] = []
-    at = 0
-    for written in opened.chains[Chain.SHARED]:
-        found = _own_place(written, own, at)
-        at = at if found is None else found
-        places.append(found)
-    return places
-
-
-def _own_place(written: Written, own: Sequence[bytes], at: int) -> int | None:
-    salt = written.sealed.salt
-    if written.entry is None or salt is None:
-        return None
-    said = written.entry.common.own
-    for place in range(at, len(own)):
-        if chains.own_commitment(salt, own[place]) == said:
-            return place
-    return None
 
 
 def _lines(opened: Opened, school: School, chain: Chain) -> Iterator[Finding]:
@@ -111,11 +85,13 @@ def _names(written: Written, first: int) -> bool:
     )
 
 
-def _own_heads(opened: Opened) -> Iterator[Finding]:
+def _own_heads(opened: Opened, own: OwnPlaces) -> Iterator[Finding]:
     lines = opened.chains[Chain.SHARED]
-    for written, place in zip(lines, own_places(opened), strict=True):
+    for written, place in zip(lines[: own.looked_up], own.places, strict=False):
         if place is None and written.entry is not None:
             yield bad("own_head", seq=written.sealed.seq)
+    if own.looked_up < len(lines):
+        yield bad("own_heads", seq=lines[own.looked_up].sealed.seq)
 
 
 def _gaps(shared: Sequence[Written], dropped: int) -> Iterator[Finding]:

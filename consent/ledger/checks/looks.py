@@ -12,7 +12,7 @@ from consent import purpose as limits
 from consent.ledger.caps import Look, Used, used
 from consent.ledger.checks.commands import Commanded, commanded
 from consent.ledger.checks.finding import Finding, bad, good
-from consent.ledger.checks.opened import Opened
+from consent.ledger.checks.opened import Opened, Written
 from consent.ledger.checks.papers import School
 from consent.ledger.entry import EntryBody
 from consent.ledger.kinds import Chain, Kind
@@ -24,14 +24,14 @@ _DAY_S: Final = 86_400
 
 def check(opened: Opened, school: School) -> list[Finding]:
     """Pair OPEN and CLOSE, measure each, and count each lesson's limits."""
-    entries = _entries(opened)
+    entries, lines = _entries(opened), _first_lines(opened)
     closes: dict[int, EntryBody] = {}
     found: list[Finding] = []
     for seq, entry in entries.items():
         if entry.kind is not Kind.CLOSE:
             continue
         target = entry.number("open_seq")
-        if target in closes or not _may_close(opened, target, seq):
+        if target in closes or not _may_close(opened, lines, target, seq):
             found.append(bad("close_of_nothing", seq=seq))
         closes[target] = entry
     found += _pairs(opened, entries, closes)
@@ -49,14 +49,23 @@ def _entries(opened: Opened) -> dict[int, EntryBody]:
     }
 
 
-def _may_close(opened: Opened, target: int, seq: int) -> bool:
+def _first_lines(opened: Opened) -> dict[int, Written]:
+    lines: dict[int, Written] = {}
+    for written in opened.chains[Chain.SHARED]:
+        lines.setdefault(written.sealed.seq, written)
+    return lines
+
+
+def _may_close(
+    opened: Opened, lines: Mapping[int, Written], target: int, seq: int
+) -> bool:
     """Say whether an earlier line can be what a CLOSE closes; an erased one can."""
     if target <= opened.manifest.starts[Chain.SHARED].seq:
         return True  # its OPEN is no longer kept
-    for written in opened.chains[Chain.SHARED]:
-        if written.sealed.seq == target < seq:
-            return written.entry is None or written.entry.kind is Kind.OPEN
-    return False
+    if target >= seq or target not in lines:
+        return False
+    entry = lines[target].entry
+    return entry is None or entry.kind is Kind.OPEN
 
 
 def _pairs(

@@ -4,7 +4,9 @@
 Source: docs/spec/ledger.md "Proof"; docs/rights.md R-32, R-33.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 
 from consent.ledger import chain as chains
 from consent.ledger.checkpoint import Checkpoint, parse_signed, parse_unchecked
@@ -171,12 +173,12 @@ def _copies(opened: Opened, shared: Mapping[int, Written]) -> Iterator[Finding]:
         for line in opened.proofs
         if isinstance(line, LineProof)
     }
-    lost = lost_in(list(shared.values()))
-    lost.append(range(opened.manifest.starts[Chain.SHARED].seq + 1))
+    dropped = range(opened.manifest.starts[Chain.SHARED].seq + 1)
+    lost = Lost(shared.values(), dropped)
     wrong = False
     for copy in copies:
         written = shared.get(copy.seq)
-        if written is None and not any(copy.seq in gap for gap in lost):
+        if written is None and copy.seq not in lost:
             wrong = True
             yield bad("copy_more", seq=copy.seq)
         elif written is not None and not _is_copy(copy, written, places):
@@ -194,10 +196,26 @@ def _is_copy(copy: CopySeen, written: Written, places: Mapping[int, int]) -> boo
     )
 
 
-def lost_in(shared: Sequence[Written]) -> list[range]:
-    """Give the numbers that a GAP says were lost here."""
-    return [
-        range(written.entry.number("from"), written.entry.number("to") + 1)
-        for written in shared
-        if written.entry is not None and written.entry.kind is Kind.GAP
-    ]
+class Lost:
+    """The numbers that a GAP says were lost here."""
+
+    def __init__(self, shared: Iterable[Written], *more: range) -> None:
+        """Put the ranges in order, so that one look finds a number.
+
+        Args:
+            shared: the lines.
+            more: what else is no longer here.
+        """
+        gaps = [
+            range(written.entry.number("from"), written.entry.number("to") + 1)
+            for written in shared
+            if written.entry is not None and written.entry.kind is Kind.GAP
+        ]
+        ranges = sorted([*gaps, *more], key=lambda one: one.start)
+        self._starts = [one.start for one in ranges]
+        self._stops = list(accumulate((one.stop for one in ranges), max))
+
+    def __contains__(self, seq: int) -> bool:
+        """Say whether a number was lost."""
+        count = bisect_right(self._starts, seq)
+        return count > 0 and seq < self._stops[count - 1]

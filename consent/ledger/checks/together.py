@@ -17,7 +17,7 @@ from consent.ledger.checkpoint import Checkpoint
 from consent.ledger.checks.finding import Finding, bad, good
 from consent.ledger.checks.opened import Opened
 from consent.ledger.checks.papers import School
-from consent.ledger.checks.proofs import key_of, lost_in
+from consent.ledger.checks.proofs import Lost, key_of
 from consent.ledger.checks.volume.leaves import Grown, grown
 from consent.ledger.checks.volume.opened import OpenedVolume
 from consent.ledger.kinds import Chain
@@ -196,13 +196,11 @@ def _copies(
     ]
     start = pack.manifest.starts[Chain.SHARED].seq
     last = max(lines, default=start)
-    lost = lost_in(list(lines.values()))
+    lost = Lost(lines.values())
     wrong += [
         bad("only_teacher", seq=seq, **names)
         for seq in copies
-        if start < seq <= last
-        and seq not in lines
-        and not any(seq in gap for gap in lost)
+        if start < seq <= last and seq not in lines and seq not in lost
     ]
     wrong += [
         bad("only_pupil", seq=proof.seq, **names)

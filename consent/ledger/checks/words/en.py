@@ -77,6 +77,10 @@ WORDS: Final[Mapping[str, str]] = {
     "other_device": "Line {seq} of the {chain} is of another laptop.",
     "epoch": "Line {seq} of the {chain} counts its new beginning wrongly.",
     "own_head": "Line {seq} does not fit the pupil's own chain.",
+    "own_heads": (
+        "From line {seq} on, we no longer looked whether lines fit the pupil's own "
+        "chain: too many did not."
+    ),
     "gap": "Line {seq} names lines that are not there, or are otherwise.",
     "gaps": (
         "It says {count} time that lines are not kept in two places. The connection "

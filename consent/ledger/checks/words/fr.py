@@ -85,6 +85,10 @@ WORDS: Final[Mapping[str, str]] = {
     "other_device": "La ligne {seq} de la {chain} est d’un autre ordinateur.",
     "epoch": "La ligne {seq} de la {chain} compte mal son nouveau début.",
     "own_head": "La ligne {seq} ne va pas avec la chaîne de l’élève.",
+    "own_heads": (
+        "À partir de la ligne {seq}, on n’a plus vérifié si les lignes vont avec la "
+        "chaîne de l’élève : trop n’allaient pas."
+    ),
     "gap": "La ligne {seq} parle de lignes qui ne sont pas là, ou qui sont autres.",
     "gaps": (
         "Il est écrit {count} fois que des lignes ne sont pas gardées à deux "

@@ -78,6 +78,10 @@ WORDS: Final[Mapping[str, str]] = {
     "other_device": "Regel {seq} van de {chain} is van een andere laptop.",
     "epoch": "Regel {seq} van de {chain} telt zijn nieuwe begin verkeerd.",
     "own_head": "Regel {seq} past niet bij de eigen ketting van de leerling.",
+    "own_heads": (
+        "Vanaf regel {seq} is niet meer nagekeken of regels passen bij de eigen "
+        "ketting van de leerling: te veel pasten niet."
+    ),
     "gap": "Regel {seq} noemt regels die er niet zijn of anders zijn.",
     "gaps": (
         "{count} keer staat er dat regels niet op twee plaatsen zijn. Dat kan door de "

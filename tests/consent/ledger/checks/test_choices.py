@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from consent.ledger.checks.choices import _yeses
+from consent.ledger.checks.own_places import OwnPlaces
 from consent.ledger.erasure import OrderedBy
 from consent.ledger.fields import time_text
-from consent.ledger.kinds import Kind
+from consent.ledger.kinds import Chain, Kind
 from consent.purpose import Purpose
 from tests.fakes.lesson import PlayedLesson, next_lesson_day
+from tests.fakes.long_pack import Counted, line, opened
 from tests.fakes.papers import new_id
+from tests.fakes.records import MONDAY
 from tests.fakes.school import make_school
 from tests.fakes.verdict import said, wrong
 
@@ -138,3 +142,20 @@ def test_what_was_erased_cannot_be_checked_and_says_so(lesson: PlayedLesson) -> 
     found = wrong(lesson)
     assert "consent" not in found
     assert "unread" in said(lesson)
+
+
+def test_each_yes_is_found_without_reading_the_chain_again() -> None:
+    count = 3_000
+    fields: dict[str, object] = {
+        "purpose": "view",
+        "state": "ConsentGiven",
+        "valid_until": time_text(MONDAY + timedelta(days=1)),
+    }
+    own = Counted(line(Chain.OWN, n + 1, Kind.CONSENT, fields) for n in range(count))
+    shared = Counted(
+        line(Chain.SHARED, n + 1, Kind.OPEN, {"purpose": "view"}) for n in range(count)
+    )
+    places = OwnPlaces(range(1, count + 1), count)
+    codes = [one.code for one in _yeses(opened(shared, own), places)]
+    assert codes == ["consents"]
+    assert own.reads + shared.reads <= 5 * count

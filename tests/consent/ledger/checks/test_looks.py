@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from consent.ledger.kinds import Kind
+from consent.ledger.checks.looks import check
+from consent.ledger.kinds import Chain, Kind
 from consent.purpose import Purpose
 from tests.fakes.lesson import PlayedLesson
+from tests.fakes.long_pack import NO_SCHOOL, Counted, line, opened
 from tests.fakes.verdict import said, wrong
 
 
@@ -78,3 +80,20 @@ def test_a_lock_that_goes_on_is_not_a_second_one(lesson: PlayedLesson) -> None:
 def test_a_pack_without_looks_says_nothing_of_them(lesson: PlayedLesson) -> None:
     lesson.shared(Kind.NOTE, {"about": 0, "text": "Dag."})
     assert not {"looks", "caps"} & said(lesson)
+
+
+def test_each_end_finds_its_beginning_without_reading_the_chain_again() -> None:
+    count = 3_000
+    begin: dict[str, object] = {"purpose": "view", "until": ""}
+    shared = Counted(
+        line(Chain.SHARED, n + 1, Kind.OPEN, begin)
+        if n < count
+        else line(Chain.SHARED, n + 1, Kind.CLOSE, _end(n - count + 1))
+        for n in range(2 * count)
+    )
+    assert [one.code for one in check(opened(shared), NO_SCHOOL)] == ["looks"]
+    assert shared.reads <= 5 * len(shared)
+
+
+def _end(of: int) -> dict[str, object]:
+    return {"open_seq": of, "seconds": 0}
