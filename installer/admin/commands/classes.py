@@ -42,9 +42,10 @@ from installer.admin.saying import text
 from installer.admin.school_year import is_name
 from installer.admin.speaking import SpeakingGroup
 from installer.admin.standing import look
-from installer.admin.trouble import Exit, OfficeError, said
+from installer.admin.trouble import Exit, OfficeError, Step, said
 
 FAULTS_SHOWN = 50
+MAPPED = frozenset({"csv.unknown", "csv.no_column", "csv.not_utf8", "csv.utf16"})
 TEMPLATES = Path(__file__).parents[1] / "templates"
 YES = frozenset({"j", "ja", "y", "yes", "o", "oui"})
 Tell = Callable[[str], None]
@@ -96,7 +97,8 @@ def import_files(  # noqa: PLR0913 -- one option each
         tell("import.reading")
         read = _read(sources, mapping_file, _wish(office, org, year, dates))
         if not isinstance(read, Read):
-            raise _refused(read, report)
+            step = None if mapping_file else _mapping_step(home, read)
+            raise _refused(read, report, step)
         tell("import.comparing")
         seen = plan(office, read.incoming, now(), today(office))
     _show(read, seen, report)
@@ -136,13 +138,23 @@ def _read(
     return gather(mapped_tables(files, mapped), replace(wish, dates=mapped.dates))
 
 
-def _refused(faults: list[Fault], report: Path | None) -> OfficeError:
+def _mapping_step(home: Path, faults: list[Fault]) -> Step | None:
+    """Say that an export of another system has a way in too."""
+    if MAPPED.isdisjoint(fault.why.key for fault in faults):
+        return None
+    read = ("class", "import", str(home), "...", "--mapping", "our.toml")
+    return Step("next.mapping", (("class", "mapping", "our.toml"), read))
+
+
+def _refused(
+    faults: list[Fault], report: Path | None, step: Step | None
+) -> OfficeError:
     if report:
         write_report(report, fault_rows(lang_now(), faults))
         say("import.report", file=report, err=True)
     shown = [fault.said for fault in faults[:FAULTS_SHOWN]]
     told_all = said("import.faults", faults=shown, count=len(faults))
-    return OfficeError.of(told_all, Exit.NOT_GOOD)
+    return OfficeError.of(told_all, Exit.NOT_GOOD, step)
 
 
 def _show(read: Read, seen: Plan, report: Path | None) -> None:

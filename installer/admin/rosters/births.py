@@ -86,6 +86,15 @@ def read_date(text: str, order: Dates) -> date | None:
     return _date(*parts) if parts and len(three) == 4 else None  # noqa: PLR2004 -- (idem)
 
 
+def is_no_day(text: str) -> bool:
+    """Say whether this is written as a date, and is none in any order."""
+    day = text.partition("T")[0].strip()
+    split = _SPLIT.fullmatch(day)
+    has_year = split and 4 in {len(split[1]), len(split[3])}  # noqa: PLR2004 -- a year
+    written = bool(_PLAIN.fullmatch(day) or has_year)
+    return written and all(read_date(day, order) is None for order in Dates)
+
+
 def can_be_a_pupils(born: date, today: date) -> bool:
     """Say whether somebody born then can sit in a class."""
     return born >= OLDEST and _birthday(born, YOUNGEST_AGE) <= today

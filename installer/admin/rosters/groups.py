@@ -20,8 +20,10 @@ def read_groups(reading: Reading) -> dict[str, Row]:
     """Give our classes of the year by sourced id; leave the rest out and say so."""
     found: dict[str, Row] = {}
     for row in reading.tables.rows(FILE):
-        if row.get("sourcedId") in found:
-            reading.faults.append(row.fault("sourcedId", "csv.twice"))
+        first = found.get(row.get("sourcedId"))
+        if first:
+            reading.faults.append(row.twice("sourcedId", first))
+        reading.words(row, "title")
         if len(row.get("title")) > TITLE_CHARS:
             reading.faults.append(row.fault("title", "csv.long", most=TITLE_CHARS))
         found[row.get("sourcedId")] = row

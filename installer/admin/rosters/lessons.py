@@ -57,6 +57,7 @@ def _slot(reading: Reading, row: Row, allowed: set[str]) -> IncomingSlot:
     for teacher in teachers:
         if teacher not in allowed and not _may_teach(reading, teacher):
             reading.faults.append(row.fault("teachers", "csv.not_theirs", name=teacher))
+    reading.words(row, "subject")
     subject = row.get("subject")[:TITLE_CHARS]
     return IncomingSlot(weekday, on_date, starts, ends, subject, teachers)
 

@@ -15,6 +15,10 @@ from installer.admin.rosters.births import can_be_a_pupils
 from installer.admin.rosters.reading import Reading
 
 NAME_CHARS: Final = 80
+NAMES: Final = (
+    *("givenName", "preferredGivenName"),
+    *("familyName", "preferredFamilyName"),
+)
 LEARNS: Final = "student"
 TEACHES: Final = frozenset(  # OneRoster knows the first; School Data Sync all of them
     {
@@ -35,12 +39,13 @@ class People:
 def read_people(reading: Reading) -> People:
     """Read users, their roles and their birth dates."""
     born, learns = _births(reading), _learners(reading)
-    people = People({}, {})
+    people, first = People({}, {}), dict[str, Row]()
     for row in reading.tables.rows("users.csv"):
         who = row.get("sourcedId")
         roles = {row.get("role").lower()} - {""} or learns.get(who, set())
-        if who in people.pupils or who in people.others:
-            reading.faults.append(row.fault("sourcedId", "csv.twice"))
+        before = first.setdefault(who, row)
+        if before is not row:
+            reading.faults.append(row.twice("sourcedId", before))
         elif LEARNS in roles and TEACHES & roles:
             reading.faults.append(row.fault("sourcedId", "csv.both_roles"))
         elif LEARNS in roles:
@@ -82,6 +87,7 @@ def _pupil(reading: Reading, row: Row, born: date | None) -> IncomingPupil:
 
 
 def _name(reading: Reading, row: Row) -> str:
+    reading.words(row, *NAMES)
     name = " ".join(_names(row))
     if len(name) > NAME_CHARS:
         reading.faults.append(row.fault("familyName", "csv.long", most=NAME_CHARS))

@@ -7,9 +7,10 @@ from datetime import date
 from consent.purpose import GUARDIAN_AGE
 from consent.store.register.incoming import IncomingSet
 from installer.admin.csv_rows import Fault, Row
-from installer.admin.rosters.births import Dates, Year, read_date
+from installer.admin.rosters.births import Dates, Year, is_no_day, read_date
 from installer.admin.rosters.tables import Tables
 from installer.admin.trouble import Said
+from installer.papers.csv_text import safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,18 @@ class Reading:
     faults: list[Fault] = field(default_factory=list)
     notes: list[Said] = field(default_factory=list)
 
+    def words(self, row: Row, *columns: str) -> None:
+        """Take no cell for words that a spreadsheet would run; a sign alone is none."""
+        for column in columns:
+            cell = row.get(column)
+            if len(cell) > 1 and safe(cell) != cell:
+                self.faults.append(row.fault(column, "csv.formula"))
+
     def date(self, row: Row, column: str) -> date | None:
         """Read a date of a row; what is none is a fault."""
         found = read_date(row.get(column), self.wish.dates)
         if found is None:
-            key = f"csv.day_{self.wish.dates}"
-            self.faults.append(row.fault(column, key, text=row.get(column)))
+            text = row.get(column)
+            key = "csv.no_day" if is_no_day(text) else f"csv.day_{self.wish.dates}"
+            self.faults.append(row.fault(column, key, text=text))
         return found

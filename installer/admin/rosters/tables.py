@@ -96,8 +96,10 @@ def read_tables(files: Mapping[str, bytes]) -> Tables:
     Args:
         files: lower-case name -> bytes.
     """
-    sheets = {name: _sheet(name, files.get(name)) for name in TABLES}
     unknown = files.keys() - TABLES.keys() - OTHERS
+    is_none = bool(unknown) and files.keys().isdisjoint(TABLES)  # not a set at all
+    must = () if is_none else MUST
+    sheets = {name: _sheet(name, files.get(name), must) for name in TABLES}
     why = said("csv.unknown", names=", ".join(TABLES))
     for name in sorted(unknown):
         sheets["manifest.csv"].faults.append(Fault(name, 0, WHOLE_FILE, why))
@@ -111,11 +113,11 @@ def place_of(fault: Fault) -> tuple[int, int, str]:
     return at, fault.line, fault.column
 
 
-def _sheet(name: str, data: bytes | None) -> Sheet:
+def _sheet(name: str, data: bytes | None, must: tuple[str, ...]) -> Sheet:
     table = TABLES[name]
     if data is None:
         missing = Fault(name, 0, WHOLE_FILE, said("csv.no_file"))
-        return Sheet().spoil(missing) if name in MUST else Sheet()
+        return Sheet().spoil(missing) if name in must else Sheet()
     theirs, ours = table.alias
     is_theirs = theirs.encode() in data.partition(b"\n")[0] and theirs
     names = {ours: theirs} if is_theirs else {}

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from installer.admin.app import main
-from tests.fakes.admin import Admin
+from tests.fakes.admin import Admin, commands_in
 from tests.fakes.office import ROSTER
 
 MORE = {
@@ -108,6 +108,30 @@ def test_every_fault_is_told_and_written_and_nothing_is_read(admin: Admin) -> No
     assert "60 fouten. Er is niets ingelezen." in told
     assert len(report.read_text("utf-8-sig").splitlines()) == 61
     assert "report.csv bestaat al" in admin.fails(2, *words, "--report", report)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("leerlingen.csv", b"Naam\nBakker\n"),
+        ("users.csv", "sourcedId,givenName\np1,Zo\u00e9\n".encode("latin-1")),
+        ("users.csv", "sourcedId,givenName\n".encode("utf-16")),
+    ],
+)
+def test_an_export_of_another_system_is_shown_the_way_in(
+    admin: Admin, name: str, data: bytes
+) -> None:
+    folder = admin.home / "export"
+    folder.mkdir()
+    (folder / name).write_bytes(data)
+    words = ("class", "import", admin.office, folder)
+    told = admin.fails(1, *words)
+    assert [one[:2] for one in commands_in(told)] == [
+        ["class", "mapping"],
+        ["class", "import"],
+    ]
+    assert "--mapping" in told
+    assert ("classes.csv: dit bestand ontbreekt" in told) == (name == "users.csv")
 
 
 def test_a_mapping_is_laid_ready_and_read_by(admin: Admin) -> None:

@@ -17,6 +17,7 @@ WORDS: Final[Mapping[str, str]] = {
     ),
     "csv.day_dmy": "{text} is no date such as 01/09/2026.",
     "csv.day_mdy": "{text} is no date such as 09/01/2026.",
+    "csv.no_day": "{text}: that day does not exist.",
     "csv.ends_first": "the last day comes before the first.",
     "csv.many_pupils": "{count} pupils in a class; {most} at most.",
     "csv.many_teachers": "{count} teachers in a class; {most} at most.",

@@ -26,6 +26,10 @@ WORDS: Final[Mapping[str, str]] = {
         "give the folder back to the office, and see there what comes now."
     ),
     "next.classes": "read the classes, pupils and teachers in.",
+    "next.mapping": (
+        "is it an export of a system of your own, or not in UTF-8? Say then which"
+        " column is what and which encoding it has, and read in with that."
+    ),
     "next.widening_propose": "sign guardians' yes as the office.",
     "next.widening_sign": (
         "give the folder with guardians' yes to the DPO, who lays the list beside "

@@ -19,6 +19,7 @@ WORDS: Final[Mapping[str, str]] = {
     ),
     "csv.day_dmy": "{text} n’est pas une date comme 01/09/2026.",
     "csv.day_mdy": "{text} n’est pas une date comme 09/01/2026.",
+    "csv.no_day": "{text} : ce jour n’existe pas.",
     "csv.ends_first": "le dernier jour vient avant le premier.",
     "csv.many_pupils": "{count} élèves dans une classe ; {most} au plus.",
     "csv.many_teachers": "{count} professeurs dans une classe ; {most} au plus.",

@@ -27,6 +27,10 @@ WORDS: Final[Mapping[str, str]] = {
         "rendez le dossier au bureau, et voyez là ce qui vient maintenant."
     ),
     "next.classes": "lisez les classes, les élèves et les professeurs.",
+    "next.mapping": (
+        "est-ce un export de votre propre système, ou pas en UTF-8 ? Dites alors "
+        "quelle colonne est quoi et quel est l’encodage, et lisez avec cela."
+    ),
     "next.widening_propose": "signez le oui des parents comme bureau.",
     "next.widening_sign": (
         "donnez le dossier avec le oui des parents au DPO, qui compare la liste "

@@ -18,6 +18,7 @@ WORDS: Final[Mapping[str, str]] = {
     ),
     "csv.day_dmy": "{text} is geen datum zoals 01/09/2026.",
     "csv.day_mdy": "{text} is geen datum zoals 09/01/2026.",
+    "csv.no_day": "{text}: die dag bestaat niet.",
     "csv.ends_first": "de laatste dag komt voor de eerste.",
     "csv.many_pupils": "{count} leerlingen in een klas; hoogstens {most}.",
     "csv.many_teachers": "{count} leerkrachten in een klas; hoogstens {most}.",

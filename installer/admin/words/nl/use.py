@@ -26,6 +26,10 @@ WORDS: Final[Mapping[str, str]] = {
     ),
     "next.give_back": "geef de map terug aan het kantoor; daar staat wat nu komt.",
     "next.classes": "lees de klassen, leerlingen en leerkrachten in.",
+    "next.mapping": (
+        "is het een uitvoer van jullie eigen systeem, of niet in UTF-8? Zeg dan "
+        "welke kolom wat is en welke encoding het heeft, en lees daarmee in."
+    ),
     "next.widening_propose": "teken het ja van ouders als kantoor.",
     "next.widening_sign": (
         "geef de map met het ja van ouders aan de DPO; die legt de lijst naast de "

@@ -65,7 +65,7 @@ PUPILS, TEACHERS = "leerlingen.csv", "leerkrachten.csv"
     ("name", "old", "new", "fault"),
     [
         (PUPILS, ";Bram;", ";;", (3, "Voornaam", "csv.empty")),
-        (PUPILS, "05/11/2013", "13/13/2013", (3, "Geboortedatum", "csv.day_dmy")),
+        (PUPILS, "05/11/2013", "13/13/2013", (3, "Geboortedatum", "csv.no_day")),
         (PUPILS, "05/11/2013", "05/11/2031", (3, "Geboortedatum", "csv.not_born")),
         (PUPILS, "p2;Dries", "p1;Dries", (3, "Stamnummer", "mapping.two_names")),
         (PUPILS, "p2;", "t1;", (2, "Personeelsnummer", "csv.twice")),

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.fakes.rosters import SORTS, bad, changed, files_of, good, whole
+from tests.fakes.rosters import SORTS, bad, changed, files_of, good, read, whole
 
 HEAP = "\u0300\u0301\u0302\u0303"  # more accents than any letter has
 
@@ -47,6 +47,8 @@ def test_people_are_called_as_they_want_where_the_set_says_so() -> None:
     [
         ("p2,", "p1,", (3, "sourcedId", "csv.twice")),
         ("Bram,Dries", f"{'a' * 60},{'b' * 60}", (3, "familyName", "csv.long")),
+        ("Bram,Dries", "=HYPERLINK(1),Dries", (3, "givenName", "csv.formula")),
+        ("Bram,Dries", "Bram,@SUM(A1)", (3, "familyName", "csv.formula")),
         ("Bram,Dries", "Br\u202eam,Dries", (3, "givenName", "csv.odd")),
         ("Bram,Dries", "Br\x00am,Dries", (3, "givenName", "csv.odd")),
         ("Bram,Dries", "Bram\u200b,Dries", (3, "givenName", "csv.odd")),
@@ -67,7 +69,16 @@ def test_nobody_is_a_pupil_and_a_teacher() -> None:
 
 
 @pytest.mark.parametrize(
-    ("born", "why"), [("2026-11-25", "csv.not_born"), ("29/02/2012", "csv.day_ymd")]
+    ("born", "why"),
+    [
+        ("2026-11-25", "csv.not_born"),
+        ("29/02/2012", "csv.day_ymd"),
+        ("31/02/2012", "csv.no_day"),
+        ("2012-02-31", "csv.no_day"),
+        ("20120231", "csv.no_day"),
+        ("spring", "csv.day_ymd"),
+        ("1/2/12", "csv.day_ymd"),
+    ],
 )
 def test_a_birth_date_that_is_none_is_told(born: str, why: str) -> None:
     files = changed(files_of("sds-2.1"), "demographics.csv", ("2012-02-29", born))
@@ -77,3 +88,19 @@ def test_a_birth_date_that_is_none_is_told(born: str, why: str) -> None:
 def test_a_name_with_accents_is_the_same_however_it_is_written() -> None:
     files = changed(files_of("sds-2.1"), "users.csv", ("Daphné", "Daphne\u0301"))
     assert good(files).incoming.pupils[3].name == "Daphné Faes"
+
+
+def test_who_is_there_twice_is_told_where_the_first_is() -> None:
+    files = changed(files_of("sds-2.1"), "users.csv", ("p3,", "p1,"))
+    found = read(files)
+    assert isinstance(found, list)
+    (fault,) = [one for one in found if one.why.key == "csv.twice"]
+    assert (fault.line, dict(fault.why.values)) == (
+        4,
+        {"line": 2, "file": "users.csv"},
+    )
+
+
+def test_a_sign_alone_is_a_name_of_who_has_one() -> None:
+    files = changed(files_of("sds-2.1"), "users.csv", ("Bram,Dries", "Bram,-"))
+    assert "Bram -" in [one.name for one in good(files).incoming.pupils]
