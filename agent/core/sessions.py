@@ -106,6 +106,8 @@ def heard(laptop: Laptop, word: FromSession) -> None:  # noqa: C901 -- one line 
         case local.OfferGone():
             shares.put_away(laptop, word.id)
         case local.LogAskLocal():
+            if word.before_seq == 0:
+                record.note_reading(laptop)
             _show_list(laptop, word)
         case local.Order():
             laptop.do(CarryOut(word.kind, word.target, word.pupil_sig))
@@ -182,8 +184,6 @@ def _answer(laptop: Laptop, word: local.Answer) -> None:
 
 
 def _show_list(laptop: Laptop, word: local.LogAskLocal) -> None:
-    if word.before_seq == 0:
-        record.note_reading(laptop)
     laptop.do(
         ShowList(
             before_seq=word.before_seq,

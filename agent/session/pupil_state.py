@@ -2,12 +2,16 @@
 """What the pupil's windows show: all that the daemon told us, in one place. Pure."""
 
 from dataclasses import dataclass, field
+from typing import Final
+
+from msgspec import structs
 
 from agent.session.eye import UNKNOWN
 from agent.session.words.say import Say
 from protocol.messages.local import (
     Choices,
     Eye,
+    LineState,
     LogLine,
     LogPage,
     Looks,
@@ -15,6 +19,8 @@ from protocol.messages.local import (
     Switch,
     Welcomed,
 )
+
+STAYS_S: Final = 86_400  # docs/spec/ledger.md "Erasure": each line stays for a day
 
 
 @dataclass(slots=True)
@@ -52,10 +58,27 @@ class PupilState:
         return None
 
     def add_page(self, page: LogPage) -> None:
-        """Add lines of the pupil's list, newest first, each once and as it is now."""
+        """Add lines of the pupil's list, newest first, each once and as it is now.
+
+        Of the newest lines read anew, how far the list went on stays known.
+        """
+        held, ends = self.page, page.lines[-1].seq if page.lines else 0
+        if held is not None and self.lines and self.lines[-1].seq < ends:
+            page = structs.replace(page, more=held.more, since_s=held.since_s)
         self.page = page
         known = {line.seq: line for line in (*self.lines, *page.lines)}
         self.lines = [known[seq] for seq in sorted(known, reverse=True)]
+
+    def unconfirmed(self) -> bool:
+        """Say whether a line is shown that no teacher's program proved to have."""
+        return any(line.state is LineState.WAITING for line in self.lines)
+
+    def may_erase(self, now_s: int) -> bool:
+        """Say whether a line may be old enough to lose its words; more are unseen."""
+        old_s = now_s - STAYS_S
+        return (self.page is not None and self.page.more) or any(
+            0 < line.time_s <= old_s for line in self.lines
+        )
 
     def forget_list(self) -> None:
         """Let go of what was shown of the list: it is about to be told anew."""

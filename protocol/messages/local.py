@@ -106,7 +106,7 @@ class LineState(IntEnum):
 
     CONFIRMED = 1  # the teacher's program proved that it has it too
     WAITING = 2  # the teacher's program has not proved that yet
-    OWN = 3  # the pupil's alone: nobody else gets it
+    OWN = 3  # the pupil's own: no teacher gets it
 
 
 class Screen(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):

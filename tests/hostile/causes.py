@@ -144,7 +144,7 @@ def _guardian_no(desk: WireDesk) -> None:
 def _full_disk(desk: WireDesk) -> None:
     """The disk fills up, and a line of the pupil's own is the first to find out."""
     desk.ledger.disk = Disk.LOST
-    desk.tell_session(local.ReadAsk())
+    desk.tell_session(local.LogAskLocal(0, 20))
 
 
 def _silent_disk(desk: WireDesk) -> None:
@@ -155,7 +155,7 @@ def _silent_disk(desk: WireDesk) -> None:
 def _lying_disk(desk: WireDesk) -> None:
     """The disk reports an error of what it keeps all the same."""
     desk.ledger.disk = Disk.LANDED
-    desk.tell_session(local.ReadAsk())
+    desk.tell_session(local.LogAskLocal(0, 20))
 
 
 BEFORE = (

@@ -100,7 +100,7 @@ class Lesson:
         desk.frame(access, self.frames)
         taken = PictureTaken(bytes.fromhex(access), self.frames)
         desk.tell(e.WireHeard(console.link, taken))
-        desk.tell_session(local.ReadAsk())  # a line of the pupil's own, in mid-look
+        desk.tell_session(local.LogAskLocal(0, 20))  # an own line, in mid-look
         desk.live(1.2, console, wanted=[access])
         self.frames += 1
         desk.frame(access, self.frames)

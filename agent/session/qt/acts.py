@@ -150,8 +150,8 @@ class Acts:
         before = lines[-1].seq if older and lines else 0
         self._send(LogAskLocal(before, LINES_ASKED))
 
-    def compare(self) -> None:
-        """Compare the list with the teacher's copy."""
+    def renew_list(self) -> None:
+        """Ask how the open list is now, and how the teacher's copy compares."""
         self._send(ReadAsk())
 
     def take_along(self) -> None:

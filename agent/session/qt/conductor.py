@@ -36,6 +36,7 @@ PROVE_AGAIN_MS: Final = 400
 PROVE_TRIES: Final = 10
 NEVER_MS: Final = c.U32_MAX
 BEATS_PER_ALIVE: Final = 2
+BEATS_PER_LIST: Final = 5  # of an open list: what became of lines since
 PRESS_CLICKS: Final = {Press.RESUME: ClickKind.RESUME}
 KIND_NAMES: Final = {Looks.OVERVIEW: "overview", Looks.VIEW: "view", Looks.SHOW: "show"}
 
@@ -129,6 +130,8 @@ class Conductor(QObject):
         """Say each second time that all is as it was, and at once when it is not."""
         if count % BEATS_PER_ALIVE == 0 or self._sight() != self._told_sight:
             self.alive(count)
+        if count % BEATS_PER_LIST == 0:
+            self._parts.windows.renew_list()
 
     def alive(self, tick: int) -> None:
         """Say that the one thread turns, and whether the pill is seen."""
@@ -212,6 +215,7 @@ class Conductor(QObject):
                 self._parts.windows.close_show(old.access)
         if (eye.state, eye.access) != self._told:  # not what we showed by ourselves
             self.happened.emit(f"eye:{eye.state.name.lower()}")
+            self._parts.windows.renew_list()
         self._told = (eye.state, eye.access)
         if eye.state is EyeState.NO_LESSON and old.state in IN_A_LESSON:
             self.happened.emit("lesson:over")
@@ -311,7 +315,7 @@ class Conductor(QObject):
 
     def _log_page(self, page: local.LogPage) -> None:
         self._parts.state.add_page(page)
-        self._parts.windows.refresh()
+        self._parts.windows.list_came()
 
     def _choices(self, choices: local.Choices) -> None:
         self._parts.state.choices = choices

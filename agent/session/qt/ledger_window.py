@@ -170,6 +170,10 @@ class InzageWindow(QWidget):
         self.pages[key].refresh()
         self.tab_opened.emit(key)
 
+    def shows(self, key: str) -> bool:
+        """Say whether this page is the one in front."""
+        return self._stack.currentWidget() is self.pages[key]
+
     def refresh(self) -> None:
         """Show the state as it is now."""
         for page in self.pages.values():

@@ -38,9 +38,24 @@ class ListOrders(QWidget):
     ordered = Signal(str)
     closed = Signal()
 
-    def __init__(self, say: Say, px: Callable[[float], int], kept_until_s: int) -> None:
-        """Show both; while a HOLD lasts nothing can be wiped, and it says why."""
+    def __init__(
+        self,
+        say: Say,
+        px: Callable[[float], int],
+        kept_until_s: int,
+        *,
+        may_erase: bool,
+    ) -> None:
+        """Show both; what cannot be done now is not asked, and it says why.
+
+        Args:
+            say: the pupil's words.
+            px: gives a size for this pupil.
+            kept_until_s: a HOLD lasts until then; 0 is none.
+            may_erase: a line is old enough.
+        """
         super().__init__()
+        self._may_erase = may_erase
         self._say, self._px, self._kept_until_s = say, px, kept_until_s
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -59,17 +74,26 @@ class ListOrders(QWidget):
         say = self._say
         card, rows = self._empty_card()
         rows.addWidget(label(say(f"{order}.head"), "strong"))
-        stopped = order is ListOrder.ERASE and self._kept_until_s > 0
+        stopped = self._stopped(order)
         if stopped:
-            until = say.long_date(self._kept_until_s)
-            rows.addWidget(label(say("erase.kept", when=until)))
+            rows.addWidget(label(stopped))
         for key in TOLD[order]:
             rows.addWidget(label(say(key), "small"))
         do = button(say(f"{order}.do"), f"list{order.capitalize()}")
         do.setEnabled(not stopped)
+        do.setVisible(not stopped)
         do.clicked.connect(lambda: self._ask(order))
         rows.addWidget(do, 0, Qt.AlignmentFlag.AlignLeft)
         return card
+
+    def _stopped(self, order: ListOrder) -> str:
+        """Say why this cannot be ordered now; nothing when it can."""
+        say = self._say
+        if self._kept_until_s > 0:
+            return say(f"{order}.kept", when=say.long_date(self._kept_until_s))
+        if order is ListOrder.ERASE and not self._may_erase:
+            return say("erase.nothing")
+        return ""
 
     def _ask(self, order: ListOrder) -> None:
         """Ask once more; the first focus is on Nee."""

@@ -9,14 +9,14 @@ from itertools import groupby
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from agent.session.pupil_state import PupilState
 from agent.session.qt.list_orders import ListOrders
 from agent.session.qt.page import Page, emptied
 from agent.session.qt.style import button, frame, label, picture
 from agent.session.qt.theme import Tokens
-from protocol.messages.local import LineState, LogLine
+from protocol.messages.local import EyeState, LineState, LogLine
 
 MARKS: Final = {LineState.WAITING: "list.unproven", LineState.OWN: "list.own"}
 
@@ -36,6 +36,8 @@ class ListPage(Page):
         self._now_s = now_s
         self._shown: object = None
         self._ordering = False
+        self._place = 0  # where the list was scrolled to, while it is built anew
+        self.area.verticalScrollBar().rangeChanged.connect(self._scroll_again)
         say = state.say
         self.title.setText(say("list.title"))
         self.lead.hide()
@@ -62,16 +64,39 @@ class ListPage(Page):
     def refresh(self) -> None:
         """Build the list anew, when it changed."""
         state = self.state
-        shown = (tuple(state.lines), state.page, self._ordering)
+        kept = state.page.kept_until_s if state.page is not None else 0
+        shown: object = (tuple(state.lines), state.page)
+        if self._ordering:  # a question that stands may not be taken away
+            shown = (kept, state.may_erase(self._now_s()))
         if shown == self._shown:
             return
         self._shown = shown
+        self._place, name = self.area.verticalScrollBar().value(), self._focused()
         emptied(self.body)
         if self._ordering:
-            self._orders()
+            self._orders(kept)
         else:
             self._list()
         self.body.addStretch(1)
+        self._focus_again(name)
+
+    def _focused(self) -> str:
+        """Name what has the keyboard inside the list."""
+        held, inner = self.window().focusWidget(), self.area.widget()
+        inside = held is not None and inner is not None and inner.isAncestorOf(held)
+        return held.objectName() if held is not None and inside else ""
+
+    def _focus_again(self, name: str) -> None:
+        found = self.findChildren(QPushButton, name) if name else []
+        for again in found[-1:]:  # the one just made; the old one still has to go
+            again.show()  # what is hidden takes no keyboard
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _scroll_again(self, _least: int, most: int) -> None:
+        """Keep the pupil where the pupil was: the list was built anew."""
+        if 0 < self._place <= most:
+            self.area.verticalScrollBar().setValue(self._place)
+            self._place = 0
 
     def _list(self) -> None:
         page, say = self.state.page, self.state.say
@@ -99,7 +124,10 @@ class ListPage(Page):
         row.setSpacing(self.px(10))
         name = "check" if page.healthy else "eye-note"
         row.addWidget(picture(name, self.tokens.accent, self.px(20)))
-        words = " ".join(part for part in (page.health, page.agrees) if part)
+        parts = [page.health, page.agrees]
+        if page.agrees and self.state.unconfirmed():
+            parts.append(say("compare.but"))
+        words = " ".join(part for part in parts if part)
         row.addWidget(label(words), 1)
         orders = button(say("list.orders"), "listOrders", "flat")
         orders.clicked.connect(lambda: self._order(ordering=True))
@@ -111,19 +139,22 @@ class ListPage(Page):
         page, say = self.state.page, self.state.say
         if page is not None and page.asked:
             self.body.addWidget(label(page.asked))
-        if any(line.state is LineState.WAITING for line in self.state.lines):
+        if self.state.unconfirmed():
             self.body.addWidget(label(say("list.unproven.why"), "small"))
         if page is not None and page.kept_until_s:
             until = say.long_date(page.kept_until_s)
             self.body.addWidget(label(say("list.kept", when=until), "small"))
 
-    def _orders(self) -> None:
-        page = self.state.page
-        until_s = page.kept_until_s if page is not None else 0
-        made = ListOrders(self.state.say, self.px, until_s)
-        made.closed.connect(lambda: self._order(ordering=False))
+    def _orders(self, kept_until_s: int) -> None:
+        may_erase = self.state.may_erase(self._now_s())
+        made = ListOrders(self.state.say, self.px, kept_until_s, may_erase=may_erase)
+        made.closed.connect(self._back)
         made.ordered.connect(self._ordered)
         self.body.addWidget(made)
+
+    def _back(self) -> None:
+        self._order(ordering=False)
+        self.act.emit("renew", None)
 
     def _ordered(self, act: str) -> None:
         self._order(ordering=False)
@@ -190,3 +221,14 @@ class ListPage(Page):
         row.setContentsMargins(self.px(16), self.px(10), self.px(16), self.px(10))
         row.setSpacing(self.px(12))
         return row
+
+
+def compared(state: PupilState) -> str:
+    """Say how the teacher's list compares, as far as it is known."""
+    page, say = state.page, state.say
+    if page is None or not page.agrees:
+        no_lesson = state.eye.state in {EyeState.NO_LESSON, EyeState.TROUBLE}
+        parts = [say("compare.nobody" if no_lesson else "compare.not_yet")]
+    else:
+        parts = [page.agrees] + [say("compare.but")] * state.unconfirmed()
+    return " ".join((*parts, say("compare.when")))

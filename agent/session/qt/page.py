@@ -38,7 +38,7 @@ class Page(QWidget):
         titles.addWidget(self.lead)
         self.head_row.addLayout(titles, 1)
         rows.addLayout(self.head_row)
-        area = QScrollArea()
+        self.area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()

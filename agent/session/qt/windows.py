@@ -14,7 +14,7 @@ from agent.session.qt.acts import Acts
 from agent.session.qt.consent_dialog import ConsentDialog
 from agent.session.qt.indicator import Indicator
 from agent.session.qt.ledger_window import InzageWindow, Sources
-from agent.session.qt.list_page import ListPage
+from agent.session.qt.list_page import ListPage, compared
 from agent.session.qt.native import to_top
 from agent.session.qt.offer_toast import OfferToast, Surroundings
 from agent.session.qt.offers import open_offer, save_pack
@@ -58,6 +58,7 @@ class Windows(QObject):
         self._question: ConsentDialog | None = None
         self._show: ShowAsk | None = None
         self._pack = bytearray()
+        self._comparing = False
         around = Surroundings(self._inside, self._kept_in_sight)
         self._toast = OfferToast(state, around)
         self._toast.act.connect(self._acted)
@@ -69,6 +70,7 @@ class Windows(QObject):
             self._inzage.act.connect(self._acted)
             self._inzage.tab_opened.connect(self._tab)
             self._inzage.looked_at.connect(self._toast.place)
+            self._inzage.looked_at.connect(self.renew_list)
         self._inzage.open_tab(tab)
         self._inzage.bring()
         self._toast.place()
@@ -107,6 +109,25 @@ class Windows(QObject):
         self._toast.refresh()
         if self._inzage is not None and self._inzage.isVisible():
             self._inzage.refresh()
+
+    def renew_list(self) -> None:
+        """Ask what came since, while the pupil has the list open; it is no new line."""
+        top = self._inzage
+        open_now = top is not None and top.isVisible() and not top.isMinimized()
+        if open_now and top is not None and top.shows("list") and self._state.page:
+            self._acts.renew_list()
+
+    def list_came(self) -> None:
+        """Show the list as it is now, and answer who asked how it compares."""
+        if self._comparing:
+            self._comparing = False
+            self._say_below(compared(self._state))
+        self.refresh()
+
+    def _compare(self) -> None:
+        self._comparing = True
+        self._say_below(self._state.say("compare.asking"))
+        self._acts.renew_list()
 
     def ask(self, question: Question) -> None:
         """Ask the pupil; an older question goes."""
@@ -180,7 +201,8 @@ class Windows(QObject):
             "hand": lambda: self._acts.hand(offer=False),
             "hand_offer": lambda: self._acts.hand(offer=True),
             "hand_clear": self._acts.hand_down,
-            "compare": self._acts.compare,
+            "compare": self._compare,
+            "renew": self.renew_list,
             "more": lambda: self._acts.ask_list(older=True),
             "export": self._take_along,
             "erase": self._acts.erase,

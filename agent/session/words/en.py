@@ -85,7 +85,7 @@ WORDS: Final = {
         "“Not confirmed yet” means: your teacher's computer did not report yet that it "
         "has this line too. Mostly that comes by itself."
     ),
-    "list.own": "only you see this line",
+    "list.own": "your teacher does not see this line",
     "list.erased": "The words of {n} lines were deleted.",
     "list.erased.one": "The words of {n} line were deleted.",
     "list.kept": (
@@ -98,6 +98,11 @@ WORDS: Final = {
     "list.not_taken": "The list could not be saved.",
     "list.today": "Today, {day}",
     "list.orders": "Delete or keep",
+    "compare.asking": "We are checking.",
+    "compare.but": "Lines that are not confirmed yet have not been compared yet.",
+    "compare.nobody": "No teacher's program is here now.",
+    "compare.not_yet": "That has not been checked yet.",
+    "compare.when": "Checking happens by itself, when a lesson begins and ends.",
     "orders.back": "Back",
     "erase.head": "Delete the words",
     "erase.goes": "The words of your lines go away, here and with your teacher.",
@@ -109,9 +114,10 @@ WORDS: Final = {
     "erase.not_yet": "Lines of the last day stay for now. Your choices stay too.",
     "erase.first": "It cannot be undone. To keep it all, take the list along first.",
     "erase.do": "Delete the words",
-    "erase.sure": "Sure? All words of your list go away.",
+    "erase.sure": "Sure? The words of your list go away. The last day stays.",
     "erase.yes": "Yes, delete",
     "erase.kept": "Deleting cannot be done now: your list is kept until {when}.",
+    "erase.nothing": "There is nothing to delete yet: each line stays for a day first.",
     "hold.head": "Keep it for a year",
     "hold.why": "Do you want to report or complain? Then have your list kept.",
     "hold.means": (
@@ -121,6 +127,7 @@ WORDS: Final = {
     "hold.do": "Keep for a year",
     "hold.sure": "Sure? For a year nobody can delete anything then.",
     "hold.yes": "Yes, keep",
+    "hold.kept": "Your list is being kept already, until {when}.",
     "choices.title": "What is okay with you?",
     "choices.lead": "You can change each choice at any time. It works at once.",
     "choices.overview": "A small picture",

@@ -82,7 +82,7 @@ WORDS: Final = {
         "« Pas encore confirmé » veut dire : l’ordinateur de ton prof n’a pas encore "
         "dit qu’il a aussi cette ligne. Le plus souvent, cela vient tout seul."
     ),
-    "list.own": "toi seul vois cette ligne",
+    "list.own": "ton prof ne voit pas cette ligne",
     "list.erased": "Les mots de {n} lignes sont effacés.",
     "list.erased.one": "Les mots de {n} ligne sont effacés.",
     "list.kept": (
@@ -95,6 +95,11 @@ WORDS: Final = {
     "list.not_taken": "La liste n’a pas pu être gardée.",
     "list.today": "Aujourd’hui, {day}",
     "list.orders": "Effacer ou garder",
+    "compare.asking": "On vérifie.",
+    "compare.but": "Les lignes pas encore confirmées n’ont pas encore été comparées.",
+    "compare.nobody": "Aucun programme de prof n’est là maintenant.",
+    "compare.not_yet": "Ce n’est pas encore vérifié.",
+    "compare.when": "Cela se vérifie tout seul, au début et à la fin d’un cours.",
     "orders.back": "Retour",
     "erase.head": "Effacer les mots",
     "erase.goes": "Les mots de tes lignes s’en vont, ici et chez ton prof.",
@@ -106,9 +111,10 @@ WORDS: Final = {
     "erase.not_yet": "Les lignes du dernier jour restent encore. Tes choix aussi.",
     "erase.first": "On ne peut pas revenir en arrière. Emporte d’abord ta liste.",
     "erase.do": "Effacer les mots",
-    "erase.sure": "C’est sûr ? Tous les mots de ta liste s’en vont.",
+    "erase.sure": "C’est sûr ? Les mots de ta liste s’en vont. Le dernier jour reste.",
     "erase.yes": "Oui, effacer",
     "erase.kept": "Effacer n’est pas possible : ta liste est gardée jusqu’au {when}.",
+    "erase.nothing": "Il n’y a rien à effacer : chaque ligne reste d’abord un jour.",
     "hold.head": "Garder un an",
     "hold.why": "Tu veux signaler quelque chose ou te plaindre ? Fais garder ta liste.",
     "hold.means": (
@@ -118,6 +124,7 @@ WORDS: Final = {
     "hold.do": "Garder un an",
     "hold.sure": "C’est sûr ? Pendant un an, personne ne pourra rien effacer.",
     "hold.yes": "Oui, garder",
+    "hold.kept": "Ta liste est déjà gardée, jusqu’au {when}.",
     "choices.title": "Qu’est-ce qui est permis pour toi ?",
     "choices.lead": "Tu peux changer chaque choix. Cela marche tout de suite.",
     "choices.overview": "Une petite image",

@@ -83,7 +83,7 @@ WORDS: Final = {
         "“Nog niet bevestigd” wil zeggen: de computer van je leraar meldde nog niet "
         "dat hij deze regel ook heeft. Dat komt meestal vanzelf."
     ),
-    "list.own": "alleen jij ziet deze regel",
+    "list.own": "je leraar ziet deze regel niet",
     "list.erased": "De woorden van {n} regels zijn gewist.",
     "list.erased.one": "De woorden van {n} regel zijn gewist.",
     "list.kept": "Je lijst wordt bewaard tot {when}. Tot dan kan niemand iets wissen.",
@@ -94,6 +94,11 @@ WORDS: Final = {
     "list.not_taken": "De lijst kon niet bewaard worden.",
     "list.today": "Vandaag, {day}",
     "list.orders": "Wissen of bewaren",
+    "compare.asking": "We kijken het na.",
+    "compare.but": "Regels die nog niet bevestigd zijn, zijn nog niet vergeleken.",
+    "compare.nobody": "Er is nu geen programma van een leraar.",
+    "compare.not_yet": "Dat is nog niet nagekeken.",
+    "compare.when": "Nakijken gebeurt vanzelf, bij het begin en het einde van een les.",
     "orders.back": "Terug",
     "erase.head": "De woorden wissen",
     "erase.goes": "De woorden van je regels gaan weg, hier en bij je leraar.",
@@ -107,9 +112,10 @@ WORDS: Final = {
         "Terugdraaien kan niet. Wil je alles houden? Neem de lijst eerst mee."
     ),
     "erase.do": "Wis de woorden",
-    "erase.sure": "Zeker? Alle woorden van je lijst gaan weg.",
+    "erase.sure": "Zeker? De woorden van je lijst gaan weg. De laatste dag blijft.",
     "erase.yes": "Ja, wissen",
     "erase.kept": "Wissen kan nu niet: je lijst wordt bewaard tot {when}.",
+    "erase.nothing": "Er is nog niets te wissen: elke regel blijft eerst een dag.",
     "hold.head": "Een jaar bewaren",
     "hold.why": "Wil je iets melden of klagen? Laat je lijst dan bewaren.",
     "hold.means": (
@@ -119,6 +125,7 @@ WORDS: Final = {
     "hold.do": "Bewaar een jaar",
     "hold.sure": "Zeker? Een jaar lang kan dan niemand iets wissen.",
     "hold.yes": "Ja, bewaren",
+    "hold.kept": "Je lijst wordt al bewaard, tot {when}.",
     "choices.title": "Wat mag er van jou?",
     "choices.lead": "Je mag elke keuze altijd veranderen. Het werkt meteen.",
     "choices.overview": "Een klein beeld",

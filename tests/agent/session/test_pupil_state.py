@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the windows show."""
 
+from msgspec import structs
+
 from agent.session.pupil_state import PupilState
 from protocol.messages.local import (
     Band,
@@ -97,3 +99,38 @@ def test_a_switch_is_found_by_its_purpose() -> None:
     state.choices = Choices((view,), paused=False, agreements="")
     assert state.switch(Looks.VIEW) == view
     assert state.switch(Looks.SHOW) is None
+
+
+def test_newest_lines_read_anew_do_not_forget_how_far_the_list_went_on() -> None:
+    state = PupilState()
+    state.add_page(structs.replace(page(9, 8), more=True))
+    state.add_page(structs.replace(page(7, 6), since_s=106))
+    state.add_page(structs.replace(page(10, 9, 8), more=True, since_s=108))
+    assert [line.seq for line in state.lines] == [10, 9, 8, 7, 6]
+    assert state.page is not None
+    assert (state.page.more, state.page.since_s) == (False, 106)
+
+
+def test_R34_only_what_is_a_day_old_may_be_erased_and_what_is_unseen_is_not_known() -> (
+    None
+):
+    day_s = 86_400
+    state = PupilState()
+    assert not state.may_erase(day_s)
+    state.add_page(page(5))  # at 105 s
+    assert not state.may_erase(105 + day_s - 1)
+    assert state.may_erase(105 + day_s)
+    state.add_page(structs.replace(page(5), more=True))
+    assert state.may_erase(105)
+    state.forget_list()
+    gone = LogLine(3, 0, "gewist", LineState.CONFIRMED)  # its words are gone already
+    state.add_page(structs.replace(page(), lines=(gone,)))
+    assert not state.may_erase(9 * day_s)
+
+
+def test_a_line_that_waits_is_not_confirmed() -> None:
+    state = PupilState()
+    state.add_page(page(1))
+    assert not state.unconfirmed()
+    state.add_page(page(2, state=LineState.WAITING))
+    assert state.unconfirmed()

@@ -127,7 +127,7 @@ def test_the_list_is_asked_from_the_newest_or_on(lessoned: Bench) -> None:
     lessoned.state.add_page(log_page(line(7)))
     lessoned.acts.ask_list(older=True)
     assert last(lessoned) == LogAskLocal(1, 50)
-    lessoned.acts.compare()
+    lessoned.acts.renew_list()
     assert last(lessoned) == ReadAsk()
 
 

@@ -331,6 +331,21 @@ def test_a_show_ask_goes_when_the_look_is_over(qtbot: QtBot, stage: Stage) -> No
     qtbot.waitUntil(lambda: visible_widget("showYes") is None)
 
 
+def test_R30_an_open_list_follows_what_the_oogje_says(
+    qtbot: QtBot, stage: Stage
+) -> None:
+    stage.welcome(qtbot)
+    stage.windows.open_inzage("list")
+    stage.hear(qtbot, local.LogAskLocal)
+    stage.daemon.send(log_page(line(1)))
+    qtbot.waitUntil(lambda: stage.bench.state.page is not None)
+    stage.daemon.send(eye(EyeState.OVERVIEW, access=ACCESS))
+    stage.hear(qtbot, local.ReadAsk)
+    stage.conductor.beat(4)
+    stage.conductor.beat(5)
+    stage.hear(qtbot, local.ReadAsk)
+
+
 def test_what_is_shared_and_listed_is_kept(qtbot: QtBot, stage: Stage) -> None:
     stage.welcome(qtbot)
     stage.daemon.send(local.Offers((LINK,)))

@@ -11,8 +11,10 @@ from agent.session.words.say import Say
 from tests.agent.session.qt.pages_state import NOW_S
 
 
-def orders(qtbot: QtBot, kept_until_s: int = 0) -> ListOrders:
-    made = ListOrders(Say(), round, kept_until_s)
+def orders(
+    qtbot: QtBot, kept_until_s: int = 0, *, may_erase: bool = True
+) -> ListOrders:
+    made = ListOrders(Say(), round, kept_until_s, may_erase=may_erase)
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()
@@ -84,8 +86,22 @@ def test_R34_while_a_hold_lasts_nothing_can_be_wiped(qtbot: QtBot) -> None:
     made = orders(qtbot, NOW_S)
     kept = "Wissen kan nu niet: je lijst wordt bewaard tot 16 maart 2027."
     assert kept in words(made)
-    assert not button(qtbot, made, "listErase").isEnabled()
-    assert button(qtbot, made, "listHold").isEnabled()
+    assert "Je lijst wordt al bewaard, tot 16 maart 2027." in words(made)
+    assert not any(x.isVisible() for x in do_buttons(made))
+
+
+def do_buttons(made: ListOrders) -> list[QPushButton]:
+    found = made.findChildren(QPushButton)
+    return [x for x in found if x.objectName() in {"listErase", "listHold"}]
+
+
+def test_R34_what_cannot_be_wiped_yet_is_not_asked(qtbot: QtBot) -> None:
+    made = orders(qtbot, may_erase=False)
+    shown = words(made)
+    assert "Er is nog niets te wissen: elke regel blijft eerst een dag." in shown
+    names = [x.objectName() for x in do_buttons(made) if x.isVisible()]
+    assert names == ["listHold"]
+    assert "De laatste dag blijft." in Say()("erase.sure")
 
 
 def test_back_closes(qtbot: QtBot) -> None:

@@ -2,15 +2,17 @@
 """*Lijst*."""
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from agent.session.pupil_state import PupilState
-from agent.session.qt.list_page import ListPage
+from agent.session.qt.list_page import ListPage, compared
 from agent.session.qt.theme import LIGHT
-from protocol.messages.local import LineState
+from protocol.messages.local import EyeState, LineState
 from tests.agent.session.qt.pages_state import NOW_S, erased, lesson, line, log_page
+from tests.fakes.daemon import eye
 
 
 def page(qtbot: QtBot, state: PupilState) -> ListPage:
@@ -45,7 +47,8 @@ def test_R30_lines_stand_under_their_day_newest_first(qtbot: QtBot) -> None:
     wanted = ["Mevr. Peeters keek 2.", "Mevr. Peeters keek 1."]
     assert [text for text in shown if "keek" in text and "?" not in text] == wanted
     assert any(text.startswith("Vandaag, ") for text in shown)
-    assert "De lijst klopt. Ze is gelijk." in shown
+    but = "Regels die nog niet bevestigd zijn, zijn nog niet vergeleken."
+    assert f"De lijst klopt. Ze is gelijk. {but}" in shown
     assert "nog niet bevestigd" in shown
 
 
@@ -58,7 +61,7 @@ def test_R30_a_mark_is_explained_where_it_is_shown(qtbot: QtBot) -> None:
     state = PupilState()
     state.add_page(log_page(line(1, state=LineState.OWN)))
     shown = words(page(qtbot, state))
-    assert "alleen jij ziet deze regel" in shown
+    assert "je leraar ziet deze regel niet" in shown
     assert not any(text.startswith(why) for text in shown)
 
 
@@ -92,7 +95,7 @@ def test_R34_wiping_and_keeping_are_behind_one_button_and_back(qtbot: QtBot) -> 
     ("name", "act"), [("listErase", "erase"), ("listHold", "hold")]
 )
 def test_R34_an_order_takes_two_steps(qtbot: QtBot, name: str, act: str) -> None:
-    made = page(qtbot, lesson())
+    made = page(qtbot, old_list())
     press(qtbot, made, "listOrders")
     press(qtbot, made, name)
     with qtbot.waitSignal(made.act) as heard:
@@ -135,7 +138,7 @@ def test_an_empty_and_a_coming_list_say_so(qtbot: QtBot) -> None:
 )
 def test_each_button_has_its_act(qtbot: QtBot, name: str, act: str) -> None:
     state = lesson()
-    state.add_page(log_page(line(3), more=True, healthy=False))
+    state.add_page(log_page(line(1), more=True, healthy=False))
     made = page(qtbot, state)
     found = made.findChild(QPushButton, name)
     assert isinstance(found, QPushButton)
@@ -149,6 +152,78 @@ def test_the_same_list_is_not_built_again(qtbot: QtBot) -> None:
     before = made.findChildren(QLabel)
     made.refresh()
     assert made.findChildren(QLabel) == before
+
+
+def old_list() -> PupilState:
+    """Give a list that has a line of last week too."""
+    state = lesson()
+    state.add_page(log_page(line(2), line(0, ago_s=7 * 86_400)))
+    return state
+
+
+def test_R30_news_is_shown_where_the_pupil_was(qtbot: QtBot) -> None:
+    state = PupilState()
+    state.add_page(log_page(*(line(seq) for seq in range(40, 0, -1)), more=True))
+    made = page(qtbot, state)
+    more = made.findChild(QPushButton, "listMore")
+    assert isinstance(more, QPushButton)
+    bar = made.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 400)
+    more.setFocus()
+    bar.setValue(300)
+    state.add_page(log_page(line(41), line(40)))
+    made.refresh()
+    wait_for(qtbot, made, "Mevr. Peeters keek 41.")
+    qtbot.waitUntil(lambda: bar.value() == 300)
+    again = made.window().focusWidget()
+    assert isinstance(again, QPushButton)
+    assert (again.objectName(), again is more) == ("listMore", False)
+
+
+def test_R34_news_does_not_take_a_question_away(qtbot: QtBot) -> None:
+    state = old_list()
+    made = page(qtbot, state)
+    press(qtbot, made, "listOrders")
+    press(qtbot, made, "listErase")
+    state.add_page(log_page(line(9)))
+    made.refresh()
+    with qtbot.waitSignal(made.act) as heard:
+        press(qtbot, made, "listEraseYes")
+    assert heard.args == ["erase", None]
+
+
+def test_R30_back_from_wiping_the_list_is_read_anew(qtbot: QtBot) -> None:
+    made = page(qtbot, old_list())
+    press(qtbot, made, "listOrders")
+    with qtbot.waitSignal(made.act) as heard:
+        press(qtbot, made, "ordersBack")
+    assert heard.args == ["renew", None]
+
+
+WHEN = "Nakijken gebeurt vanzelf, bij het begin en het einde van een les."
+BUT = "Regels die nog niet bevestigd zijn, zijn nog niet vergeleken."
+
+
+@pytest.mark.parametrize(
+    ("agrees", "mark", "eye_state", "answer"),
+    [
+        ("Gelijk.", LineState.CONFIRMED, EyeState.LESSON, "Gelijk."),
+        ("Anders.", LineState.WAITING, EyeState.NO_LESSON, f"Anders. {BUT}"),
+        ("", LineState.WAITING, EyeState.LESSON, "Dat is nog niet nagekeken."),
+        (
+            "",
+            LineState.OWN,
+            EyeState.NO_LESSON,
+            "Er is nu geen programma van een leraar.",
+        ),
+    ],
+)
+def test_R30_how_the_teachers_list_compares_is_said_in_words(
+    agrees: str, mark: LineState, eye_state: EyeState, answer: str
+) -> None:
+    state = PupilState(eye=eye(eye_state))
+    state.add_page(structs.replace(log_page(line(1, state=mark)), agrees=agrees))
+    assert compared(state) == f"{answer} {WHEN}"
 
 
 def test_how_it_went_is_said_below(qtbot: QtBot) -> None:

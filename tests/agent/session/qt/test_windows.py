@@ -31,9 +31,10 @@ from protocol.messages.local import (
     OrderDone,
     OrderKind,
     Question,
+    ReadAsk,
 )
 from tests.agent.session.qt.conftest import NOW_S, Bench
-from tests.agent.session.qt.pages_state import LINK, MESSAGE, lesson, log_page
+from tests.agent.session.qt.pages_state import LINK, MESSAGE, lesson, line, log_page
 from tests.fakes.daemon import ACCESS
 
 pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
@@ -273,7 +274,7 @@ def test_a_pack_with_a_hole_is_not_saved(windows: Windows) -> None:
 def test_R34_R35_an_order_is_signed_and_the_list_is_shown_anew(
     qtbot: QtBot, windows: Windows, bench: Bench, name: str, kind: OrderKind
 ) -> None:
-    bench.state.page = log_page()
+    bench.state.add_page(log_page(line(0, ago_s=7 * 86_400)))
     windows.open_inzage("list")
     for one in ("listOrders", name, f"{name}Yes"):
         press(qtbot, one)
@@ -281,6 +282,35 @@ def test_R34_R35_an_order_is_signed_and_the_list_is_shown_anew(
     assert bench.said[-2:] == [Order(kind, 0, bytes(64)), LogAskLocal(0, 50)]
     assert "Je lijst wordt opgehaald." in below(windows)
     assert "Gelukt." in below(windows)
+
+
+def test_R30_an_open_list_is_read_anew_and_no_other_page(
+    windows: Windows, bench: Bench
+) -> None:
+    windows.renew_list()
+    windows.open_inzage("list")
+    windows.renew_list()  # it is still being fetched
+    assert bench.said == [LogAskLocal(0, 50)]
+    bench.state.add_page(log_page(line(1)))
+    windows.renew_list()
+    assert bench.said[1:] == [ReadAsk()]
+    windows.open_inzage("hand")
+    windows.renew_list()
+    assert bench.said[1:] == [ReadAsk()]
+
+
+def test_R30_who_asks_how_the_teachers_list_compares_is_answered(
+    qtbot: QtBot, windows: Windows, bench: Bench
+) -> None:
+    bench.state.add_page(log_page(line(1)))
+    windows.open_inzage("list")
+    press(qtbot, "listCompare")
+    assert bench.said[-1] == ReadAsk()
+    assert "We kijken het na." in below(windows)
+    windows.list_came()
+    assert "Nakijken gebeurt vanzelf" in below(windows)
+    windows.list_came()  # of a list read anew: what was said stays
+    assert "Nakijken gebeurt vanzelf" in below(windows)
 
 
 def test_R34_an_order_that_was_not_done_says_so_and_changes_nothing(
