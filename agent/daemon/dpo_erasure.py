@@ -132,13 +132,13 @@ class DpoErasure:
         lines = self.ledger.newest(Chain.SHARED, Kind.ORDER, LINES_READ)
         if not lines:
             return
-        facts = self._facts()
+        facts = self._facts(laptop)
         for line in reversed(lines):
             if line.entry is not None:
                 is_signed = _is_signed(laptop, line)
                 yield line, line.entry, replace(facts, is_signed=is_signed)
 
-    def _facts(self) -> OrderFacts:
+    def _facts(self, laptop: Laptop) -> OrderFacts:
         """Give what is the same for each order."""
         holds = self.ledger.newest(Chain.SHARED, Kind.HOLD)
         return OrderFacts(
@@ -146,6 +146,7 @@ class DpoErasure:
             epoch=self.ledger.epoch(),
             hold_seq=holds[0].sealed.seq if holds else 0,
             held_at=self.ledger.held_at(),
+            newest_paper=laptop.shelf.newest_issued,
         )
 
     def _has_words(self, line: Line, order: EntryBody, now: datetime) -> bool:

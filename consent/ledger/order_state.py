@@ -39,7 +39,17 @@ class OrderFacts:
     epoch: int  # the running one
     hold_seq: int  # of the newest HOLD line; 0 when there never was one
     held_at: datetime | None  # when that was
+    newest_paper: datetime | None = None  # its issue: no waiting ends by a clock alone
     has_words: bool = True  # who does not ask erases, and finds that nothing goes
+
+
+def _known(facts: OrderFacts, now: datetime) -> datetime:
+    """Give the hour that the office bears out; who has no papers believes the lines."""
+    return now if facts.newest_paper is None else min(facts.newest_paper, now)
+
+
+def _waits(order: EntryBody, facts: OrderFacts, now: datetime) -> bool:
+    return _known(facts, now) < order.common.t + DPO_WAITS
 
 
 RULES: Final[
@@ -50,8 +60,8 @@ RULES: Final[
     (OrderState.STOPPED, lambda order, facts, _: facts.hold_seq > order.common.seq),
     (OrderState.TOO_OLD, lambda order, _, now: now >= order.common.t + ORDER_LIVES),
     (OrderState.DONE, lambda _, facts, __: not facts.has_words),
-    (OrderState.WAITS, lambda order, _, now: now < order.common.t + DPO_WAITS),
-    (OrderState.HELD, lambda _, facts, now: is_held(facts.held_at, now)),
+    (OrderState.WAITS, _waits),
+    (OrderState.HELD, lambda _, facts, now: is_held(facts.held_at, _known(facts, now))),
     (OrderState.DUE, lambda *_: True),
 )
 """The first that holds."""

@@ -45,8 +45,21 @@ class Bench:
         self.passes(2 * DAY)
 
     def passes(self, time: timedelta) -> None:
-        """Let time pass."""
-        self.lesson.wait(int(time.total_seconds()))
+        """Let time pass, in which the office speaks."""
+        self.clock_says(time)
+        now = self.lesson.now
+        life = {
+            "serial": int(now.timestamp()),
+            "issued": now,
+            "not_after": now + 30 * DAY,
+        }
+        paper = self.school.changed(revocations=life).papers[PaperKind.REVOCATIONS]
+        self.laptop.shelf.accept(paper, now)
+        assert self.laptop.shelf.newest_issued == now
+
+    def clock_says(self, later: timedelta) -> None:
+        """Set the laptop's clock forward, and nothing else."""
+        self.lesson.wait(int(later.total_seconds()))
         self.laptop.now = Instant(10.0, self.lesson.now)
 
     def brings(self, about: int = 0) -> None:
@@ -205,6 +218,18 @@ def test_R34_a_clock_in_doubt_carries_nothing_out(bench: Bench) -> None:
     assert not bench.carry_out()
     assert bench.erased() == []
     bench.laptop.clock_ok = True
+    assert bench.carry_out()
+
+
+def test_R34_a_clock_that_was_set_forward_does_not_shorten_the_fourteen_days(
+    bench: Bench,
+) -> None:
+    bench.brings()
+    bench.clock_says(15 * DAY)
+    assert not bench.carry_out()
+    assert bench.erasure.first_day(bench.laptop) is not None
+    assert bench.erased() == []
+    bench.passes(timedelta())
     assert bench.carry_out()
 
 

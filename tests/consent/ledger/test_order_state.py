@@ -47,6 +47,17 @@ def test_R34_D17_an_order_waits_fourteen_days_from_its_own_line() -> None:
     assert state(FREE) is OrderState.DUE
 
 
+def test_R34_no_clock_of_the_laptop_alone_ends_the_waiting_or_a_hold() -> None:
+    early = replace(FREE, newest_paper=DUE_AT - SECOND)
+    assert state(early, LAST - SECOND) is OrderState.WAITS
+    assert state(early, LAST) is OrderState.TOO_OLD
+    borne_out = replace(FREE, newest_paper=DUE_AT)
+    assert state(borne_out, DUE_AT - SECOND) is OrderState.WAITS
+    assert state(borne_out) is OrderState.DUE
+    lasting = held(borne_out, 6, DUE_AT - 365 * DAY + SECOND)
+    assert state(lasting, DUE_AT + SECOND) is OrderState.HELD
+
+
 def test_R34_forty_four_days_after_its_line_it_has_to_be_asked_again() -> None:
     assert state(FREE, LAST - SECOND) is OrderState.DUE
     assert state(FREE, LAST) is OrderState.TOO_OLD
