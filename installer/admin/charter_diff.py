@@ -23,9 +23,10 @@ from consent.wording.change.say import change_lines
 from installer.admin.charter_draft import Frame, read_draft
 from installer.admin.office import Office, find, whole_second
 from installer.admin.signing import both_signed
-from installer.admin.trouble import Exit, OfficeError
+from installer.admin.trouble import Exit, OfficeError, Step
 
 PAPER: Final = "charter.json"
+FORM: Final = "charter.toml"
 BEFORE: Final = "before"
 
 
@@ -40,17 +41,31 @@ def in_force(office: Office) -> Charter | None:
     return charters.parse(paper.body) if paper else None
 
 
-def read_form(office: Office, text: str, serial: int, now: datetime) -> Charter:
-    """Make a charter of a form.
+def read_form(
+    office: Office, text: str, serial: int, now: datetime, file: Path | None = None
+) -> Charter:
+    """Make a charter of a form; file: where it lies, when not in the office's folder.
 
     Raises:
         OfficeError: with a sentence for everything that is not right.
     """
-    frame = Frame(office.school, serial, whole_second(now), office.trust().zone)
+    home, trust = office.places.home, office.trust()
+    frame = Frame(
+        office.school, serial, whole_second(now), trust.zone, is_demo=trust.is_demo
+    )
     made = read_draft(text, frame)
     if isinstance(made, Charter):
         return made
-    raise OfficeError("form.faults", Exit.NOT_GOOD, faults=made, count=len(made))
+    given = (str(file),) if file else ()
+    again = Step("next.mend", (("charter", "propose", str(home), *given),))
+    raise OfficeError(
+        "form.faults",
+        Exit.NOT_GOOD,
+        step=again,
+        faults=made,
+        count=len(made),
+        file=file or home / FORM,
+    )
 
 
 def what_comes(office: Office, form: str | None, now: datetime) -> Charter | None:

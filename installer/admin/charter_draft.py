@@ -30,6 +30,7 @@ class Frame:
     serial: int
     now: datetime
     zone: ZoneInfo
+    is_demo: bool = False
 
     @property
     def today(self) -> date:
@@ -44,7 +45,7 @@ def read_draft(text: str, frame: Frame) -> Charter | list[Said]:
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"line (\d+)", str(error))
         return [said("form.toml", line=place[1] if place else text.count("\n"))]
-    wrong = faults(draft, frame.today)
+    wrong = faults(draft, frame.today, is_demo=frame.is_demo)
     return wrong or msgspec.convert(_charter(draft, frame), Charter)
 
 
@@ -98,11 +99,6 @@ def _reasons(block: Mapping[str, Mapping[str, str]]) -> list[dict[str, str]]:
         {"code": code, **{lang: clean(words) for lang, words in said_in.items()}}
         for code, said_in in block.items()
     ]
-
-
-def _dialling(draft: Mapping[str, Any]) -> list[str]:
-    found: list[str] = draft["netwerken"].get("console_luistert", [])
-    return found
 
 
 def _networks(draft: Mapping[str, Any]) -> list[dict[str, object]]:

@@ -52,9 +52,16 @@ def blank_form(lang: Lang, today: date) -> str:
     )
 
 
-def faults(draft: Mapping[str, Any], today: date) -> list[Said]:
-    """Say everything that keeps a form from being a charter."""
-    return list(FORM("", draft)) or list(_together(draft, today))
+def faults(draft: Mapping[str, Any], today: date, *, is_demo: bool) -> list[Said]:
+    """Say everything that keeps a form from being a charter.
+
+    Args:
+        draft: the form as TOML has it.
+        today: the day in the school's zone.
+        is_demo: a demo works at the weekend too.
+    """
+    weekend = () if is_demo else _weekend(draft)
+    return [*FORM("", draft), *_together(draft, today), *weekend]
 
 
 def dialling(draft: Mapping[str, Any]) -> list[str]:
@@ -138,29 +145,63 @@ FORM: Final = c.table(
 
 
 def _together(draft: Mapping[str, Any], today: date) -> Iterator[Said]:
-    """Check what no field says alone: the order of days and hours, and the life."""
-    latest = today + LONGEST
+    """Check what no field says alone, as far as its fields can be read.
+
+    The order of days and hours, how long all of it lives, and networks named twice.
+    """
+    since, until = _day(draft, "ingangsdatum"), _day(draft, "geldig_tot")
+    holidays = draft.get("vakantie", [])
     pairs = [
-        ("ingangsdatum", draft["ingangsdatum"], "geldig_tot", draft["geldig_tot"]),
+        ("ingangsdatum", since, "geldig_tot", until),
         *(
-            ("vakantie.van", one["van"], "vakantie.tot", one["tot"])
-            for one in draft.get("vakantie", [])
+            ("vakantie.van", _day(one, "van"), "vakantie.tot", _day(one, "tot"))
+            for one in (holidays if isinstance(holidays, list) else ())
         ),
     ]
     for first, one, last, other in pairs:
-        if c.day_of(one) > c.day_of(other):
+        if one and other and one > other:
             yield said("form.order", first=first, last=last)
-    if draft["uren"]["van"] >= draft["uren"]["tot"]:
+    begins, ends = (_held(draft, "uren", name) for name in ("van", "tot"))
+    if not _is_wrong(begins) and not _is_wrong(ends) and begins >= ends:
         yield said("form.order", first="uren.van", last="uren.tot")
-    if not today <= c.day_of(draft["geldig_tot"]) <= latest:
+    latest = today + LONGEST
+    if until and not today <= until <= latest:
         yield said("form.life", place="geldig_tot", first=today, last=latest)
-    ends = {"herzien_voor": draft["herzien_voor"]}
-    ends["raad.geldig_tot"] = draft["raad"]["geldig_tot"]
-    for place, value in ends.items():
-        if c.day_of(value) < today:
-            yield said("form.over", place=place)
-    every = [*draft["netwerken"]["school"], *dialling(draft)]
+    for path in (("herzien_voor",), ("raad", "geldig_tot")):
+        day = _day(draft, *path)
+        if day and day < today:
+            yield said("form.over", place=".".join(path))
+    yield from _networks(draft)
+
+
+def _networks(draft: Mapping[str, Any]) -> Iterator[Said]:
+    lists = [_held(draft, "netwerken", name) for name in ("school", "console_luistert")]
+    every = [one for held in lists if isinstance(held, list) for one in held]
     if len(every) > MOST_NETWORKS:
         yield said("form.some", place="netwerken", most=MOST_NETWORKS)
-    for cidr in sorted({one for one in every if every.count(one) > 1}):
+    for cidr in sorted({one for one in map(str, every) if every.count(one) > 1}):
         yield said("form.twice", place="netwerken", given=cidr)
+
+
+def _weekend(draft: Mapping[str, Any]) -> Iterator[Said]:
+    """Refuse a day on which nothing works whatever is agreed: papers would name it."""
+    days = _held(draft, "uren", "dagen")
+    for number, one in enumerate(Day):
+        named = isinstance(days, list) and one.value in days
+        if named and number not in p.FLOOR_WEEKDAYS:
+            yield said("form.weekend", place="uren.dagen", given=one.value)
+
+
+def _held(block: object, *path: str) -> Any:  # noqa: ANN401 -- TOML
+    """Give what stands at a place; None where nothing can."""
+    for name in path:
+        block = block.get(name) if isinstance(block, Mapping) else None
+    return block
+
+
+def _day(block: object, *path: str) -> date | None:
+    return c.as_day(_held(block, *path))
+
+
+def _is_wrong(clock: object) -> bool:
+    return any(c.clock("", clock))

@@ -24,6 +24,7 @@ from installer.admin.asking import (
     today,
 )
 from installer.admin.charter_diff import (
+    FORM,
     in_force,
     lines,
     of_file,
@@ -48,7 +49,7 @@ def charter() -> None:
 def new(home: Path) -> None:
     """Lay an empty form ready."""
     office = office_at(home, None, unlock=False)  # an office must be here
-    draft = home / "charter.toml"
+    draft = home / FORM
     if draft.exists():
         again = step("next.propose", home)
         raise OfficeError("charter.form_there", step=again, file=draft)
@@ -66,12 +67,12 @@ def propose_command(
 ) -> None:
     """Check the form and sign it as the office."""
     office = office_at(home, None, unlock=False)
-    draft = draft or home / "charter.toml"
+    given, draft = draft, draft or home / FORM
     if not draft.exists():
         form = step("next.form", home)
         raise OfficeError("charter.no_form", Exit.NOT_SET_UP, step=form, file=draft)
     text = read_text(draft)
-    comes = read_form(office, text, 1, now())
+    comes = read_form(office, text, 1, now(), given)
     _show(in_force(office), comes)
     office = office_at(home, passphrase_file, unlock=True)
     serial = propose(office, text, now())
@@ -88,7 +89,7 @@ def diff(old: Path, new: Path | None) -> None:
         _show(of_file(old), of_file(new))
         return
     office = office_at(old, None, unlock=False)
-    form = old / "charter.toml"
+    form = old / FORM
     comes = what_comes(office, read_text(form) if form.exists() else None, now())
     if comes is None:
         lacking = step("next.form", old)

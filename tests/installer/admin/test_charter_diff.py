@@ -7,7 +7,7 @@ import pytest
 
 from consent.store.papers_folder import PapersFolder
 from installer.admin.office import find
-from tests.fakes.admin import Admin
+from tests.fakes.admin import Admin, commands_in
 
 WIDER = {
     "nl": "Het kleine beeld was 192 puntjes breed. Nu zijn het er 240.",
@@ -112,3 +112,16 @@ def test_without_a_form_the_step_that_helps_is_told(tmp_path: Path) -> None:
     assert "is nog niet in orde" not in admin.fails(1, "charter", "diff", admin.office)
     admin.fills_in()
     assert "lees alles" in admin.succeeds("charter", "diff", admin.office)
+
+
+def test_what_is_not_right_names_the_form_and_how_to_go_on(tmp_path: Path) -> None:
+    admin = Admin(tmp_path)
+    admin.makes_a_school()
+    admin.succeeds("charter", "new", admin.office)
+    told = admin.fails(1, "charter", "propose", admin.office)
+    assert f"dingen in {admin.office / 'charter.toml'} zijn nog niet in orde" in told
+    assert commands_in(told) == [["charter", "propose", str(admin.office)]]
+    other = admin.writes("our.toml", "[beeld")
+    told = admin.fails(1, "charter", "propose", admin.office, other)
+    assert f"1 ding in {other} is nog niet in orde" in told
+    assert commands_in(told) == [["charter", "propose", str(admin.office), str(other)]]

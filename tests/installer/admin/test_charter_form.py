@@ -15,7 +15,7 @@ from tests.fakes.office import NOW, filled_draft
 TODAY = NOW.date()
 
 
-def keys(**changed: Any) -> list[str]:  # noqa: ANN401 -- TOML
+def keys(*, is_demo: bool = False, **changed: Any) -> list[str]:  # noqa: ANN401 -- TOML
     draft = tomllib.loads(filled_draft())
     for place, value in changed.items():
         *path, last = place.split("__")
@@ -23,7 +23,7 @@ def keys(**changed: Any) -> list[str]:  # noqa: ANN401 -- TOML
         for name in path:
             block = block[name]
         block[last] = value
-    return [one.key for one in faults(draft, TODAY)]
+    return [one.key for one in faults(draft, TODAY, is_demo=is_demo)]
 
 
 @pytest.mark.parametrize("lang", list(Lang))
@@ -40,7 +40,7 @@ def test_the_forms_of_all_languages_differ_in_their_comments_alone(lang: Lang) -
 @pytest.mark.parametrize("day", [TODAY + timedelta(days=9 * n) for n in range(45)])
 def test_whatever_the_day_the_form_that_is_filled_in_is_good(day: date) -> None:
     draft = tomllib.loads(filled_draft(day))
-    assert faults(draft, day) == []
+    assert faults(draft, day, is_demo=False) == []
     lives = draft["geldig_tot"] - day
     assert timedelta(days=90) < lives < timedelta(days=CHARTER_DAYS)
 
@@ -62,3 +62,19 @@ def test_what_no_field_says_alone_is_checked_too() -> None:
 def test_a_purpose_that_does_not_exist_is_named() -> None:
     assert keys(doelen={"spy": {"grondslag": "toestemming"}}) == ["form.unknown"]
     assert keys(doelen={}) == ["form.some"]
+
+
+def test_everything_is_told_at_once() -> None:
+    wrong = {"uren__van": "18:00", "raad__naam": "...", "geldig_tot": date(2030, 1, 1)}
+    assert keys(**wrong) == ["form.blank", "form.order", "form.life"]
+    assert keys(uren="x", raad=3, netwerken=[], vakantie=[1]) == [
+        *("form.block", "form.block", "form.block", "form.block"),
+    ]
+    assert keys(uren__van=7, ingangsdatum="...") == ["form.blank", "form.clock"]
+
+
+def test_no_school_agrees_on_a_weekend_and_a_demo_may() -> None:
+    days = ["mo", "sa", "su"]
+    assert keys(uren__dagen=days) == ["form.weekend", "form.weekend"]
+    assert keys(uren__dagen=days, is_demo=True) == []
+    assert keys(uren__dagen=["mo", "tu", "we", "th", "fr"]) == []

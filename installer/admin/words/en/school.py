@@ -90,9 +90,8 @@ WORDS: Final[Mapping[str, str]] = {
     "charter.signed": "The agreements, number {number}, are signed.",
     "form.faults": (
         "{faults}\n"
-        "{count} thing is not right yet. Nothing was signed.|"
-        "{faults}\n"
-        "{count} things are not right yet. Nothing was signed."
+        "{count} thing in {file} is not right yet. Nothing was signed.|{faults}\n"
+        "{count} things in {file} are not right yet. Nothing was signed."
     ),
     "form.toml": (
         "Line {line}: this is no valid form. See whether each quotation mark and "
@@ -122,6 +121,10 @@ WORDS: Final[Mapping[str, str]] = {
         "{place}: {given} is no network of the school itself, but of the internet."
     ),
     "form.order": "{first} must come before {last}.",
+    "form.weekend": (
+        "{place}: {given} is at the weekend, and then no one ever looks. Take "
+        "that day out."
+    ),
     "form.life": "{place}: from {first} to {last}; agreements live 12 months at most.",
     "form.over": "{place}: that day is over already.",
     "form.twice": "{place}: {given} is there twice.",

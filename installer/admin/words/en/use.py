@@ -18,6 +18,7 @@ WORDS: Final[Mapping[str, str]] = {
     ),
     "next.form": "lay the form of the agreements ready.",
     "next.propose": "fill in the form, have it checked and sign it as the office.",
+    "next.mend": "mend that in the form and have it checked again.",
     "next.sign": (
         "give the folder with the proposal to the DPO, who reads and signs on a "
         "machine of their own (DPO is the DPO's folder)."

@@ -95,9 +95,10 @@ WORDS: Final[Mapping[str, str]] = {
     "charter.signed": "La convention, numéro {number}, est signée.",
     "form.faults": (
         "{faults}\n"
-        "{count} chose n’est pas encore en ordre. Rien n’a été signé.|"
-        "{faults}\n"
-        "{count} choses ne sont pas encore en ordre. Rien n’a été signé."
+        "{count} chose dans {file} n’est pas encore en ordre. Rien n’a été "
+        "signé.|{faults}\n"
+        "{count} choses dans {file} ne sont pas encore en ordre. Rien n’a été "
+        "signé."
     ),
     "form.toml": (
         "Ligne {line} : ce n’est pas un formulaire valide. Voyez si chaque "
@@ -127,6 +128,10 @@ WORDS: Final[Mapping[str, str]] = {
         "{place} : {given} n’est pas un réseau de l’école elle-même, mais d’internet."
     ),
     "form.order": "{first} doit venir avant {last}.",
+    "form.weekend": (
+        "{place} : {given} est le week-end, et alors personne ne regarde jamais. "
+        "Ôtez ce jour."
+    ),
     "form.life": "{place} : du {first} au {last} ; une convention vit 12 mois au plus.",
     "form.over": "{place} : ce jour est déjà passé.",
     "form.twice": "{place} : {given} y est deux fois.",

@@ -19,6 +19,7 @@ WORDS: Final[Mapping[str, str]] = {
     "next.propose": (
         "remplissez le formulaire, faites-le vérifier et signez-le comme bureau."
     ),
+    "next.mend": "corrigez cela dans le formulaire et faites-le vérifier à nouveau.",
     "next.sign": (
         "donnez le dossier avec la proposition au DPO, qui lit et signe sur son "
         "propre appareil (DPO est le dossier du DPO)."

@@ -95,9 +95,9 @@ WORDS: Final[Mapping[str, str]] = {
     "charter.signed": "De afspraken, nummer {number}, zijn getekend.",
     "form.faults": (
         "{faults}\n"
-        "{count} ding is nog niet in orde. Er is niets getekend.|"
-        "{faults}\n"
-        "{count} dingen zijn nog niet in orde. Er is niets getekend."
+        "{count} ding in {file} is nog niet in orde. Er is niets "
+        "getekend.|{faults}\n"
+        "{count} dingen in {file} zijn nog niet in orde. Er is niets getekend."
     ),
     "form.toml": (
         "Regel {line}: dit is geen geldig formulier. Kijk na of elk "
@@ -127,6 +127,10 @@ WORDS: Final[Mapping[str, str]] = {
         "{place}: {given} is geen netwerk van de school zelf, maar van het internet."
     ),
     "form.order": "{first} moet voor {last} komen.",
+    "form.weekend": (
+        "{place}: {given} is in het weekend, en dan kijkt er nooit iemand. Neem "
+        "die dag weg."
+    ),
     "form.life": (
         "{place}: van {first} tot en met {last}; afspraken leven hoogstens 12 maanden."
     ),

@@ -20,6 +20,7 @@ WORDS: Final[Mapping[str, str]] = {
     "next.propose": (
         "vul het formulier in, laat het controleren en teken het als kantoor."
     ),
+    "next.mend": "verbeter dat in het formulier en laat het opnieuw controleren.",
     "next.sign": (
         "geef de map met het voorstel aan de DPO; die leest en tekent, op een "
         "eigen toestel (DPO is de map van de DPO)."
