@@ -174,7 +174,6 @@ class Alive(Struct, frozen=True, array_like=True, forbid_unknown_fields=True, ta
 
     tick: f.U32
     proof_ok: bool
-    proof_age_ms: f.U32
     screen_locked: bool  # the desktop is locked, off or closed: the access rests
 
 

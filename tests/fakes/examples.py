@@ -101,7 +101,7 @@ LOCAL: Final[tuple[LocalMessage, ...]] = (
     local.Welcomed(
         1, "school", "nl", local.Band.TEN_AND_UP, "De Klaver", (NOTICE,), 12
     ),
-    local.Alive(60, proof_ok=True, proof_age_ms=120, screen_locked=False),
+    local.Alive(60, proof_ok=True, screen_locked=False),
     local.Eye(
         local.EyeState.VIEW,
         "Mevrouw Peeters",

@@ -253,7 +253,7 @@ class LaptopDesk:
     def alive(self, *, proof_ok: bool = True, locked: bool = False) -> None:
         """The session's Qt thread still turns."""
         tick = int(self.clock())
-        self.tell(e.SessionHeard(local.Alive(tick, proof_ok, 0, locked)))
+        self.tell(e.SessionHeard(local.Alive(tick, proof_ok, locked)))
 
     def connect(self, teacher: int = 0, *, synced: bool = True) -> Console:
         """A console connects, and both records are told."""

@@ -415,5 +415,5 @@ class HandSession:
         tick = 0
         while True:
             tick += 1
-            self.send(local.Alive(tick, self.proof_ok, 0, False))  # noqa: FBT003 -- a message's field
+            self.send(local.Alive(tick, self.proof_ok, False))  # noqa: FBT003 -- a message's field
             await asyncio.sleep(1.0)

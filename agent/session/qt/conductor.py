@@ -34,7 +34,6 @@ LOOKING: Final = frozenset({EyeState.OVERVIEW, EyeState.VIEW, EyeState.SHOW})
 PROVE_MS: Final = 80  # after a new face: our paint must have arrived
 PROVE_AGAIN_MS: Final = 400
 PROVE_TRIES: Final = 10
-NEVER_MS: Final = c.U32_MAX
 BEATS_PER_ALIVE: Final = 2
 BEATS_PER_LIST: Final = 5  # of an open list: what became of lines since
 PRESS_CLICKS: Final = {Press.RESUME: ClickKind.RESUME}
@@ -135,11 +134,8 @@ class Conductor(QObject):
 
     def alive(self, tick: int) -> None:
         """Say that the one thread turns, and whether the pill is seen."""
-        proof_at, age_ms = self._parts.looking.proof_at, NEVER_MS
-        if proof_at is not None:
-            age_ms = min(NEVER_MS, int((self._clock() - proof_at) * 1000))
         self._told_sight = proven, resting = self._sight()
-        self._parts.bridge.send(local.Alive(tick, proven, age_ms, resting))
+        self._parts.bridge.send(local.Alive(tick, proven, resting))
 
     def _sight(self) -> tuple[bool, bool]:
         """Say whether the pill is proven and seen, and whether the screen rests."""

@@ -81,7 +81,6 @@ class Looking(QObject):
         self._overview_at: float | None = None
         self.last_sent: Sent | None = None
         self.proof_ok = False
-        self.proof_at: float | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -318,7 +317,7 @@ class Looking(QObject):
             self._fail()
             return
         self._failures = 0
-        self.proof_ok, self.proof_at = True, now
+        self.proof_ok = True
         self._pace.shot(now)
         self._outbox.put(self._frames(shots, now))
         self._send_next(now)

@@ -64,7 +64,7 @@ async def _connect(
 async def test_a_session_is_told_with_its_account(
     port: SessionPort, mind: Mind, tmp_path: Path
 ) -> None:
-    _, writer = await _connect(tmp_path, HERE, local.Alive(1, True, 0, False))  # noqa: FBT003 -- a message's fields
+    _, writer = await _connect(tmp_path, HERE, local.Alive(1, True, False))  # noqa: FBT003 -- a message's fields
     came, heard = await mind.wait(2)
     assert isinstance(came, e.SessionHere)
     assert (came.here, bool(came.account)) == (HERE, True)
@@ -91,7 +91,7 @@ async def test_what_is_said_arrives(
 async def test_a_session_that_begins_with_another_word_is_not_one(
     port: SessionPort, mind: Mind, tmp_path: Path
 ) -> None:
-    reader, writer = await _connect(tmp_path, local.Alive(1, True, 0, False))  # noqa: FBT003 -- a message's fields
+    reader, writer = await _connect(tmp_path, local.Alive(1, True, False))  # noqa: FBT003 -- a message's fields
     assert await reader.read() == b""
     assert mind.heard == []
     writer.close()

@@ -13,7 +13,7 @@ from protocol.framing import framed
 from protocol.messages.local import Alive, ClickKept, FrameSent
 
 SENT = FrameSent(bytes(16), 2, sent=True)
-ALIVE = Alive(1, proof_ok=True, proof_age_ms=2, screen_locked=False)
+ALIVE = Alive(1, proof_ok=True, screen_locked=False)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from agent.session.qt.bridge import Bridge
 from protocol.messages.local import Alive, ClickKept, OfferGone
 from tests.fakes.daemon import FakeDaemon
 
-ALIVE = Alive(1, proof_ok=True, proof_age_ms=0, screen_locked=False)
+ALIVE = Alive(1, proof_ok=True, screen_locked=False)
 
 
 @pytest.fixture

@@ -168,7 +168,6 @@ def test_the_pill_is_proven_before_anyone_asks(qtbot: QtBot, stage: Stage) -> No
     alive = stage.hear(qtbot, Alive)
     assert isinstance(alive, Alive)
     assert alive.proof_ok
-    assert alive.proof_age_ms < 20_000
 
 
 def test_R02_a_covered_pill_is_no_proof(qtbot: QtBot, stage: Stage) -> None:
