@@ -49,8 +49,3 @@ class FrameBuffer:
     def clear(self) -> None:
         """Forget what waits: behind a broken frame nothing has meaning."""
         self._waiting.clear()
-
-    @property
-    def waiting_bytes(self) -> int:
-        """Say how many bytes wait for the rest of their frame."""
-        return len(self._waiting)

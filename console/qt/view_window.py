@@ -4,7 +4,7 @@
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,8 +24,6 @@ USUAL_PX: Final = QSize(1_248, 858)
 
 class ViewWindow(QWidget):
     """Open only while a look lasts; closing it stops the look."""
-
-    stop_wanted = Signal()
 
     def __init__(
         self, theme: Theme, words: Words, actions: Actions, parent: QWidget

@@ -110,10 +110,6 @@ class WallView(QListView):
         self._zoom = steps
         self._fit()
 
-    def paint_with(self, painter: TilePainter) -> None:
-        """Paint with another brush, as a test that counts does."""
-        self._painter = painter
-
     def chosen(self) -> tuple[str, ...]:
         """Give the chosen pupils, in the wall's order."""
         rows = sorted(index.row() for index in self.selectedIndexes())

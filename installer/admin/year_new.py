@@ -33,7 +33,6 @@ from installer.admin.year_form import NextForm
 
 FORM: Final = "charter.toml"
 FROM_MONTH: Final = 7  # the year that comes can be prepared from July
-LAST_MONTH: Final = 12
 ENDS_SOON: Final = timedelta(days=30)
 
 

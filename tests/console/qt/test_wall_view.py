@@ -115,7 +115,7 @@ def test_new_pixels_paint_one_tile(lesson: Desk) -> None:
     wall = lesson.window.page.wall
     counting = CountingPainter(lesson.window.theme)
     counting.painted = []
-    wall.paint_with(counting)
+    wall._painter = counting  # noqa: SLF001 -- a brush that counts
     lesson.bridge.picture(drawn(pupil_id(5), 3))
     lesson.qtbot.waitUntil(lambda: not lesson.bridge.waits)
     lesson.settle()
@@ -173,7 +173,7 @@ def test_the_focus_is_marked_for_who_walks_by_keyboard(lesson: Desk) -> None:
         ) -> None:
             walked.append(marks.current)
 
-    wall.paint_with(Marking(lesson.window.theme))
+    wall._painter = Marking(lesson.window.theme)  # noqa: SLF001 -- (idem)
     lesson.window.activateWindow()
     lesson.click_tile(1)
     walked.clear()
