@@ -16,6 +16,7 @@ from consent.documents.paper import encode_struct
 from consent.documents.revocations import Revocations
 from consent.documents.signed import Kind, SignedPaper, Signer, key_hash, sign
 from consent.documents.trust import SchoolKind, Trust
+from consent.store.files import write_over
 from consent.store.keys import new_p256, raw_public, save_key
 from consent.store.register.closed import Deed
 from consent.store.register.engine import sqlite_url
@@ -208,4 +209,4 @@ def _write_settings(places: Places, school: str, new: NewSchool) -> None:
     home = places.home.resolve()
     url = new.register_url or sqlite_url(home / REGISTER)
     text = json.dumps({"school": school, "register": url}, indent=2, sort_keys=True)
-    places.settings.write_text(text + "\n", "utf-8")
+    write_over(places.settings, f"{text}\n".encode())  # the address can hold a password
