@@ -152,9 +152,6 @@ ASKED: Final[dict[str, Ask]] = {
     "the lessons of a class": lambda d, at: people.slots_of(d, at.klass),
     "the teachers of a class": lambda d, at: people.teachers_of(d, at.klass),
     "a pupil's objections": lambda d, at: choices.opt_outs(d, at.pupil, at.klass),
-    "a guardian's decisions": lambda d, at: choices.guardian_decisions(
-        d, at.pupil, at.klass
-    ),
     "a pupil's forms": lambda d, at: choices.forms(d, at.pupil),
     "a laptop by its label": lambda d, at: laptops.find_device(d, at.school, at.label),
     "a pupil's laptop": lambda d, at: laptops.device_of(d, at.pupil),

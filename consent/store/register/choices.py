@@ -61,16 +61,6 @@ def is_exempt(desk: Desk, pupil: str, klass: str) -> bool:
     return row is not None and row.exempt_attention
 
 
-def guardian_decisions(desk: Desk, pupil: str, klass: str) -> list[GuardianDecision]:
-    """List what guardians decided, by purpose."""
-    rows = (
-        select(GuardianDecision)
-        .where(GuardianDecision.pupil == pupil, GuardianDecision.class_group == klass)
-        .order_by(GuardianDecision.purpose)
-    )
-    return list(desk.scalars(rows))
-
-
 def put_guardian_decision(desk: Desk, decision: GuardianDecision) -> None:
     """Enter a decision, in the place of an earlier one."""
     desk.merge(decision)

@@ -113,12 +113,6 @@ def slots_of(desk: Desk, klass: str) -> list[Slot]:
     )
 
 
-def slot_teachers(desk: Desk, slot: str) -> list[str]:
-    """List the ids of the teachers a lesson names, sorted."""
-    rows = select(SlotTeacher.teacher).where(SlotTeacher.slot == slot)
-    return sorted(desk.scalars(rows))
-
-
 def stand_in(desk: Desk, teacher: str, klass: str, instead_of: str) -> int:
     """Name a teacher in each lesson of a colleague in a class; gives how many.
 

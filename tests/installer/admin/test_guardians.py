@@ -18,6 +18,7 @@ from installer.admin.guardians import Entered, Form, enter, withdraw
 from installer.admin.office import Office
 from installer.admin.trouble import Said
 from tests.fakes.office import NOW, fill_register, new_office
+from tests.fakes.register import guardian_decisions
 
 TODAY = NOW.date()
 YES = Form(
@@ -51,7 +52,7 @@ def stands(office: Office, who: str = "p3") -> dict[str, tuple[str, date]]:
         klass = people.find_class(desk, office.school, "4B")
         assert pupil is not None
         assert klass is not None
-        held = choices.guardian_decisions(desk, pupil.id, klass.id)
+        held = guardian_decisions(desk, pupil.id, klass.id)
         return {one.purpose: (one.answer, one.decided_on) for one in held}
 
 

@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime
 from consent.store.register.changes import Change, Kind
 from consent.store.register.choices import (
     exempt,
-    guardian_decisions,
     is_exempt,
     opt_out,
     opt_outs,
@@ -22,6 +21,7 @@ from consent.store.register.register import Desk, Register
 from tests.consent.store.register.conftest import SCHOOL
 from tests.consent.store.register.people import roster
 from tests.consent.store.register.test_seating import two_classes
+from tests.fakes.register import guardian_decisions
 
 NOW = datetime(2026, 9, 1, tzinfo=UTC)
 MOVED = [

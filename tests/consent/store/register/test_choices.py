@@ -7,7 +7,6 @@ from consent.store.register.choices import (
     exempt,
     file_form,
     forms,
-    guardian_decisions,
     is_exempt,
     opt_in,
     opt_out,
@@ -22,6 +21,7 @@ from consent.store.register.people import find_class, find_pupil
 from consent.store.register.register import Desk, Register
 from tests.consent.store.register.conftest import SCHOOL
 from tests.consent.store.register.people import roster
+from tests.fakes.register import guardian_decisions
 
 NOW = datetime(2026, 9, 1, tzinfo=UTC)
 

@@ -15,7 +15,6 @@ from consent.store.register.people import (
     find_teacher,
     pupils_of,
     put_teaches,
-    slot_teachers,
     slots_of,
     teachers,
     teachers_of,
@@ -23,6 +22,7 @@ from consent.store.register.people import (
 from consent.store.register.register import Register
 from tests.consent.store.register.conftest import SCHOOL
 from tests.consent.store.register.people import class_of, roster
+from tests.fakes.register import slot_teachers
 
 
 def test_lookups_find_one_or_nobody(register: Register) -> None:

@@ -15,6 +15,7 @@ from consent.store.register.register import Desk, Register
 from consent.store.register.roll import lessons_of, seats_of
 from tests.consent.store.register.conftest import SCHOOL
 from tests.consent.store.register.people import roster
+from tests.fakes.register import guardian_decisions, slot_teachers
 
 NOW = datetime(2026, 9, 1, tzinfo=UTC)
 
@@ -44,12 +45,12 @@ def test_a_class_says_what_its_pupils_say_one_by_one(register: Register) -> None
             assert seat.device is laptops.device_of(desk, who)
             assert seat.exempt_attention == choices.is_exempt(desk, who, klass)
             assert seat.opt_outs == choices.opt_outs(desk, who, klass)
-            assert seat.decisions == choices.guardian_decisions(desk, who, klass)
+            assert seat.decisions == guardian_decisions(desk, who, klass)
         assert [slot.id for slot, _ in lessons_of(desk, klass)] == [
             slot.id for slot in people.slots_of(desk, klass)
         ]
         for slot, teachers in lessons_of(desk, klass):
-            assert teachers == people.slot_teachers(desk, slot.id) != []
+            assert teachers == slot_teachers(desk, slot.id) != []
 
 
 def test_a_larger_class_asks_no_more_questions(register: Register) -> None:

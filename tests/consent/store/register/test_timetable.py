@@ -16,13 +16,13 @@ from consent.store.register.people import (
     find_class,
     find_teacher,
     put_teaches,
-    slot_teachers,
     slots_of,
     teachers_of,
 )
 from consent.store.register.register import Desk, Register
 from tests.consent.store.register.conftest import SCHOOL
 from tests.consent.store.register.people import SINCE, UNTIL, class_of, roster
+from tests.fakes.register import slot_teachers
 
 MONDAY = IncomingSlot(0, None, "08:25", "09:15", "wiskunde", ("t1",))
 TUESDAY = replace(MONDAY, weekday=1)
