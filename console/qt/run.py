@@ -16,10 +16,11 @@ from console.qt.main_window import MainWindow
 from console.qt.memory import Memory, ShortMemory
 from console.qt.passphrase import PassphraseDialog
 from console.qt.player import Player
+from console.qt.qt_words import speak
 from console.qt.script import ScriptError, parse_script
 from console.qt.script_diary import ScriptDiary
 from console.qt.theme import Theme
-from console.qt.words.choose import words_for
+from console.qt.words.choose import language_for, words_for
 
 UNREADABLE: Final = 2
 STOPPED: Final = 130
@@ -49,7 +50,7 @@ def run_window(
     except (OSError, UnicodeDecodeError, ScriptError) as error:
         sys.stderr.write(f"{error}\n")
         return UNREADABLE
-    app = _application()
+    app = _application(language)
     bridge = Bridge()
     worker = connect(bridge)
     window = MainWindow(
@@ -78,7 +79,7 @@ def ask_passphrase(*, language: str = "nl", wrong: bool = False) -> str | None:
         language: of the words.
         wrong: whether the one typed before did not fit.
     """
-    app = _application()
+    app = _application(language)
     dialog = PassphraseDialog(_theme(app), words_for(language), wrong=wrong)
     dialog.exec()
     typed, dialog.typed = dialog.typed, ""
@@ -118,10 +119,15 @@ class _Ending:
         self._window.leave()
 
 
-def _application() -> QApplication:
+def _application(language: str) -> QApplication:
     app = QApplication.instance()
-    if isinstance(app, QApplication):
-        return app
+    if not isinstance(app, QApplication):
+        app = _new_application()
+    speak(app, language_for(language))
+    return app
+
+
+def _new_application() -> QApplication:
     made = QApplication(["inzage-console"])
     made.setApplicationName("Inzage")
     made.setDesktopFileName("inzage-console")

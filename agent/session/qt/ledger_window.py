@@ -35,7 +35,6 @@ from agent.session.qt.style import button, label, picture, sheet
 from agent.session.qt.theme import YOUNG_FACTOR, tokens
 from protocol.messages.local import Band
 
-TITLE: Final = "Mijn inzage"
 SIZE: Final = QSize(860, 580)
 LEAST: Final = QSize(480, 300)
 NARROW_PX: Final = 760  # below this the tabs stand on top
@@ -70,7 +69,7 @@ class InzageWindow(QWidget):
         """Make it, not shown yet."""
         super().__init__()
         self.setObjectName("window")
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(state.say("inzage"))
         self.state = state
         young = state.say.band is Band.SIX_TO_NINE
         self.tokens = tokens()

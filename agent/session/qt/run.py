@@ -27,6 +27,7 @@ from agent.session.qt.ledger_window import Sources
 from agent.session.qt.looking import Looking
 from agent.session.qt.mark import draw_mark
 from agent.session.qt.presser import Presser
+from agent.session.qt.qt_words import speak
 from agent.session.qt.script_diary import ScriptDiary
 from agent.session.qt.script_shot import save_drawn
 from agent.session.qt.windows import Windows
@@ -151,6 +152,7 @@ class Session:
         self.indicator.rebuild()
 
     def _welcomed(self) -> None:
+        speak(self.app, self.state.say.lang)
         self._show()
         if self.presser is not None and self.state.demo:
             self.presser.begin()

@@ -11,6 +11,12 @@ from console.qt.words.words import Words
 LANGUAGES: Final = {"nl": NL, "en": EN, "fr": FR}
 
 
+def language_for(language: str) -> str:
+    """Give a language we have; Dutch for every one we do not."""
+    code = language.lower()[:2]
+    return code if code in LANGUAGES else "nl"
+
+
 def words_for(language: str) -> Words:
     """Give the words of a language; Dutch for every one we do not have."""
-    return LANGUAGES.get(language.lower()[:2], NL)
+    return LANGUAGES[language_for(language)]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -26,6 +26,7 @@ from console.core.acts import (
 from console.core.ports import Screen
 from console.core.view import WallView
 from console.qt.passphrase import PassphraseDialog
+from console.qt.qt_words import speak
 from console.qt.run import ask_passphrase, run_window
 from tests.fakes.threaded_worker import ThreadedWorker
 from tests.fakes.worker import view
@@ -156,6 +157,15 @@ def answer(text: str) -> None:
 def test_the_passphrase_is_asked_and_given() -> None:
     QTimer.singleShot(0, lambda: answer("vier losse woorden hier"))
     assert ask_passphrase() == "vier losse woorden hier"
+
+
+def test_qts_own_windows_speak_the_windows_language() -> None:
+    QTimer.singleShot(0, lambda: answer("vier losse woorden hier"))
+    ask_passphrase(language="nl_BE")
+    assert QCoreApplication.translate("QFileDialog", "&Save") == "Op&slaan"
+    app = QApplication.instance()
+    assert app is not None
+    speak(app, "en")
 
 
 def test_leaving_the_passphrase_gives_nothing() -> None:

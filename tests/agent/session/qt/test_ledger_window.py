@@ -13,11 +13,11 @@ from agent.session.pupil_state import PupilState
 from agent.session.qt.ledger_window import (
     NARROW_PX,
     TABS,
-    TITLE,
     InzageWindow,
     Sources,
     state_words,
 )
+from agent.session.words.say import Say
 from tests.agent.session.qt.pages_state import NOW_S, lesson
 
 
@@ -47,7 +47,7 @@ def test_every_tab_opens_its_page(qtbot: QtBot, window: InzageWindow, key: str) 
 
 
 def test_it_fits_the_screen_and_has_its_title(window: InzageWindow) -> None:
-    assert window.windowTitle() == TITLE
+    assert window.windowTitle() == "Mijn inzage"
     room = QGuiApplication.primaryScreen().availableGeometry()
     assert room.contains(window.geometry())
 
@@ -60,6 +60,14 @@ def test_with_little_room_the_tabs_stand_on_top(
     qtbot.waitUntil(lambda: second.y() == first.y())
     window.resize(NARROW_PX + 100, 400)
     qtbot.waitUntil(lambda: second.y() > first.y())
+
+
+def test_its_title_is_in_the_pupils_language(qtbot: QtBot) -> None:
+    state = lesson()
+    state.say = Say("fr")
+    made = InzageWindow(state, Sources(lambda: None, lambda _: NOW_S, lambda: NOW_S))
+    qtbot.addWidget(made)
+    assert made.windowTitle() == "Mon inzage"
 
 
 def test_closing_hides_it(window: InzageWindow) -> None:

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from agent.session.clicks import Unkept
 from agent.session.platform.synthetic import Synthetic
+from agent.session.qt.qt_words import speak
 from agent.session.qt.run import REFUSED_CODE, SCREEN_GONE_CODE, Session, Setup
 from protocol.aio.clock import boottime
 from protocol.messages.local import EyeState, Frame, Here, Refused
@@ -94,6 +96,14 @@ def test_it_works_from_end_to_end(qtbot: QtBot, whole: Whole) -> None:
         return any(isinstance(message, Frame) for message in found)
 
     qtbot.waitUntil(got, timeout=15_000)
+
+
+def test_qts_own_windows_speak_the_pupils_language(qtbot: QtBot, whole: Whole) -> None:
+    whole.session.start()
+    with qtbot.waitSignal(whole.session.conductor.welcomed):
+        whole.daemon.welcome(lang="fr")
+    assert QCoreApplication.translate("QFileDialog", "&Save") == "&Enregistrer"
+    speak(whole.session.app, "en")
 
 
 def test_other_screens_are_told_by_a_new_here(qtbot: QtBot, whole: Whole) -> None:
