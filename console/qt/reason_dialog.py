@@ -6,12 +6,14 @@ The scope is chosen by the button: the whole class is its own, explicit click.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
 from console.core.view import Choice
-from console.qt.buttons import Button
+from console.qt.buttons import ENTER, Button
 from console.qt.flow_layout import FlowLayout
 from console.qt.labels import PlainLabel
 from console.qt.limits import one_line
@@ -19,6 +21,10 @@ from console.qt.sheet import Sheet
 from console.qt.theme import Theme
 from console.qt.words.words import Words
 from protocol.constants import REASON_CHARS
+
+ARROWS: Final = frozenset(
+    {Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Up}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +95,14 @@ class ReasonDialog(Sheet):
         holder = QWidget()
         flow = FlowLayout(holder)
         for number, reason in enumerate(reasons):
-            chip = Button(self.theme, reason.words, kind="chip")
+            chip = _Chip(self.theme, reason.words, kind="chip")
             chip.setCheckable(True)
             chip.setChecked(reason.code == last)
             chip.clicked.connect(lambda: self.say_wrong(""))
             self._group.addButton(chip, number)
             self._codes[number] = reason.code
             flow.addWidget(chip)
-            if reason.code == last or self.first_focus is None:
+            if reason.code == last:
                 self.first_focus = chip
             self._has_last = self._has_last or reason.code == last
         self.column.addWidget(holder)
@@ -110,3 +116,22 @@ class ReasonDialog(Sheet):
             return
         self.picked.emit(Why(code, one_line(self.more.text()), whole_class))
         self.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the first reason with an arrow: until then none looks chosen."""
+        chips = self._group.buttons()
+        if event.key() in ARROWS and self.hasFocus() and chips:
+            chips[0].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+
+class _Chip(Button):
+    """A reason; Enter chooses it, and once more goes on with the main button."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Enter to the dialog where there is nothing more to choose."""
+        if event.key() in ENTER and self.isChecked():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

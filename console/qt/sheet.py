@@ -12,6 +12,7 @@ from console.qt.theme import Theme
 from console.qt.words.words import Words
 
 WIDTH_PX = 440
+ERROR_PX = 20  # one line
 
 
 class Sheet(QDialog):
@@ -33,6 +34,10 @@ class Sheet(QDialog):
         self.column.addWidget(heading)
         self.setAccessibleName(heading.text())
         self.error = PlainLabel("", "error", wraps=True)
+        keeps = self.error.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)  # a button stays under the pointer
+        self.error.setSizePolicy(keeps)
+        self.error.setMinimumHeight(ERROR_PX)
         self.error.hide()
         self.first_focus: QWidget | None = None
 
@@ -40,6 +45,8 @@ class Sheet(QDialog):
         """Show what is wrong, or nothing, and let a screen reader find it."""
         self.error.setText(sentence)
         self.error.setVisible(bool(sentence))
+        if self.isVisible():
+            self._fit()
 
     def end_with(self, *buttons: Button, cancel: bool = True) -> None:
         """Put the error line and the row of buttons below the contents."""
@@ -76,8 +83,12 @@ class Sheet(QDialog):
 
         Without a place given no button has it, so that Enter chooses nothing.
         """
-        width = max(WIDTH_PX, self.minimumSizeHint().width())
-        self.resize(width, self.column.totalHeightForWidth(width))
+        self._fit()
         order_tabs(stops(self.column))
         (self.first_focus or self).setFocus()
         super().showEvent(event)
+
+    def _fit(self) -> None:
+        """Take the height the sentences need now, and give back what they needed."""
+        width = max(WIDTH_PX, self.minimumSizeHint().width())
+        self.resize(width, self.column.totalHeightForWidth(width))

@@ -44,7 +44,7 @@ QLabel[role="place"] {
 QLabel[role="error"] { font-size: 13px; font-weight: 600; }
 QPushButton {
   background: $surface; color: $text; border: 1px solid $control; border-radius: 8px;
-  font-size: 13px; font-weight: 600; padding: 0 14px; min-height: 34px;
+  font-size: 13px; font-weight: 600; padding: 0 14px; min-height: 34px; outline: 0;
 }
 QPushButton:hover { background: $sunken; }
 QPushButton:pressed { background: $line; }
@@ -91,7 +91,7 @@ QPushButton[kind="chip"]:checked {
   min-height: 32px;
 }
 QPushButton[kind="chip"]:focus {
-  border: 2px solid $accent; padding: 0 15px; min-height: 32px;
+  border: 2px dotted $text; padding: 0 15px; min-height: 32px;
 }
 QPushButton[kind="chip"]:checked:focus { border: 2px solid $text; }
 QPushButton[kind="arrow"] { padding: 0 8px; }

@@ -70,12 +70,53 @@ def test_with_a_last_reason_enter_asks_but_not_the_same_enter(lesson: Desk) -> N
     assert lesson.acts() == [LookAt(pupil_id(0), "help")]
 
 
-def test_without_one_enter_chooses_the_reason_that_has_the_focus(lesson: Desk) -> None:
+def test_without_one_no_reason_looks_chosen_until_a_key_goes_there(
+    lesson: Desk,
+) -> None:
     lesson.run("look", pupil="Amina B.")
     dialog = lesson.opened(ReasonDialog)
     first = chip(dialog, "zelfstandig werk")
+    assert not any(b.hasFocus() for b in dialog.findChildren(QPushButton))
+    lesson.key(Qt.Key.Key_Right, dialog)
     assert dialog.focusWidget() is first
+    assert not first.isChecked()
     lesson.key(Qt.Key.Key_Return, first)
     assert first.isChecked()
     assert lesson.acts() == []
     dialog.reject()
+
+
+def test_by_keyboard_enter_on_the_chosen_reason_asks(lesson: Desk) -> None:
+    lesson.run("look", pupil="Amina B.")
+    dialog = lesson.opened(ReasonDialog)
+    lesson.key(Qt.Key.Key_Right, dialog)
+    lesson.key(Qt.Key.Key_Right, dialog.focusWidget())
+    second = dialog.focusWidget()
+    lesson.key(Qt.Key.Key_Space, second)
+    lesson.key(Qt.Key.Key_Return, second)
+    (act,) = lesson.acts()
+    assert isinstance(act, LookAt)
+
+
+def test_enter_on_the_chosen_reason_asks_no_whole_class(lesson: Desk) -> None:
+    lesson.run("showScreens")
+    dialog = lesson.opened(ReasonDialog)
+    one = chip(dialog, "zelfstandig werk")
+    lesson.key(Qt.Key.Key_Space, one)
+    lesson.key(Qt.Key.Key_Return, one)
+    assert lesson.acts() == []
+    assert dialog.isVisible()
+
+
+def test_what_is_wrong_moves_no_button_and_leaves_no_gap(lesson: Desk) -> None:
+    lesson.run("look", pupil="Amina B.")
+    dialog = lesson.opened(ReasonDialog)
+    ask, height = button_of(dialog, "askToLook"), dialog.height()
+    place = ask.geometry()
+    press(lesson, dialog, "askToLook")
+    assert dialog.error.isVisible()
+    assert (ask.geometry(), dialog.height()) == (place, height)
+    dialog.say_wrong("Een lange zin die niet op een regel past. " * 4)
+    assert dialog.height() > height
+    dialog.say_wrong("")
+    assert dialog.height() == height
