@@ -24,7 +24,7 @@ from agent.daemon import errands, keeping, network
 from agent.daemon.announce import Port
 from agent.daemon.checking import Checking
 from agent.daemon.dpo_erasure import DpoErasure
-from agent.daemon.errands import Errands
+from agent.daemon.errands import Doing, Errands
 from agent.daemon.given import Givens
 from agent.daemon.identity import Enrolled
 from agent.daemon.journal import Chosen, Journal, Recorded
@@ -106,14 +106,7 @@ class Daemon:
         self._kept = kept
         self._list = OwnList(self._ledger, enrolled)
         self._erasure = DpoErasure(self._ledger)
-        officer = Officer(self._ledger, self._list)
-        self._errands = Errands(
-            enrolled.places.officer,
-            {
-                errands.ORDER: officer.carry_out,
-                errands.HEADS: lambda laptop, _: self._list.heads(laptop),
-            },
-        )
+        self._errands = _errands(enrolled, self._ledger, self._list)
         self._checking = Checking(self._ledger, me.sign_pub, self.tell)
         self._links = Connections(
             enrolled.peer.fingerprint,
@@ -392,6 +385,15 @@ def _ledger(enrolled: Enrolled) -> AgentLedger:
             f"The log {path} cannot be opened: {error} Nobody can look until it can.",
             Exit.NOT_GOOD,
         ) from error
+
+
+def _errands(enrolled: Enrolled, ledger: AgentLedger, own_list: OwnList) -> Errands:
+    """Say who does what an admin lays in the service's folder."""
+    doing: dict[str, Doing] = {
+        errands.ORDER: Officer(ledger, own_list).carry_out,
+        errands.HEADS: lambda laptop, _: own_list.heads(laptop),
+    }
+    return Errands(enrolled.places.officer, doing)
 
 
 def _changed_ns(folder: Path) -> int:
