@@ -91,9 +91,10 @@ def _columns(figures: Figures) -> list[tuple[str, Column]]:
 
 
 def _short(figures: Figures, own: Mapping[str, str], made: Mapping[str, str]) -> Block:
-    total = said(figures.pupils.total)
-    count = str(len(figures.classes))
-    lines = [own["pupils"].format(part=total, classes=count, made=made["made"])]
+    total, count = figures.pupils.total, len(figures.classes)
+    classes = own["class_one" if count == 1 else "class_many"].format(count=count)
+    key = "pupils_hidden" if total is None else "pupils"
+    lines = [own[key].format(part=total, classes=classes, made=made["made"])]
     objecting = figures.objecting.total
     key = "objecting_hidden" if objecting is None else "objecting"
     lines.append(own[key].format(part=said(objecting)))

@@ -103,6 +103,7 @@ def _school(agreed: Agreed, lang: Lang) -> dict[str, str]:
         "made": day(agreed.today, lang),
         "since": day(agreed.since, lang),
         "until": day(agreed.until, lang),
+        "last_day": day(agreed.last_day, lang),
         "review_by": day(charter.review_by, lang),
         "contact": _contact(charter.contacts.school, lang),
         "contact_name": charter.contacts.school.name,

@@ -66,11 +66,16 @@ def _card(purpose: Purpose, lang: Lang, band: Band) -> Card:
 
 
 def _prints(agreed: Agreed, lang: Lang, band: Band) -> Table:
-    said = words(lang)
-    texts = wording.texts(lang, band, agreed.charter.guardian_age)
+    said, charter = words(lang), agreed.charter
+    unused = {one for one in PICTURES if not charter.offers(one)}
+    texts = wording.texts(lang, band, charter.guardian_age)
     return Table(
         Look.PRINTS,
         said["prints"],
         (),
-        tuple((said["text"][id_], wording.notice_hash(t)) for id_, t in texts.items()),
+        tuple(
+            (said["text"][id_], wording.notice_hash(t))
+            for id_, t in texts.items()
+            if id_ not in unused
+        ),
     )

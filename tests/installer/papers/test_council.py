@@ -71,3 +71,19 @@ def test_R26_the_report_names_nobody_and_says_what_it_does_not_know() -> None:
     assert "Daarover zijn geen cijfers ingeleverd." in text
     assert "Hoeveel leerlingen ja of nee zeiden." in text
     assert len(COUNTS) == 4
+
+
+@pytest.mark.parametrize(
+    ("lang", "one", "hidden"),
+    [(Lang.NL, "in 1 klas; ", "te klein"), (Lang.EN, "in 1 class; ", "too small")],
+)
+def test_R26_a_sentence_has_no_dash_and_no_wrong_plural(
+    lang: Lang, one: str, hidden: str
+) -> None:
+    few = figures([ClassCount("1A", 3, 0, 0, 0)], Usage({}))
+    first = page.html([council_report(agreed(), lang, few)]).partition("</li>")[0]
+    assert one in first
+    assert hidden in first
+    assert LEFT_OUT not in first.rpartition("<li>")[2]
+    many = page.html([council_report(agreed(), lang, some_figures())])
+    assert {Lang.NL: "in 4 klassen.", Lang.EN: "in 4 classes."}[lang] in many

@@ -8,7 +8,7 @@ import pytest
 from consent.documents.fields import Band, Lang
 from consent.purpose import PICTURES, Purpose
 from consent.wording import notice as wording
-from installer.papers.blocks import Card, Paper, Table, Text
+from installer.papers.blocks import Card, Look, Paper, Table, Text
 from installer.papers.notice import notice
 from tests.fakes.agreed import agreed, purposes
 from tests.installer.papers.every import LANGS
@@ -78,3 +78,16 @@ def test_the_age_is_the_charters() -> None:
 def test_the_youngest_get_larger_letters() -> None:
     assert notice(agreed(), Lang.NL, Band.SIX_TO_NINE).is_large
     assert not notice(agreed(), Lang.NL, Band.TEN_AND_UP).is_large
+
+
+def test_the_marks_are_those_of_what_is_used() -> None:
+    some = purposes(Purpose.OVERVIEW, Purpose.ATTENTION)
+    paper = notice(agreed(purposes=some), Lang.EN, Band.SIX_TO_NINE)
+    (prints,) = [
+        one
+        for section in paper.sections
+        for one in section.blocks
+        if isinstance(one, Table) and one.look is Look.PRINTS
+    ]
+    assert [row[0] for row in prints.rows] == ["This sheet", "Question: small picture"]
+    assert not any(section.is_new_page for section in paper.sections)
