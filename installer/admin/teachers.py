@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Give teachers' consoles their certificates; the private key never travels.
+"""Let somebody teach, and give consoles certificates; the private key never travels.
 
-With it go the school's papers: the names, and the sealed slips, of the teacher's own
+With one go the school's papers: the names, and the sealed slips, of the teacher's own
 classes alone. Source: GDPR art. 5(1)(c); docs/spec/documents.md "roster".
 """
 
+import secrets
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Final
 
 from cryptography.hazmat.primitives.serialization import Encoding
@@ -16,8 +18,13 @@ from consent.documents.signed import Kind
 from consent.store.bundle import Bundle, Request
 from consent.store.papers_folder import FiledPaper, PapersFolder, paper_name
 from consent.store.register.closed import Deed
-from consent.store.register.models import Teacher
-from consent.store.register.people import find_teacher
+from consent.store.register.models import ClassGroup, Teacher
+from consent.store.register.people import (
+    find_class,
+    find_teacher,
+    put_teaches,
+    stand_in,
+)
 from consent.store.register.register import Desk, note_act
 from installer.admin.certificates import Holder, issue
 from installer.admin.csr import asked_key
@@ -37,6 +44,53 @@ def wanted_teacher(desk: Desk, office: Office, who: str) -> Teacher:
     teacher = find_teacher(desk, office.school, who)
     if teacher is None:
         raise OfficeError("no_teacher", Exit.WRONG_USE, who=who)
+    return teacher
+
+
+@dataclass(frozen=True, slots=True)
+class Teaching:
+    """Who teaches which class, from when until when; instead_of: "" = nobody."""
+
+    name: str
+    class_name: str
+    first: date
+    last: date
+    instead_of: str
+
+
+def let_teach(
+    desk: Desk, office: Office, wanted: Teaching, now: datetime
+) -> ClassGroup:
+    """Let somebody teach a class; a name that nobody has is a new teacher.
+
+    Raises:
+        OfficeError: the days are turned round, no such class or colleague, or one
+            without lessons there.
+    """
+    first, last = wanted.first, wanted.last
+    if last < first:
+        raise OfficeError("teacher.days", Exit.WRONG_USE, first=first, last=last)
+    klass = find_class(desk, office.school, wanted.class_name)
+    if klass is None:
+        raise OfficeError("no_class", Exit.WRONG_USE, name=wanted.class_name)
+    found = find_teacher(desk, office.school, wanted.name)
+    teacher = found or _new_teacher(desk, office.school, wanted.name)
+    put_teaches(desk, teacher.id, klass.id, first, last)
+    if wanted.instead_of:
+        colleague = wanted_teacher(desk, office, wanted.instead_of)
+        if not stand_in(desk, teacher.id, klass.id, colleague.id):
+            raise OfficeError(
+                "teacher.no_lessons", who=colleague.name, klass=klass.name
+            )
+    note_act(desk, office.school, office.by, Deed.TEACHER_ADD, now, teacher.id)
+    return klass
+
+
+def _new_teacher(desk: Desk, school: str, name: str) -> Teacher:
+    number = secrets.token_hex(16)
+    teacher = Teacher(id=number, school=school, sourced_id=number, name=name)
+    desk.add(teacher)
+    desk.flush()
     return teacher
 
 

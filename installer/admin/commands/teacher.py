@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`inzage-admin teacher`: substitutes, and certificates for consoles."""
 
-import secrets
 from datetime import date, datetime
 from pathlib import Path
 
@@ -9,15 +8,6 @@ import click
 
 from consent.errors import PaperError
 from consent.store.bundle import pack, parse_request
-from consent.store.register.closed import Deed
-from consent.store.register.models import Teacher
-from consent.store.register.people import (
-    find_class,
-    find_teacher,
-    put_teaches,
-    stand_in,
-)
-from consent.store.register.register import note_act
 from installer.admin.asking import (
     DAY,
     FILE,
@@ -32,7 +22,7 @@ from installer.admin.asking import (
 )
 from installer.admin.school_year import year_end
 from installer.admin.speaking import SpeakingGroup
-from installer.admin.teachers import make_bundle, wanted_teacher
+from installer.admin.teachers import Teaching, let_teach, make_bundle
 from installer.admin.trouble import Exit, OfficeError
 
 
@@ -60,28 +50,9 @@ def add(
     office = office_at(home, None, unlock=False)
     first = since.date() if since else today(office)
     last: date = until.date() if until else year_end(today(office))
-    if last < first:
-        raise OfficeError("teacher.days", Exit.WRONG_USE, first=first, last=last)
+    wanted = Teaching(name, class_name, first, last, instead_of)
     with office.register.begin() as desk:
-        klass = find_class(desk, office.school, class_name)
-        if klass is None:
-            raise OfficeError("no_class", Exit.WRONG_USE, name=class_name)
-        found = find_teacher(desk, office.school, name)
-        if found is None:
-            number = secrets.token_hex(16)
-            found = Teacher(
-                id=number, school=office.school, sourced_id=number, name=name
-            )
-            desk.add(found)
-            desk.flush()
-        put_teaches(desk, found.id, klass.id, first, last)
-        if instead_of:
-            colleague = wanted_teacher(desk, office, instead_of)
-            if not stand_in(desk, found.id, klass.id, colleague.id):
-                raise OfficeError(
-                    "teacher.no_lessons", who=colleague.name, klass=klass.name
-                )
-        note_act(desk, office.school, office.by, Deed.TEACHER_ADD, now(), found.id)
+        klass = let_teach(desk, office, wanted, now())
     say("teacher.added", name=name, klass=klass.name, first=first, last=last)
     say_next(office)
 
