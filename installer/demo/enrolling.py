@@ -74,7 +74,7 @@ def _assign(places: Places, pupils: Sequence[Pupil], labels: Sequence[str]) -> N
 
 
 def _token(places: Places, *, uses: int, port: str) -> Path:
-    token = places.work / "token.json"
+    token = places.work / f"token-{port}.json"  # a second is not written over it
     run(
         ADMIN, "enrol", "token", places.office, "--uses", str(uses),
         "--address", f"127.0.0.1:{port}", "--network", "127.0.0.0/8", "--out", token,
