@@ -26,6 +26,7 @@ from installer.admin.asking import (
     lang_now,
     office_at,
     say,
+    say_said,
     say_step,
     show,
     today,
@@ -35,7 +36,7 @@ from installer.admin.rosters.report import write_report
 from installer.admin.saying import text
 from installer.admin.speaking import Speaking
 from installer.admin.teachers import wanted_teacher
-from installer.admin.trouble import Exit, OfficeError, Step, said
+from installer.admin.trouble import Exit, OfficeError, Said, Step, said
 
 COLUMNS: Final = ("who", "class", "year", "what", "since", "until")
 NONE: Final = "-"
@@ -73,9 +74,11 @@ def affected(
     first = since.date() if since else None
     with office.register.read() as desk:
         if teacher_name is not None:
-            theft, rows = _teachers(desk, office, teacher_name, first, volumes)
+            theft, rows, told = _teachers(desk, office, teacher_name, first, volumes)
         else:
-            theft, rows = _laptop(desk, office, laptop_name or "", first)
+            theft, rows, told = _laptop(desk, office, laptop_name or "", first)
+    for one in told:
+        say_said(one)
     _say_rows(theft, rows)
     if out is not None:
         write_report(out, _cells(rows))
@@ -89,38 +92,38 @@ def _teachers(
     name: str,
     since: date | None,
     named: Sequence[Path],
-) -> tuple[Theft, list[Affected]]:
+) -> tuple[Theft, list[Affected], list[Said]]:
+    """List a teacher's pupils, and how far that can be believed."""
     teacher: Teacher = wanted_teacher(desk, office, name)
     volumes = read_volumes(named, office.trust().root_hash, teacher.id)
     rows = on_teachers(desk, teacher, volumes, since, today(office))
-    say("affected.teacher", who=teacher.name)
-    _say_volumes(desk, office, volumes)
-    certified = teacher.certificate is not None
-    return Theft("teacher", teacher.name, teacher.sourced_id, certified), rows
+    theft = Theft(
+        "teacher", teacher.name, teacher.sourced_id, teacher.certificate is not None
+    )
+    told = [said("affected.teacher", who=teacher.name)]
+    return theft, rows, told + _bound(desk, office, volumes)
 
 
 def _laptop(
     desk: Desk, office: Office, name: str, since: date | None
-) -> tuple[Theft, list[Affected]]:
+) -> tuple[Theft, list[Affected], list[Said]]:
     device: Device | None = find_device(desk, office.school, name)
     if device is None:
         raise OfficeError("affected.no_laptop", Exit.WRONG_USE, name=name)
     rows = on_laptop(desk, device, since, today(office))
-    say("affected.laptop", label=device.label)
-    return Theft("laptop", device.label, device.id, has_certificate=True), rows
+    theft = Theft("laptop", device.label, device.id, has_certificate=True)
+    return theft, rows, [said("affected.laptop", label=device.label)]
 
 
-def _say_volumes(desk: Desk, office: Office, volumes: Sequence[Volume]) -> None:
-    """Say how far the list can be believed."""
+def _bound(desk: Desk, office: Office, volumes: Sequence[Volume]) -> list[Said]:
+    """Tell how far the list can be believed."""
     if not volumes:
-        say("affected.bound")
-        return
-    months = sorted({one.month for one in volumes})
+        return [said("affected.bound")]
+    months = ", ".join(sorted({one.month for one in volumes}))
     made = min(one.made for one in volumes).date()
-    say("affected.narrowed", months=", ".join(months), made=made)
     strangers = unknown(desk, office.school, volumes)
-    if strangers:
-        say("affected.unknown", count=strangers)
+    told = [said("affected.narrowed", months=months, made=made)]
+    return told + [said("affected.unknown", count=strangers)] * bool(strangers)
 
 
 def _say_rows(theft: Theft, rows: Sequence[Affected]) -> None:
