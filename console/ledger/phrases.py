@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The words of the teacher's own record, Dutch first."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Final
+
+from consent.french import spaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +137,9 @@ FR: Final = Phrases(
     ),
     broken="La liste sur cet ordinateur ne peut pas être lue.",
 )
+_FRENCH: Final = Phrases(**{key: spaced(text) for key, text in asdict(FR).items()})
 
-LANGUAGES: Final = {"nl": NL, "en": EN, "fr": FR}
+LANGUAGES: Final = {"nl": NL, "en": EN, "fr": _FRENCH}
 
 
 def phrases(language: str) -> Phrases:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Aandacht: one click asks what stands on it, the arrow beside it opens the choice."""
 
+from html import escape
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -25,7 +26,7 @@ ICON_PX: Final = 18
 SIDE_PX: Final = 12
 GAP_PX: Final = 8
 APART_PX: Final = 2
-REASON_PX: Final = 150
+REASON_PX: Final = 240
 TIGHT_REASON_PX: Final = 72
 LONGEST_LEFT: Final = "10:00"
 
@@ -94,7 +95,9 @@ class TwoLines(Button):
             return
         self._first, self._second = first, second
         self.say(first)
-        self.setAccessibleName(f"{first}: {second}" if second else first)
+        whole = f"{first}: {second}" if second else first
+        self.setAccessibleName(whole)
+        self.setToolTip(f"<qt>{escape(whole)}</qt>" if second else "")
         self.update()
 
     def width_of(self, first: str, tight: bool) -> int:

@@ -17,6 +17,7 @@ from console.qt.theme import Theme
 from console.qt.words.words import Words
 
 SEARCH_PX = 190
+AROUND_PX = 56  # the mark and the edges
 HEIGHT_PX = 38
 SAID_BEFORE_S = 120  # of the end, after which the reason is stated again
 
@@ -102,7 +103,9 @@ class SearchField(QLineEdit):
         self.setObjectName("search")
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
-        self.setFixedWidth(SEARCH_PX)
+        self.ensurePolished()
+        name_px = self.fontMetrics().horizontalAdvance(name) + AROUND_PX
+        self.setFixedWidth(max(SEARCH_PX, name_px))
         self._mark = self.addAction(
             icon("search", theme.tokens.text2, 16),
             QLineEdit.ActionPosition.LeadingPosition,

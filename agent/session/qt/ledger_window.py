@@ -213,7 +213,8 @@ class InzageWindow(QWidget):
             tab.setProperty("narrow", narrow)
             tab.style().unpolish(tab)
             tab.style().polish(tab)
-        most = 16_777_215 if narrow else round(SIDE_PX * self._factor)
+        wide = max(round(SIDE_PX * self._factor), self._bar.sizeHint().width())
+        most = 16_777_215 if narrow else wide
         self._side.setMinimumWidth(0 if narrow else most)
         self._side.setMaximumWidth(most)
         self.refresh()

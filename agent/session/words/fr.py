@@ -125,7 +125,7 @@ WORDS: Final = {
     "hold.sure": "C’est sûr ? Pendant un an, personne ne pourra rien effacer.",
     "hold.yes": "Oui, garder",
     "hold.kept": "Ta liste est déjà gardée, jusqu’au {when}.",
-    "choices.title": "Qu’est-ce qui est permis pour toi ?",
+    "choices.title": "Qu’est-ce que tu permets ?",
     "choices.lead": "Tu peux changer chaque choix. Cela marche tout de suite.",
     "choices.overview": "Une petite image",
     "choices.overview.why": (

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, tzinfo
 from typing import Final
 
 from agent.session.words import en, fr, nl
+from consent.french import spaced
 from protocol.messages.local import Band
 
 
@@ -21,11 +22,12 @@ class Book:
     long_months: str
 
 
+_FRENCH: Final = {key: spaced(words) for key, words in fr.WORDS.items()}
 DUTCH: Final = Book(nl.WORDS, nl.DAYS, nl.MONTHS, nl.LONG_DAYS, nl.LONG_MONTHS)
 BOOKS: Final = {
     "nl": DUTCH,
     "en": Book(en.WORDS, en.DAYS, en.MONTHS, en.LONG_DAYS, en.LONG_MONTHS),
-    "fr": Book(fr.WORDS, fr.DAYS, fr.MONTHS, fr.LONG_DAYS, fr.LONG_MONTHS),
+    "fr": Book(_FRENCH, fr.DAYS, fr.MONTHS, fr.LONG_DAYS, fr.LONG_MONTHS),
 }
 WEEK_S: Final = 6 * 24 * 3600
 MINUTE_S: Final = 60

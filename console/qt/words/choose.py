@@ -1,14 +1,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Which language the window speaks."""
 
+from dataclasses import asdict, replace
 from typing import Final
 
+from consent.french import spaced
 from console.qt.words.en import EN
 from console.qt.words.fr import FR
 from console.qt.words.nl import NL
 from console.qt.words.words import Words
 
-LANGUAGES: Final = {"nl": NL, "en": EN, "fr": FR}
+
+def _set(words: Words) -> Words:
+    """Set French words as French is set."""
+    texts = {k: spaced(v) for k, v in asdict(words).items() if isinstance(v, str)}
+    lines = tuple(spaced(line) for line in words.notice_lines)
+    return replace(words, **texts, notice_lines=lines)
+
+
+LANGUAGES: Final = {"nl": NL, "en": EN, "fr": _set(FR)}
 
 
 def language_for(language: str) -> str:

@@ -200,7 +200,7 @@ FR: Final = Words(
     log_name="Votre liste de ce cours",
     covered_title="Le mur est couvert",
     covered_question="Personne derrière vous ? Le tableau est éteint ?",
-    only_i_see="Moi seul vois cet écran",
+    only_i_see="Je suis seul à voir cet écran",
     or_space="ou appuyez sur la barre d’espace",
     covered_more="Quand un écran s’ajoute, le mur se couvre à nouveau. "
     "Ctrl + B couvre toujours.",

@@ -2,11 +2,13 @@
 """One button says what a click asks, and the next one says that it ends."""
 
 import pytest
+from PySide6.QtGui import QFont, QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from console.core.view import Choice
-from console.qt.attention_button import AttentionButton
+from console.qt.attention_button import GAP_PX, ICON_PX, SIDE_PX, AttentionButton
 from console.qt.theme import Theme
+from console.qt.tokens import CAPTION_PX
 from console.qt.usual import Usual
 from console.qt.words.en import EN
 from console.qt.words.fr import FR
@@ -77,3 +79,19 @@ def test_the_first_line_is_never_cut(
     qtbot.waitUntil(lambda: made.ask.width() == made.width())
     off = words.attention_off.format(left="10:00")
     assert made.ask.width() >= made.ask.width_of(off, tight)
+
+
+def test_what_one_click_sends_can_be_read_and_a_cut_reason_in_a_tooltip(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    made = AttentionButton(theme, FR)
+    qtbot.addWidget(made)
+    made.show_usual(Usual(Choice("explain", "explication au tableau, <b>tous</b>"), 5))
+    made.resize(made.sizeHint())
+    made.show()
+    font = QFont(made.ask.font())
+    font.setPixelSize(CAPTION_PX)
+    needs = QFontMetrics(font).horizontalAdvance("explication au tableau")
+    assert made.ask.width_of("", tight=False) >= needs + ICON_PX + GAP_PX + 2 * SIDE_PX
+    tip = made.ask.toolTip()
+    assert "explication au tableau, &lt;b&gt;tous" in tip

@@ -7,7 +7,13 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyle, QStyleOptionFrame
+from pytestqt.qtbot import QtBot
 
+from console.qt.overview_strip import SearchField
+from console.qt.theme import Theme
+from console.qt.words.fr import FR
+from console.qt.words.nl import NL
 from tests.fakes.desk import Desk, texts
 from tests.fakes.worker import NOW, attention_view, busy_view, view
 
@@ -44,3 +50,18 @@ def test_the_last_two_minutes_of_small_pictures_are_counted(lesson: Desk) -> Non
     assert "Stopt over 1:40." in texts(lesson.window.page.strip)
     lesson.show(replace(ends, overview_until=NOW + timedelta(seconds=200)))
     assert "Stopt over" not in texts(lesson.window.page.strip)
+
+
+@pytest.mark.parametrize("name", [FR.search, FR.log_search, NL.search])
+def test_the_name_of_a_search_is_read_whole(
+    qtbot: QtBot, theme: Theme, name: str
+) -> None:
+    made = SearchField(theme, name)
+    qtbot.addWidget(made)
+    made.show()
+    edges = QStyle.SubElement.SE_LineEditContents
+    option = QStyleOptionFrame()
+    made.initStyleOption(option)
+    room = made.style().subElementRect(edges, option, made).width()
+    mark_px = made.fontMetrics().height() + 12
+    assert room - mark_px >= made.fontMetrics().horizontalAdvance(name)

@@ -89,3 +89,16 @@ def test_reading_aloud_without_a_voice_says_so(
 def test_school_and_demo_are_said(window: InzageWindow) -> None:
     assert state_words(window.state) == "DEMO · Sint-Jan"
     assert state_words(PupilState()) == ""
+
+
+@pytest.mark.parametrize("lang", ["nl", "en", "fr"])
+def test_no_word_beside_the_page_is_cut(qtbot: QtBot, lang: str) -> None:
+    state = lesson()
+    state.say = Say(lang)
+    made = InzageWindow(state, Sources(lambda: None, lambda _: NOW_S, lambda: NOW_S))
+    qtbot.addWidget(made)
+    made.bring()
+    for name in (*(f"tab{key.capitalize()}" for key in TABS), "readPage"):
+        found = made.findChild(QPushButton, name)
+        assert isinstance(found, QPushButton)
+        assert found.width() >= found.sizeHint().width()

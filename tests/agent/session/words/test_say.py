@@ -57,3 +57,8 @@ def test_days_of_the_list() -> None:
 )
 def test_minutes(left_s: float, words: str) -> None:
     assert minutes(left_s) == words
+
+
+def test_no_french_line_begins_with_a_mark() -> None:
+    assert Say("fr")("list.title") == "Qui a regardé\u00a0?"
+    assert Say("fr")("choices.title") == "Qu’est-ce que tu permets\u00a0?"
