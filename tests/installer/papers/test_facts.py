@@ -71,8 +71,6 @@ def test_a_telephone_number_stays_on_one_line() -> None:
 def test_R46_every_paper_says_until_when_and_by_when_it_is_reviewed() -> None:
     held = agreed(review_by=date(2027, 6, 30))
     (english,) = facts.marks(held, Lang.EN)
-    assert english.endswith(
-        "until 20 September 2027, to be reviewed before 30 June 2027"
-    )
+    assert english.endswith("until 20 Sep 2027, to be reviewed before 30 Jun 2027")
     (dutch,) = facts.marks(held, Lang.NL)
-    assert dutch.endswith("tot en met 20 september 2027, te herzien voor 30 juni 2027")
+    assert dutch.endswith("tot en met 20 sep 2027, te herzien voor 30 jun 2027")
