@@ -19,6 +19,10 @@ from installer.admin.dpo import load_dpo
 from installer.admin.trouble import Exit, OfficeError
 
 _LAPTOP: Final = re.compile(r"[0-9a-f]{32}")
+_WORDS: Final = {  # what to say when there are none or too many, and how many may be
+    Wish.NOTE: ("dpo.no_text", MESSAGE_CHARS),
+    Wish.ERASE: ("dpo.no_reason", REASON_CHARS),
+}
 
 
 def read_order(trust_file: Path, laptop: str, now: datetime) -> OfficerOrder:
@@ -46,26 +50,16 @@ def read_order(trust_file: Path, laptop: str, now: datetime) -> OfficerOrder:
     )
 
 
-def checked_text(text: str) -> str:
-    """Give the text of a note.
+def checked(wish: Wish, text: str) -> str:
+    """Give the words of an order to add or to erase, which the pupil reads.
 
     Raises:
-        OfficeError: it is empty, or longer than a line of the list may be.
+        OfficeError: none, or more than a line of the list may have.
     """
-    if not 0 < len(text) <= MESSAGE_CHARS:
-        raise OfficeError("dpo.no_text", Exit.WRONG_USE, most=MESSAGE_CHARS)
+    trouble, most = _WORDS[wish]
+    if not 0 < len(text) <= most:
+        raise OfficeError(trouble, Exit.WRONG_USE, most=most)
     return text
-
-
-def checked_reason(reason: str) -> str:
-    """Give the reason of an erasure, which the pupil reads.
-
-    Raises:
-        OfficeError: it is empty, or longer than a reason in the list may be.
-    """
-    if not 0 < len(reason) <= REASON_CHARS:
-        raise OfficeError("dpo.no_reason", Exit.WRONG_USE, most=REASON_CHARS)
-    return reason
 
 
 def write_order(

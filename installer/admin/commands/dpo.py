@@ -20,8 +20,7 @@ from installer.admin.asking import (
 )
 from installer.admin.dpo import KEY, init_dpo
 from installer.admin.dpo_orders import (
-    checked_reason,
-    checked_text,
+    checked,
     read_order,
     write_order,
 )
@@ -92,7 +91,7 @@ def note(
     order = replace(
         read_order(trust_file, device, now()),
         wish=Wish.NOTE,
-        text=checked_text(note_text),
+        text=checked(Wish.NOTE, note_text),
         about=about or 0,
     )
     _sign(home, order, order_file, passphrase_file)
@@ -121,7 +120,7 @@ def erase(
     order = replace(
         read_order(trust_file, device, now()),
         wish=Wish.ERASE,
-        text=checked_reason(reason_text),
+        text=checked(Wish.ERASE, reason_text),
         about=about,
     )
     _sign(home, order, order_file, passphrase_file)

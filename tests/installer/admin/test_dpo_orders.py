@@ -10,7 +10,7 @@ from consent.ledger import officer
 from consent.ledger.officer import OfficerOrder, Wish
 from consent.store.keys import raw_public
 from installer.admin.dpo import load_dpo
-from installer.admin.dpo_orders import checked_reason, checked_text, read_order
+from installer.admin.dpo_orders import checked, read_order
 from installer.admin.office import open_office
 from installer.admin.trouble import OfficeError
 from tests.fakes.admin import Admin
@@ -85,8 +85,8 @@ def test_what_has_to_go_must_be_said(admin: Admin) -> None:
 @pytest.mark.parametrize("text", ["", "x" * 141])
 def test_a_reason_is_as_long_as_one_in_the_list_may_be(text: str) -> None:
     with pytest.raises(OfficeError, match=r"dpo\.no_reason"):
-        checked_reason(text)
-    assert checked_reason("x" * 140)
+        checked(Wish.ERASE, text)
+    assert checked(Wish.ERASE, "x" * 140)
 
 
 def test_only_in_a_folder_of_a_dpo(admin: Admin) -> None:
@@ -123,5 +123,5 @@ def test_the_school_is_read_from_its_letter_of_trust(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["", "x" * 281])
 def test_a_note_is_as_long_as_a_line_may_be(text: str) -> None:
     with pytest.raises(OfficeError, match=r"dpo\.no_text"):
-        checked_text(text)
-    assert checked_text("x" * 280)
+        checked(Wish.NOTE, text)
+    assert checked(Wish.NOTE, "x" * 280)
