@@ -10,7 +10,6 @@ Source: docs/spec/consent.md; docs/spec/pack.md "Verifying"; docs/rights.md R-10
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Final
 
 from consent.ledger.chain import is_signed
 from consent.ledger.checks.commands import commanded
@@ -21,10 +20,8 @@ from consent.ledger.checks.papers import School
 from consent.ledger.entry import EntryBody
 from consent.ledger.kinds import Chain, Kind
 from consent.lifecycle import ConsentState
-from consent.method import Method
+from consent.method import CHOICE_CONTEXT, Method
 from consent.purpose import PICTURES
-
-CHOICE_CONTEXT: Final = b"inzage/choice/v1\0"
 
 
 def check(opened: Opened, school: School, own: OwnPlaces) -> list[Finding]:
