@@ -97,7 +97,9 @@ class DpoErasure:
         for line, order, facts in self._asked(laptop):
             if order_state(order, facts, now) not in STANDS:
                 continue  # to look for its words is to walk the whole list
-            asked = replace(facts, has_words=self._has_words(line, order, now))
+            target, then = order.number("target"), now + DPO_WAITS
+            has_words = self.ledger.has_words(target, then, line.n)
+            asked = replace(facts, has_words=has_words)
             if order_state(order, asked, now) in STANDS:
                 return order.common.t + DPO_WAITS
         return None
@@ -148,11 +150,6 @@ class DpoErasure:
             held_at=self.ledger.held_at(),
             newest_paper=laptop.shelf.newest_issued,
         )
-
-    def _has_words(self, line: Line, order: EntryBody, now: datetime) -> bool:
-        """Say whether words are left: it may be done, by this order or by the pupil."""
-        target = order.number("target")
-        return bool(self.ledger.erasable(target, now + DPO_WAITS, line.n))
 
     def _erase(self, laptop: Laptop, target: int, before: int) -> bool:
         """Erase what stood before the pupil was told; later lines were not meant."""

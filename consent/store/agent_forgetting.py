@@ -5,7 +5,7 @@ Source: docs/spec/ledger.md "Erasure", "How long".
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -57,7 +57,7 @@ _NO_LINE: Final = 2**62
 
 def erasable(
     file: SqliteFile, target: int, now: datetime, before: int = 0
-) -> list[tuple[int, int]]:
+) -> Iterator[tuple[int, int]]:
     """Give place and seq of the lines whose text may go; target 0 = all there is.
 
     Lines from the place `before` on stay; 0 = none does.
@@ -67,7 +67,7 @@ def erasable(
         rows = file.read(_ALL, (old, end))
     else:
         rows = file.read(_ONE, (old, target, target, end))
-    return [(row["n"], row["seq"]) for row in rows if not _stays(row["reading"])]
+    return ((row["n"], row["seq"]) for row in rows if not _stays(row["reading"]))
 
 
 def _stays(reading: bytes | None) -> bool:

@@ -198,10 +198,18 @@ class AgentLedger(AgentProofs):
             teachers=self.teachers(),
         )
 
-    def erasable(self, target: int, now: datetime, before: int = 0) -> list[int]:
+    def erasable(self, target: int, now: datetime) -> list[int]:
         """Give the seqs of the lines that `erase` would take then."""
-        lines = agent_forgetting.erasable(self._file, target, now, before)
+        lines = agent_forgetting.erasable(self._file, target, now)
         return [seq for _, seq in lines]
+
+    def has_words(self, target: int, now: datetime, before: int) -> bool:
+        """Say whether `erase` would take any then; it looks no further than the first.
+
+        Lines from the place `before` on do not count; 0 = all do.
+        """
+        lines = agent_forgetting.erasable(self._file, target, now, before)
+        return next(lines, None) is not None
 
     def erase(
         self, target: int, by: OrderedBy, context: Context, before: int = 0
@@ -223,7 +231,7 @@ class AgentLedger(AgentProofs):
         Raises:
             LedgerError: nothing is forgotten, or nobody knows: try again.
         """
-        lines = agent_forgetting.erasable(self._file, target, context.t, before)
+        lines = [*agent_forgetting.erasable(self._file, target, context.t, before)]
         if not lines:
             return ()
         owed = agent_erasures.orders_for(self._file, (n for n, _ in lines), self._sign)

@@ -300,7 +300,7 @@ def test_R34_a_restart_in_between_loses_nothing(bench: Bench, tmp_path: Path) ->
 class Unasked(AgentLedger):
     """A ledger in which nobody may look for words: that walks all of it."""
 
-    def erasable(self, target: int, now: datetime, before: int = 0) -> list[int]:
+    def has_words(self, target: int, now: datetime, before: int) -> bool:
         """Fail."""
         raise AssertionError
 

@@ -156,6 +156,10 @@ def test_what_would_go_can_be_asked_beforehand(ledger: AgentLedger) -> None:
     later = MONDAY + timedelta(days=2)
     assert ledger.erasable(1, later) == [1, 2]
     assert ledger.erasable(1, MONDAY) == ledger.erasable(99, later) == []
+    assert ledger.has_words(0, later, 0)
+    assert ledger.has_words(1, later, 2)
+    assert not ledger.has_words(1, later, 1)
+    assert not ledger.has_words(1, MONDAY, 0)
     assert erased(ledger) == []
 
 
