@@ -78,7 +78,8 @@ class AttentionButton(QWidget):
         if kind != self.ask.property("kind"):
             self.ask.be_new()  # a double click may not ask and end
         self.ask.wear(kind, "attention")
-        self.ask.say_two(text, reason)
+        if self.ask.say_two(text, reason):
+            self.updateGeometry()
         self.other.setVisible(kind == "plain")
 
 
@@ -89,16 +90,17 @@ class TwoLines(Button):
         super().__init__(theme, text, icon_name="attention")
         self._first, self._second = text, ""
 
-    def say_two(self, first: str, second: str) -> None:
-        """Change both lines; a screen reader hears both whole."""
+    def say_two(self, first: str, second: str) -> bool:
+        """Change both lines; a screen reader hears both whole; say if they changed."""
         if (first, second) == (self._first, self._second):
-            return
+            return False
         self._first, self._second = first, second
         self.say(first)
         whole = f"{first}: {second}" if second else first
         self.setAccessibleName(whole)
         self.setToolTip(f"<qt>{escape(whole)}</qt>" if second else "")
         self.update()
+        return True
 
     def width_of(self, first: str, tight: bool) -> int:
         """Say how wide it is with this first line."""
