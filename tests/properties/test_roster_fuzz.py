@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Whatever lies in a set, it is read whole or every fault of it has a place."""
 
-import unicodedata
 from contextlib import suppress
 
 from hypothesis import given
@@ -9,12 +8,13 @@ from hypothesis import strategies as st
 
 from consent.store.register.incoming import IncomingSet
 from consent.store.register.models import NAME_CHARS, SOURCED_CHARS
-from installer.admin.csv_rows import ODD, Fault
+from installer.admin.csv_rows import Fault
 from installer.admin.rosters.gathering import gather
 from installer.admin.rosters.mapping import mapped_tables, read_mapping
 from installer.admin.rosters.reading import Read, Wish
 from installer.admin.rosters.tables import read_tables
 from installer.admin.saying import WORDS, text
+from installer.admin.signs import is_odd
 from installer.admin.trouble import OfficeError
 from tests.fakes.rosters import SETS, SLOTS, SORTS, TODAY, Files, files_of
 
@@ -92,7 +92,7 @@ def _holds(found: Read | list[Fault]) -> None:
     for fault in found:
         for lang in WORDS:
             told = text(lang, fault.said).replace("\n", "")
-            assert not ODD & {unicodedata.category(sign) for sign in told}
+            assert not any(map(is_odd, told))
 
 
 def _is_whole(read: IncomingSet) -> None:
@@ -112,7 +112,7 @@ def _is_whole(read: IncomingSet) -> None:
     names = [*(p.name for p in read.pupils), *(name for _, name in read.teachers)]
     for name in names:
         assert 0 < len(name) <= NAME_CHARS
-        assert not ODD & {unicodedata.category(sign) for sign in name}
+        assert not any(map(is_odd, name))
     numbers = [*known, *teachers, *(klass.sourced_id for klass in read.classes)]
     assert all(0 < len(number) <= SOURCED_CHARS for number in numbers)
 
