@@ -28,6 +28,7 @@ GAP_PX: Final = 8
 APART_PX: Final = 2
 REASON_PX: Final = 240
 TIGHT_REASON_PX: Final = 72
+ROUNDING_PX: Final = 2  # what is painted may be a fraction wider than is measured
 LONGEST_LEFT: Final = "10:00"
 
 
@@ -107,7 +108,7 @@ class TwoLines(Button):
         most = TIGHT_REASON_PX if tight else REASON_PX
         second = QFontMetrics(_font(self.font(), CAPTION_PX)).horizontalAdvance
         text = QFontMetrics(_bold(self.font())).horizontalAdvance(first)
-        wide = max(text, min(second(self._second), most))
+        wide = max(text, min(second(self._second), most)) + ROUNDING_PX
         return wide + ICON_PX + GAP_PX + 2 * SIDE_PX
 
     def minimumSizeHint(self) -> QSize:

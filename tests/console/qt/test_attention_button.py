@@ -7,7 +7,13 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.core.view import Choice
-from console.qt.attention_button import GAP_PX, ICON_PX, SIDE_PX, AttentionButton
+from console.qt.attention_button import (
+    GAP_PX,
+    ICON_PX,
+    ROUNDING_PX,
+    SIDE_PX,
+    AttentionButton,
+)
 from console.qt.theme import Theme
 from console.qt.tokens import CAPTION_PX
 from console.qt.usual import Usual
@@ -98,6 +104,7 @@ def test_what_one_click_sends_can_be_read_and_a_cut_reason_in_a_tooltip(
     font = QFont(made.ask.font())
     font.setPixelSize(CAPTION_PX)
     needs = QFontMetrics(font).horizontalAdvance("explication au tableau")
-    assert made.ask.width() >= needs + ICON_PX + GAP_PX + 2 * SIDE_PX
+    around = ICON_PX + GAP_PX + 2 * SIDE_PX
+    assert made.ask.width() >= needs + around + ROUNDING_PX
     tip = made.ask.toolTip()
     assert "explication au tableau, &lt;b&gt;tous" in tip
