@@ -140,6 +140,13 @@ async def bring(folder: Path, errand: bytes, kind: str = ORDER) -> tuple[str, by
             f"If it runs, see whether there is room on the disk: df {folder}.",
             Exit.NOT_SET_UP,
         ) from error
+    except FileNotFoundError as error:
+        raise DaemonError(
+            f"This laptop is not enrolled, or its service never ran: {folder} is not "
+            "there. Type: inzage-agentd enrol TOKEN, then: "
+            "systemctl start inzage-agentd",
+            Exit.NOT_SET_UP,
+        ) from error
     except OSError as error:
         raise DaemonError(f"{folder}: {error.strerror}.", Exit.NOT_SET_UP) from error
     finally:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from installer.admin.trouble import Exit, OfficeError
+from installer.admin.trouble import Exit, OfficeError, Step
+from installer.admin.wrong_use import help_step
 
 
 class FileThere(click.ParamType[Path]):
@@ -29,12 +30,14 @@ class FileThere(click.ParamType[Path]):
         Raises:
             OfficeError: there is no such file, or it is a folder.
         """
-        del param, ctx
         path = Path(value)
+        step = help_step(ctx) if ctx else None
+        if param and param.name == "dpo_file":  # another's file, of another machine
+            step = Step("next.dpo_pub", (("dpo", "init", "DPO"),))
         if path.is_dir() and not self._folders:
-            raise OfficeError("sys.folder", Exit.WRONG_USE, file=path)
+            raise OfficeError("sys.folder", Exit.WRONG_USE, step=step, file=path)
         if not path.exists():
-            raise OfficeError("sys.missing", Exit.WRONG_USE, file=path)
+            raise OfficeError("sys.missing", Exit.WRONG_USE, step=step, file=path)
         return path
 
 

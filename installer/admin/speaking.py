@@ -18,7 +18,7 @@ from consent.errors import ConsentError
 from installer.admin.saying import WORDS, step_text, text
 from installer.admin.trouble import Exit, OfficeError, said
 from installer.admin.words.examples import EXAMPLES
-from installer.admin.wrong_use import name_of, path, trouble_of, unknown
+from installer.admin.wrong_use import help_step, name_of, path, trouble_of, unknown
 from installer.language import language
 
 LANGUAGE: Final = click.Option(
@@ -110,7 +110,7 @@ class SpeakingGroup(Speaking, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command, or say which one is like it."""
         if args[0] not in self.commands:
-            raise unknown("wrong.no_command", args[0], self.commands)
+            raise unknown("wrong.no_command", args[0], self.commands, help_step(ctx))
         return super().resolve_command(ctx, args)
 
 
@@ -132,6 +132,8 @@ class Program(SpeakingGroup):
         """Do what was asked; what goes wrong ends in a sentence and a code."""
         try:
             super().invoke(ctx)
+        except BrokenPipeError:  # click ends as who reads no further wants
+            raise
         except (OfficeError, ConsentError, OSError, click.UsageError) as error:
             ctx.exit(_tell(error, ctx))
 

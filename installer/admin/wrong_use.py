@@ -48,11 +48,13 @@ def trouble_of(error: Exception) -> OfficeError:
     raise error
 
 
-def unknown(key: str, word: str, known: Iterable[str]) -> OfficeError:
+def unknown(
+    key: str, word: str, known: Iterable[str], step: Step | None = None
+) -> OfficeError:
     """Say that a word is not known, and which one is like it."""
     like = difflib.get_close_matches(word.lower(), list(known), n=1)
     meant = said("wrong.meant", name=like[0]) if like else ""
-    return OfficeError(key, Exit.WRONG_USE, name=word, meant=meant)
+    return OfficeError(key, Exit.WRONG_USE, step=step, name=word, meant=meant)
 
 
 def name_of(param: click.Parameter) -> str | Said:
@@ -63,11 +65,13 @@ def name_of(param: click.Parameter) -> str | Said:
 
 
 def _wrong_use(error: click.UsageError) -> OfficeError:
-    step = None
-    if error.ctx:
-        words = (*path(error.ctx), "--help")
-        step = Step("next.help", (words,))
+    step = help_step(error.ctx) if error.ctx else None
     return OfficeError.of(_sentence(error), Exit.WRONG_USE, step)
+
+
+def help_step(context: click.Context) -> Step:
+    """Say where to read what a command takes."""
+    return Step("next.help", ((*path(context), "--help"),))
 
 
 def _sentence(error: click.UsageError) -> Said:
@@ -94,6 +98,8 @@ def _bad_value(what: str | Said, kind: click.ParamType[object]) -> Said:
         case click.Choice():
             choices = ", ".join(map(str, kind.choices))
             return said("wrong.choice", what=what, choices=choices)
+        case click.IntRange(max=None):
+            return said("wrong.least", what=what, low=kind.min)
         case click.IntRange():
             return said("wrong.number", what=what, low=kind.min, high=kind.max)
         case click.DateTime():

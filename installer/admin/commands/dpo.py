@@ -25,7 +25,7 @@ from installer.admin.dpo_orders import (
     write_order,
 )
 from installer.admin.speaking import SpeakingGroup
-from installer.admin.trouble import Exit, OfficeError, Step
+from installer.admin.trouble import Exit, OfficeError, Step, said
 
 laptop_argument = click.argument("device")
 trust_option = click.option("--trust", "trust_file", type=FILE, required=True)
@@ -67,6 +67,7 @@ def read(
     order = read_order(trust_file, device, now())
     _sign(home, order, order_file, passphrase_file)
     say("dpo.read_order", file=order_file)
+    _say_bring(device, order_file, " LIJST.zip")
 
 
 @dpo.command()
@@ -96,6 +97,7 @@ def note(
     )
     _sign(home, order, order_file, passphrase_file)
     say("dpo.note_order", file=order_file)
+    _say_bring(device, order_file)
 
 
 @dpo.command()
@@ -125,6 +127,12 @@ def erase(
     )
     _sign(home, order, order_file, passphrase_file)
     say("dpo.erase_order", file=order_file)
+    _say_bring(device, order_file)
+
+
+def _say_bring(device: str, order_file: Path, pack: str = "") -> None:
+    bring = said("next.bring", laptop=device, file=order_file, pack=pack)
+    say("next", what=bring)
 
 
 def _sign(

@@ -201,7 +201,7 @@ def test_a_flood_is_done_one_at_a_look_and_of_a_giant_only_the_begin_is_read(
 
 
 async def test_where_no_service_has_its_folder_it_is_said(tmp_path: Path) -> None:
-    with pytest.raises(DaemonError, match="nowhere") as caught:
+    with pytest.raises(DaemonError, match=r"not enrolled.*nowhere") as caught:
         await bring(tmp_path / "nowhere", b"order")
     assert caught.value.code is Exit.NOT_SET_UP
 
@@ -223,3 +223,9 @@ async def test_who_goes_away_takes_the_errand_along(bench: Bench) -> None:
         bringing.cancel()
     bench.look()
     assert (bench.done, bench.there()) == ([], {})
+
+
+async def test_a_folder_that_is_none_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(DaemonError, match=r"file: Not a directory\."):
+        await bring(tmp_path / "file", b"order")

@@ -34,7 +34,7 @@ def as_the_laptop_reads(admin: Admin, file: Path) -> OfficerOrder:
     return officer.read(
         file.read_bytes(),
         dpo_key=raw_public(load_dpo(admin.dpo, None)),
-        school=open_office(admin.office, None).trust().school,
+        school=open_office(admin.office, None, "An").trust().school,
         device=LAPTOP,
         now=datetime.now(UTC) + timedelta(seconds=2),
     )
@@ -125,3 +125,14 @@ def test_a_note_is_as_long_as_a_line_may_be(text: str) -> None:
     with pytest.raises(OfficeError, match=r"dpo\.no_text"):
         checked(Wish.NOTE, text)
     assert checked(Wish.NOTE, "x" * 280)
+
+
+def test_an_order_says_where_it_goes(admin: Admin) -> None:
+    dpo, trust, out = admin.dpo, trust_of(admin), admin.home / "x.order"
+    said = admin.succeeds("dpo", "read", dpo, LAPTOP, "--trust", trust, "--out", out)
+    step = f"naar laptop {LAPTOP}, en typ daar: sudo inzage-agentd officer {out}"
+    assert f"{step} LIJST.zip\n" in said
+    out.unlink()
+    words = ("dpo", "note", dpo, LAPTOP, "Dit klopt.", "--trust", trust, "--out", out)
+    assert f"{step}\n" in admin.succeeds(*words)
+    assert "x.order is er al" in admin.fails(2, *words)

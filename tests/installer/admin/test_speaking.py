@@ -3,7 +3,10 @@
 
 import re
 import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 import pytest
@@ -97,6 +100,8 @@ def test_every_help_is_of_a_command_or_of_what_it_takes() -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
+        (("wrong",), "Er is geen opdracht wrong."),
+        (("dpo", "note", "x", "y", "z", "--about", "-3"), "--about: een getal, 1 of"),
         (("chater",), "Er is geen opdracht chater. Bedoelde je charter?"),
         (("charter", "sing"), "Er is geen opdracht sing. Bedoelde je sign?"),
         (("charter", "new"), "Er ontbreekt iets: DIR."),
@@ -119,6 +124,34 @@ def test_wrong_use_is_one_sentence_and_exit_2(
     assert result.stdout == ""
     assert result.stderr.splitlines()[0].startswith(says)
     assert not ENGLISH.search(result.stderr)
+
+
+@pytest.mark.parametrize(
+    "words", [("wrong",), ("charter", "wrong"), ("class", "import", "x", "gone.csv")]
+)
+def test_who_is_stuck_is_told_where_to_read_on(words: tuple[str, ...]) -> None:
+    told = ran(*words).stderr
+    assert "Volgende stap: lees de uitleg." in told
+    assert "--help" in told.splitlines()[-1]
+
+
+def test_a_file_of_the_dpo_that_is_not_there_is_asked_of_the_dpo() -> None:
+    words = ("school", "init", "x", "--name", "S", "--dpo", "gone.pub")
+    result = ran(*words)
+    assert result.stderr.startswith("gone.pub is er niet.\n")
+    assert "vraag de DPO om dat bestand" in result.stderr
+    assert "dpo init DPO" in result.stderr
+
+
+def test_who_reads_no_further_is_no_fault(tmp_path: Path) -> None:
+    script = (
+        "import os, sys; from installer.admin.app import main; "
+        "read, write = os.pipe(); os.close(read); os.dup2(write, 1); "
+        "sys.argv[1:] = ['class', 'mapping', sys.argv[1]]; main()"
+    )
+    command = [sys.executable, "-c", script, str(tmp_path / "our.toml")]
+    ended = subprocess.run(command, capture_output=True, check=False)
+    assert ended.stderr == b""
 
 
 @pytest.mark.parametrize("words", [(), ("charter",)])

@@ -12,6 +12,9 @@ WORDS: Final[Mapping[str, str]] = {
         "the DPO makes a key on a machine of their own, and then you make the "
         "school here."
     ),
+    "next.dpo_pub": (
+        "ask the DPO for that file, who makes it on a machine of their own."
+    ),
     "next.school": (
         "give that file to the office; there the school is made (DIR is an empty "
         "folder, STICK a stick)."
@@ -25,6 +28,10 @@ WORDS: Final[Mapping[str, str]] = {
     ),
     "next.give_back": (
         "give the folder back to the office, and see there what comes now."
+    ),
+    "next.bring": (
+        "take that file to laptop {laptop}, and type there: sudo inzage-agentd "
+        "officer {file}{pack}"
     ),
     "next.classes": "read the classes, pupils and teachers in.",
     "next.mapping": (
@@ -56,6 +63,7 @@ WORDS: Final[Mapping[str, str]] = {
     "wrong.meant": " Did you mean {name}?",
     "wrong.choice": "{what}: choose from {choices}.",
     "wrong.number": "{what}: a number from {low} to {high}.",
+    "wrong.least": "{what}: a number, {low} or more.",
     "wrong.whole": "{what}: a number.",
     "wrong.day": "{what}: a date such as 2026-09-01.",
     "wrong.value": "{what}: this cannot stand here.",

@@ -11,6 +11,7 @@ WORDS: Final[Mapping[str, str]] = {
     "next.found": (
         "le DPO crée une clé sur son propre appareil, puis vous créez l’école ici."
     ),
+    "next.dpo_pub": "demandez ce fichier au DPO, qui le fait sur son propre appareil.",
     "next.school": (
         "donnez ce fichier au bureau ; là on crée l’école (DIR est un dossier "
         "vide, STICK une clé USB)."
@@ -26,6 +27,10 @@ WORDS: Final[Mapping[str, str]] = {
     ),
     "next.give_back": (
         "rendez le dossier au bureau, et voyez là ce qui vient maintenant."
+    ),
+    "next.bring": (
+        "portez ce fichier à l’ordinateur {laptop}, et tapez là : sudo "
+        "inzage-agentd officer {file}{pack}"
     ),
     "next.classes": "lisez les classes, les élèves et les professeurs.",
     "next.mapping": (
@@ -61,6 +66,7 @@ WORDS: Final[Mapping[str, str]] = {
     "wrong.meant": " Vouliez-vous dire {name} ?",
     "wrong.choice": "{what} : choisissez parmi {choices}.",
     "wrong.number": "{what} : un nombre de {low} à {high}.",
+    "wrong.least": "{what} : un nombre, {low} ou plus.",
     "wrong.whole": "{what} : un nombre.",
     "wrong.day": "{what} : une date comme 2026-09-01.",
     "wrong.value": "{what} : cela ne peut pas être ici.",

@@ -12,6 +12,7 @@ WORDS: Final[Mapping[str, str]] = {
         "de DPO maakt een sleutel op een eigen toestel, en daarna maak je hier de "
         "school."
     ),
+    "next.dpo_pub": "vraag de DPO om dat bestand; die maakt het op een eigen toestel.",
     "next.school": (
         "geef dat bestand aan het kantoor; daar maakt men de school (DIR is een "
         "lege map, STICK een stick)."
@@ -26,6 +27,10 @@ WORDS: Final[Mapping[str, str]] = {
         "eigen toestel (DPO is de map van de DPO)."
     ),
     "next.give_back": "geef de map terug aan het kantoor; daar staat wat nu komt.",
+    "next.bring": (
+        "breng dat bestand naar laptop {laptop}, en typ daar: sudo inzage-agentd "
+        "officer {file}{pack}"
+    ),
     "next.classes": "lees de klassen, leerlingen en leerkrachten in.",
     "next.mapping": (
         "is het een uitvoer van jullie eigen systeem, of niet in UTF-8? Zeg dan "
@@ -56,6 +61,7 @@ WORDS: Final[Mapping[str, str]] = {
     "wrong.meant": " Bedoelde je {name}?",
     "wrong.choice": "{what}: kies uit {choices}.",
     "wrong.number": "{what}: een getal van {low} tot {high}.",
+    "wrong.least": "{what}: een getal, {low} of meer.",
     "wrong.whole": "{what}: een getal.",
     "wrong.day": "{what}: een datum zoals 2026-09-01.",
     "wrong.value": "{what}: dit kan hier niet staan.",
