@@ -76,7 +76,7 @@ class Office:
     school: str
     register: Register
     passphrase: bytes | None
-    by: str = "office"  # who sits here: the account on this computer
+    by: str  # who sits here: the account on this computer
 
     def signing(self, signer: Signer) -> Signing:
         """Open a role's key once, for many papers: a passphrase costs time."""
@@ -116,7 +116,7 @@ class Office:
             ) from error
 
 
-def open_office(home: Path, passphrase: bytes | None, by: str = "office") -> Office:
+def open_office(home: Path, passphrase: bytes | None, by: str) -> Office:
     """Open the office in a folder.
 
     Args:

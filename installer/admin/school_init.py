@@ -41,6 +41,7 @@ class NewSchool:
     kind: SchoolKind
     timezone: str
     dpo_pub: bytes  # 32 raw bytes, made on the DPO's own machine
+    by: str  # who sat at the desk
     register_url: str = ""  # "" = a file in the office's folder
 
 
@@ -87,10 +88,10 @@ def init_school(home: Path, new: NewSchool, secret: Secrets, now: datetime) -> O
                 for kind in (Kind.TRUST, Kind.REVOCATIONS)
             }
             trust = _trust(school, new, keys, authorities, serials[Kind.TRUST], now)
-            note_act(desk, school, "office", Deed.SCHOOL_INIT, now)
+            note_act(desk, school, new.by, Deed.SCHOOL_INIT, now)
     _publish(places, keys, trust, serials[Kind.REVOCATIONS], now)
     _write_settings(places, school, new)
-    return open_office(home, secret.passphrase)
+    return open_office(home, secret.passphrase, new.by)
 
 
 def check_stick(home: Path, folder: Path, *, same_disk: bool) -> None:

@@ -72,7 +72,7 @@ def new_office(
     """Make a school with a DPO beside it."""
     public = init_dpo(home / "dpo", None)
     new = NewSchool(
-        "School", kind, "Europe/Brussels", read_public(public), register_url
+        "School", kind, "Europe/Brussels", read_public(public), "An", register_url
     )
     secret = Secrets(home / "root", b"root", b"office")
     if kind is SchoolKind.DEMO:

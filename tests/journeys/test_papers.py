@@ -91,7 +91,7 @@ class Town:
     @property
     def office(self) -> Office:
         """Open the office."""
-        return open_office(self.admin.office, None)
+        return open_office(self.admin.office, None, "An")
 
     def enrols(self, pupil: str) -> None:
         """Give a pupil a laptop."""

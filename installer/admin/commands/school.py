@@ -12,6 +12,7 @@ from consent.store.keys import is_locked
 from installer.admin.asking import (
     FILE,
     FOLDER,
+    account,
     home_argument,
     leave_with_command,
     now,
@@ -75,6 +76,7 @@ def init(  # noqa: PLR0913 -- one option each
         kind=SchoolKind(kind),
         timezone=timezone,
         dpo_pub=read_public(dpo_file),
+        by=account(),
         register_url=register_url,
     )
     root_folder = root_folder or home / "keys"

@@ -28,7 +28,7 @@ WORKS = {"publish": publishes, "refresh": refreshes}
 
 def main(home: str, work: str, times: str) -> None:
     """Say when ready, wait, and do it as often as asked."""
-    office = open_office(Path(home), None)
+    office = open_office(Path(home), None, "An")
     sys.stdout.write("ready\n")
     sys.stdout.flush()
     sys.stdin.readline()

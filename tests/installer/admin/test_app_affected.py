@@ -3,6 +3,7 @@
 
 import csv
 import stat
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,7 @@ def test_R38_pupils_of_other_classes_are_counted_and_named_in_the_list_alone(
 
 
 def test_R38_a_name_that_is_a_formula_is_text_in_the_list(admin: Admin) -> None:
-    office = open_office(admin.office, None)
+    office = open_office(admin.office, None, "An")
     with office.register.begin() as desk:  # an older program took such a name in
         pupil = find_pupil(desk, office.school, "p1")
         assert pupil is not None
@@ -131,3 +132,32 @@ def test_R38_what_cannot_be_answered_is_said_with_what_to_do(
     (empty / "other-school.zip").write_bytes(lesson.volume())
     lesson.close()
     assert "inzage-verify" in admin.fails(1, *teacher, empty)
+
+
+def test_R38_a_day_to_come_is_refused_and_no_day_is_an_empty_cell(admin: Admin) -> None:
+    out = admin.home / "list.csv"
+    words = ("affected", admin.office, "--teacher", "t1", "--out", out)
+    tomorrow = now().date() + timedelta(days=2)
+    refused = admin.fails(2, *words, "--since", f"{tomorrow}")
+    assert f"--since: {tomorrow} moet nog komen" in refused
+    assert not out.exists()
+    for name, rows in (
+        ("users", "p4,student,Dina,Fox\n"),
+        ("classes", "c2,5C\n"),
+        ("enrollments", "c2,p4,student\n"),
+    ):
+        admin.writes(f"{name}.csv", (admin.home / f"{name}.csv").read_text() + rows)
+    files = [admin.home / f"{name}.csv" for name in ("users", "classes", "enrollments")]
+    admin.succeeds("class", "import", admin.office, *files, "--yes")
+    admin.succeeds(*words)
+    *_, last = csv.reader(out.read_text("utf-8-sig").splitlines())
+    assert last[4] == ""
+
+
+def test_R38_more_than_one_of_a_name_is_said_to_be_so(admin: Admin) -> None:
+    for pupil in ("p1", "p2"):
+        admin.enrols("laptop-7", pupil)
+    told = admin.fails(2, "affected", admin.office, "--laptop", "laptop-7")
+    assert "Er zijn 2 laptops laptop-7." in told
+    told = admin.fails(2, "affected", admin.office, "--laptop", "laptop-8")
+    assert "Er is geen laptop laptop-8." in told

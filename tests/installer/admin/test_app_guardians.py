@@ -58,7 +58,7 @@ class Desk:
     @property
     def today(self) -> str:
         """Give the day in the school's zone."""
-        office = open_office(self.admin.office, None)
+        office = open_office(self.admin.office, None, "An")
         office.register.close()
         return now().astimezone(office.trust().zone).date().isoformat()
 
@@ -79,7 +79,7 @@ class Desk:
 
     def shelf(self, *, console: bool = False) -> Shelf:
         """Take what is published, as a laptop does, or as a console."""
-        office = open_office(self.admin.office, None)
+        office = open_office(self.admin.office, None, "An")
         root = office.trust().root_hash
         office.register.close()
         folder = (
@@ -137,7 +137,7 @@ def desk_of(admin: Admin, pupil: str) -> Desk:
     """Make a school that has a lesson now, with a laptop for one pupil."""
     admin.makes_a_school()
     admin.signs_a_charter()
-    office = open_office(admin.office, None)
+    office = open_office(admin.office, None, "An")
     at = now().astimezone(office.trust().zone)
     office.register.close()
     starts, ends = at - timedelta(minutes=5), at + timedelta(minutes=60)
@@ -295,7 +295,7 @@ def test_who_sat_at_the_desk_is_kept_with_a_form(young: Desk) -> None:
     forms = young.admin.writes("forms.csv", f"{rows}in_person;{day}\n")
     young.admin.succeeds("guardian", "import", office, forms)
     young.admin.succeeds("guardian", "withdraw", office, AMINA)
-    opened = open_office(office, None)
+    opened = open_office(office, None, "An")
     with opened.register.read() as desk:
         decided = desk.scalars(select(GuardianDecision.entered_by)).all()
         on_paper = desk.scalars(select(PaperForm.entered_by)).all()

@@ -28,7 +28,7 @@ def admin(tmp_path: Path) -> Admin:
 
 
 def _forms(admin: Admin) -> list[PaperForm]:
-    office = open_office(admin.office, None)
+    office = open_office(admin.office, None, "An")
     with office.register.read() as desk:
         pupil = people.find_pupil(desk, office.school, "p1")
         assert pupil is not None

@@ -267,7 +267,7 @@ def test_a_lost_office_key_is_made_again_and_hidden_by_the_same_passphrase(
     (places.key("office.new")).write_bytes(b"of a time that was broken off")
     stick = load_root(tmp_path / "root", b"root")
     renew(office, Renewal(stick, new=BOTH), LATER)
-    again = open_office(tmp_path / "office", b"office")
+    again = open_office(tmp_path / "office", b"office", "An")
     public = again.signing_key(Signer.OFFICE).public_key().public_bytes_raw()
     assert public == again.trust().key_of(Signer.OFFICE)
     fresh = again.signing_key(Signer.FRESH).public_key().public_bytes_raw()

@@ -79,7 +79,7 @@ def everything(admin: Admin) -> tuple[list[str], dict[str, bytes]]:
 
 def office(admin: Admin) -> Office:
     """Open the office."""
-    return open_office(admin.office, None)
+    return open_office(admin.office, None, "An")
 
 
 def fills_in(admin: Admin, until: str) -> None:
