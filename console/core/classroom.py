@@ -52,7 +52,8 @@ class Classroom:
 
     def view(self, now: Moment) -> WallView:
         """Show everything as it is now."""
-        return wall_view(self._parts, self._register.summary, now)
+        past = self._register
+        return wall_view(self._parts, past.summary, past.held, now)
 
     def deadline(self, now: Moment) -> float | None:
         """Say at which boot time a Ticked is due, though nothing else happens."""

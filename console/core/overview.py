@@ -42,6 +42,7 @@ class Overview:
     def __init__(self, room: Room) -> None:
         self._room = room
         self.wish: Wish | None = None
+        self.asked_s = 0.0
 
     def want(self, act: ShowScreens, now: Moment) -> list[Command]:
         """Take up a wish; a standing one ends first, for its purpose may differ."""
@@ -67,7 +68,7 @@ class Overview:
 
     def stop(self, now: Moment) -> list[Command]:
         """Give up the wish; pixels go, open accesses are stopped."""
-        self.wish = None
+        self.give_up(now)
         commands: list[Command] = []
         for seat in self._room.seats.values():
             done, _ = self._room.step(seat, TileEvent.TEACHER_STOPPED, now)
@@ -76,6 +77,12 @@ class Overview:
                 commands += self._room.send(seat, Verb.OVERVIEW_STOP, seat.overview)
             forget(seat)
         return commands
+
+    def give_up(self, now: Moment) -> None:
+        """Want no more, and note how long it was wanted."""
+        if self.wish is not None:
+            self.asked_s += OVERVIEW_S - max(0.0, self.wish.until_s - now.boot_s)
+        self.wish = None
 
     def lesson_answered(self, seat: Seat, now: Moment) -> list[Command]:
         """Ask this pupil if the wish is for them and the laptop spoke of the lesson."""

@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Who belongs on the wall, and when the lesson is over: papers and the bell."""
 
+from datetime import datetime
+
+from consent.documents.command import Verb
 from console.core.commands import Command
 from console.core.events import PapersRead
 from console.core.facts import ClassFacts
 from console.core.moment import Moment
 from console.core.parts import Parts
 from console.core.seat import Seat
-from console.core.summary import summary
+from console.core.summary import Done, summary
 from console.core.wall import TileEvent
 
 
@@ -17,6 +20,7 @@ class Register:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self.summary = ""
+        self.held: tuple[datetime, datetime] | None = None
 
     def papers_read(self, event: PapersRead, now: Moment) -> list[Command]:
         """Take in the class and slot of this moment."""
@@ -42,13 +46,12 @@ class Register:
         if lesson is None:
             return []
         commands = parts.look.gone(now)
-        parts.overview.wish = None
+        parts.overview.give_up(now)
         commands += parts.lesson.end(lesson, now, by_bell=by_bell)
         commands += parts.shares.clear()
         parts.attention.forget()
-        self.summary = summary(
-            parts.words, parts.look.looked_s, parts.hands.count, parts.attention.times
-        )
+        self.summary = summary(parts.words, self._done())
+        self.held = (lesson.started, min(now.wall, lesson.slot.ends))
         self._forget_counts()
         return commands
 
@@ -68,10 +71,23 @@ class Register:
 
     def lesson_started(self) -> None:
         """A new lesson: the line about the last one goes."""
-        self.summary = ""
+        self.summary, self.held = "", None
+
+    def _done(self) -> Done:
+        parts = self._parts
+        return Done(
+            looked_s=parts.look.looked_s,
+            small_s=parts.overview.asked_s,
+            hands=parts.hands.count,
+            attentions=parts.attention.times,
+            messages=parts.shares.clicks[Verb.MESSAGE],
+            links=parts.shares.clicks[Verb.LINK],
+        )
 
     def _forget_counts(self) -> None:
         parts = self._parts
+        parts.overview.asked_s = 0.0
+        parts.shares.clicks.clear()
         parts.look.looked_s, parts.hands.count, parts.attention.times = 0.0, 0, 0
         parts.hands.clear()
         for seat in parts.room.seats.values():

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Messages and links on their way: kept until each laptop took them, or the bell."""
 
+from collections import Counter
+
 from consent.documents.command import Verb
 from console.core.click import of_click
 from console.core.commands import Command, ForgetShare, KeepShare
@@ -17,6 +19,7 @@ class Shares:
     def __init__(self, room: Room) -> None:
         self._room = room
         self._waiting: dict[bytes, Share] = {}
+        self.clicks: Counter[Verb] = Counter()
 
     def send(
         self, verb: Verb, args: ShareArgs, pupils: tuple[str, ...]
@@ -41,6 +44,7 @@ class Shares:
             )
             self._waiting[share.share] = share
             commands += [KeepShare(share), *self._give(seat, share)]
+        self.clicks[verb] += bool(commands)
         return commands
 
     def recalled(self, shares: tuple[Share, ...]) -> None:

@@ -2,6 +2,7 @@
 """The wall as the window gets it: plain values, made anew from the room."""
 
 from collections import Counter
+from datetime import datetime
 
 from console.core.attention import Attention
 from console.core.hands import Hands
@@ -22,7 +23,9 @@ from console.core.view import (
 from console.core.words import Words
 
 
-def wall_view(parts: Parts, summary: str, now: Moment) -> WallView:
+def wall_view(
+    parts: Parts, summary: str, held: tuple[datetime, datetime] | None, now: Moment
+) -> WallView:
     """Make the whole view of this moment."""
     room, overview, look = parts.room, parts.overview, parts.look
     facts, wish = room.facts, overview.wish
@@ -42,6 +45,7 @@ def wall_view(parts: Parts, summary: str, now: Moment) -> WallView:
         attention_reasons=facts.attention_reasons if facts else (),
         trouble=trouble(room, parts.words),
         summary=summary,
+        held=held,
     )
 
 

@@ -112,6 +112,7 @@ class WallView:
     attention_reasons: tuple[Choice, ...] = ()
     trouble: str = ""
     summary: str = ""  # after the lesson, for this teacher alone
+    held: tuple[datetime, datetime] | None = None  # when the lesson that is over was
 
 
 @dataclass(frozen=True, slots=True)

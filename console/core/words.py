@@ -23,10 +23,16 @@ class Words:
     declined: dict[DeclinedCode, str]
     looked: str  # {minutes}
     looked_under_a_minute: str
+    small: str  # {minutes}
+    small_under_a_minute: str
     one_hand: str
     hands: str  # {count}
     one_attention: str
     attentions: str  # {count}
+    one_message: str
+    messages: str  # {count}
+    one_link: str
+    links: str  # {count}
     quiet: str
     broken: str
 
@@ -75,10 +81,16 @@ NL: Final = Words(
     },
     looked="{minutes} min groot meegekeken",
     looked_under_a_minute="minder dan 1 min groot meegekeken",
+    small="{minutes} min kleine beelden",
+    small_under_a_minute="minder dan 1 min kleine beelden",
     one_hand="1 hand",
     hands="{count} handen",
     one_attention="1 keer aandacht",
     attentions="{count} keer aandacht",
+    one_message="1 bericht",
+    messages="{count} berichten",
+    one_link="1 link",
+    links="{count} links",
     quiet="De les is gedaan.",
     broken="Inzage is gestopt door een fout. Sluit het venster en begin opnieuw.",
 )
@@ -124,10 +136,16 @@ EN: Final = Words(
     },
     looked="looked for {minutes} min",
     looked_under_a_minute="looked for less than 1 min",
+    small="small pictures for {minutes} min",
+    small_under_a_minute="small pictures for less than 1 min",
     one_hand="1 hand",
     hands="{count} hands",
     one_attention="attention once",
     attentions="attention {count} times",
+    one_message="1 message",
+    messages="{count} messages",
+    one_link="1 link",
+    links="{count} links",
     quiet="The lesson is over.",
     broken="Inzage stopped because of a fault. Close the window and start again.",
 )
@@ -176,10 +194,16 @@ FR: Final = Words(
     },
     looked="{minutes} min regardées en grand",
     looked_under_a_minute="moins de 1 min regardée en grand",
+    small="{minutes} min de petites images",
+    small_under_a_minute="moins de 1 min de petites images",
     one_hand="1 main",
     hands="{count} mains",
     one_attention="1 fois l’attention",
     attentions="{count} fois l’attention",
+    one_message="1 message",
+    messages="{count} messages",
+    one_link="1 lien",
+    links="{count} liens",
     quiet="Le cours est fini.",
     broken="Inzage s’est arrêté sur une erreur. Fermez la fenêtre et recommencez.",
 )

@@ -65,9 +65,12 @@ class BottomBar(QFrame):
         self._in_lesson = in_lesson
         self._demo = view is not None and view.demo
         self._show_parts()
-        self._reads.setText(words.pupils_read if in_lesson else words.pupils_will_read)
+        over = view is not None and view.held is not None
+        now = in_lesson or over
+        self._reads.setText(words.pupils_read if now else words.pupils_will_read)
         if view is None or not in_lesson:
-            self._connected.setText(words.no_lesson_running)
+            none = words.lesson_over if over else words.no_lesson_running
+            self._connected.setText(none)
             return
         some = words.connected_of if view.expected else words.connected
         self._connected.setText(some.format(n=view.connected, all=view.expected))

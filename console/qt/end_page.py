@@ -2,6 +2,7 @@
 """After the lesson: a summary for this teacher alone, kept nowhere, naming nobody."""
 
 import re
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -93,11 +94,17 @@ class EndPage(QWidget):
         row.addStretch(1)
         return row
 
-    def show_summary(self, summary: str, slot: SlotView | None) -> None:
-        """Show the summary of the lesson that ended."""
+    def show_summary(
+        self,
+        summary: str,
+        slot: SlotView | None,
+        held: tuple[datetime, datetime] | None,
+    ) -> None:
+        """Show the summary of the lesson that ended, and when it really was."""
         if slot is not None:
             lesson = f"{slot.class_name} {slot.subject}".strip()
-            times = f"{clock_text(slot.starts)}–{clock_text(slot.ends)}"
+            starts, ends = held or (slot.starts, slot.ends)
+            times = f"{clock_text(starts)}–{clock_text(ends)}"
             self._lesson.setText(f"{lesson} · {times}")
         split = figures(summary)
         self._text.setText(summary)
@@ -115,7 +122,7 @@ class EndPage(QWidget):
 
     def forget(self) -> None:
         """Let the summary go."""
-        self.show_summary("", None)
+        self.show_summary("", None, None)
         self._lesson.setText("")
 
 

@@ -301,7 +301,7 @@ class MainWindow(QMainWindow):
         if self.state.in_lesson:
             return self.page
         if view is not None and view.summary and view.summary != self._summary_left:
-            self.end.show_summary(view.summary, self._slot)
+            self.end.show_summary(view.summary, self._slot, view.held)
             return self.end
         return self.start
 

@@ -122,13 +122,18 @@ class StartPage(QWidget):
     def _show_slot(self, view: View, slot: SlotView) -> None:
         self._hello.setText(greeting(view.now, slot.teacher_name, self._words))
         self._lesson.setText(f"{slot.class_name} {slot.subject}".strip())
-        self._line.setText(
-            self._words.lesson_line.format(
-                start=clock_text(slot.starts),
-                end=clock_text(slot.ends),
-                pupils=view.expected or len(view.tiles),
-            )
+        words, held = self._words, view.held
+        line = words.lesson_line.format(
+            start=clock_text(slot.starts),
+            end=clock_text(slot.ends),
+            pupils=view.expected or len(view.tiles),
         )
+        again = held is not None and slot.starts <= held[0] < slot.ends
+        if held is not None and again:
+            start, end = (clock_text(time) for time in held)
+            line = f"{words.was_held.format(start=start, end=end)} {line}"
+        self._line.setText(line)
+        self.start.say(words.start_again if again else words.start_lesson)
 
     def fold(self, *, narrow: bool) -> None:
         """Leave the day's column out where the window is narrow."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Which language the window speaks."""
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Final
 
 from consent.french import spaced
@@ -13,9 +13,10 @@ from console.qt.words.words import Words
 
 def _set(words: Words) -> Words:
     """Set French words as French is set."""
-    texts = {k: spaced(v) for k, v in asdict(words).items() if isinstance(v, str)}
+    said = asdict(words)
+    texts = {k: spaced(v) for k, v in said.items() if isinstance(v, str)}
     lines = tuple(spaced(line) for line in words.notice_lines)
-    return replace(words, **texts, notice_lines=lines)
+    return Words(**{**said, **texts, "notice_lines": lines})
 
 
 LANGUAGES: Final = {"nl": NL, "en": EN, "fr": _set(FR)}

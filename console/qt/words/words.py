@@ -17,6 +17,7 @@ class Words:
     connected: str
     connected_of: str
     no_lesson_running: str
+    lesson_over: str
     pupils_read: str
     pupils_will_read: str
     look_up: str
@@ -32,6 +33,7 @@ class Words:
     good_morning: str
     good_afternoon: str
     lesson_line: str
+    was_held: str  # {start} {end}
     start_lesson: str
     enter: str
     start_shows_nothing: str

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The lesson: one click to start, the bell to end, one id for all of it."""
 
+from datetime import timedelta
+
 import pytest
 
 from consent.documents.command import Verb
@@ -19,6 +21,9 @@ from tests.console.core.playbook import (
     SLOT,
     Asked,
     Playbook,
+)
+from tests.console.core.playbook import (
+    START as BEGAN,
 )
 
 START, END = Verb.LESSON_START, Verb.LESSON_END
@@ -134,6 +139,24 @@ def test_the_summary_says_what_the_teacher_did_and_names_nobody() -> None:
     assert play.view.summary == "2 min groot meegekeken, 1 hand, 1 keer aandacht"
     play.act(acts.StartLesson())
     assert play.view.summary == ""
+
+
+def test_small_pictures_messages_and_links_are_in_the_summary_too() -> None:
+    play = Playbook().start(AMINA, CASPER).show("hulp").wait(100)
+    play.show("zelfstandig").wait(20)  # another reason: the time goes on
+    play.act(acts.SendMessage("Dag")).act(acts.SendLink("https://klas.be", "Taak"))
+    play.act(acts.EndLesson())
+    assert play.view.summary == "2 min kleine beelden, 1 bericht, 1 link"
+    play.act(acts.StartLesson()).act(acts.EndLesson())
+    assert play.view.summary == NL.quiet  # what was is not counted again
+
+
+def test_it_is_said_when_the_lesson_really_was() -> None:
+    play = Playbook()
+    assert play.view.held is None
+    play.start(AMINA).wait(600).act(acts.EndLesson())
+    assert play.view.held == (BEGAN, BEGAN + timedelta(minutes=10))
+    assert play.act(acts.StartLesson()).view.held is None
 
 
 def test_a_laptop_that_connects_without_a_slot_is_told_nothing() -> None:

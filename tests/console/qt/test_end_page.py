@@ -53,6 +53,33 @@ def test_after_the_bell_there_is_nothing_to_start_again(lesson: Desk) -> None:
     assert not lesson.window.end.again.isVisible()
 
 
+def test_it_says_when_the_lesson_was_and_the_start_page_that_it_was(
+    lesson: Desk,
+) -> None:
+    starts = view().now.replace(hour=10, minute=25, second=0)
+    held = (starts, starts.replace(minute=40))
+    lesson.worker.show(replace(view(started=False), summary="1 link", held=held))
+    lesson.settle()
+    end = lesson.window.end
+    assert "4B wiskunde · 10:25–10:40" in texts(end)
+    bottom = texts(lesson.window.bottom)
+    assert "De les is klaar" in bottom
+    assert "Alles wat je hier doet, kunnen leerlingen nalezen." in bottom
+    lesson.click(end.close_it)
+    shown = texts(lesson.window.start)
+    assert "Je gaf deze les van 10:25 tot 10:40." in shown
+    assert lesson.window.start.start.text() == "Start de les opnieuw"
+
+
+def test_a_lesson_before_this_one_is_not_this_one(lesson: Desk) -> None:
+    starts = view().now.replace(hour=8, minute=25)
+    held = (starts, starts.replace(minute=40))
+    lesson.worker.show(replace(view(started=False), held=held))
+    lesson.settle()
+    assert "Je gaf deze les" not in texts(lesson.window.start)
+    assert lesson.window.start.start.text() == "Start de les"
+
+
 def test_a_second_enter_on_stop_leaves_the_summary_there(lesson: Desk) -> None:
     lesson.click(lesson.window.bar.end)
     QTest.keyClick(lesson.window.end.close_it, Qt.Key.Key_Return)
