@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QPoint, QRect, QSize
 
 MARGIN_PX: Final = 24
+BELOW_PX: Final = 56  # a taskbar that hides itself, or is only drawn, takes no room
 
 
 def free_corner(room: QRect, size: QSize, kept: Sequence[QRect]) -> QPoint:
@@ -22,7 +23,7 @@ def free_corner(room: QRect, size: QSize, kept: Sequence[QRect]) -> QPoint:
         The card's top left; the bottom right corner where all are as good.
     """
     right = room.right() - size.width() - MARGIN_PX
-    bottom = room.bottom() - size.height() - MARGIN_PX
+    bottom = room.bottom() - size.height() - BELOW_PX
     left, top = room.left() + MARGIN_PX, room.top() + MARGIN_PX
     corners = (
         QPoint(right, bottom),

@@ -9,7 +9,13 @@ from itertools import groupby
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from agent.session.pupil_state import PupilState
 from agent.session.qt.list_orders import ListOrders
@@ -82,9 +88,11 @@ class ListPage(Page):
 
     def _focused(self) -> str:
         """Name what has the keyboard inside the list."""
-        held, inner = self.window().focusWidget(), self.area.widget()
-        inside = held is not None and inner is not None and inner.isAncestorOf(held)
-        return held.objectName() if held is not None and inside else ""
+        held: QWidget | None = self.window().focusWidget()
+        inner = self.area.widget()
+        if held is None or inner is None or not inner.isAncestorOf(held):
+            return ""
+        return held.objectName()
 
     def _focus_again(self, name: str) -> None:
         found = self.findChildren(QPushButton, name) if name else []

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from agent.session.pupil_state import PupilState
 from agent.session.qt.free_place import free_corner
+from agent.session.qt.native import round_off
 from agent.session.qt.offers import Form, OfferCard
 from agent.session.qt.page import emptied
 from agent.session.qt.style import sheet
@@ -24,6 +25,7 @@ from protocol.messages.local import Band, Offer
 
 TITLE: Final = "Inzage gedeeld"
 WIDTH_PX: Final = 360
+CARD_RADIUS_PX: Final = 12
 MOST: Final = 3
 MOST_INSIDE: Final = 1  # the page needs the room
 ALONE: Final = (
@@ -52,8 +54,8 @@ class OfferToast(QWidget):
         """Make it empty."""
         super().__init__(None, ALONE)
         self.setWindowTitle(TITLE)
-        self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self._state, self._around = state, around
         self._fresh: list[Offer] = []
         self._shown: tuple[list[Offer], QVBoxLayout | None] = ([], None)
@@ -100,6 +102,7 @@ class OfferToast(QWidget):
             card.show()  # or the layout counts it as nothing until later
 
     def _stand_inside(self, inside: QVBoxLayout) -> None:
+        self.clearMask()
         self.setMinimumSize(0, 0)
         self.setMaximumSize(NO_LIMIT, NO_LIMIT)
         side, below = round(32 * self._factor), round(16 * self._factor)
@@ -117,6 +120,10 @@ class OfferToast(QWidget):
         self.setFixedHeight(hint if hint > 0 else self._rows.sizeHint().height())
         room = QGuiApplication.primaryScreen().availableGeometry()
         self.move(free_corner(room, self.size(), self._around.kept()))
+        self._rows.activate()
+        found = self.findChildren(OfferCard)
+        cards = [card.geometry() for card in found if not card.isHidden()]
+        round_off(self, CARD_RADIUS_PX * self._factor, cards)
 
     @property
     def _factor(self) -> float:

@@ -9,7 +9,7 @@ from agent.session.qt.free_place import MARGIN_PX, free_corner
 ROOM = QRect(0, 0, 1366, 768)
 CARD = QSize(360, 150)
 PILL_TOP = QRect(500, 0, 360, 48)
-PILL_RIGHT = QRect(1000, 720, 360, 48)
+PILL_RIGHT = QRect(1000, 670, 360, 48)
 
 
 def corner(*kept: QRect) -> str:
@@ -47,3 +47,8 @@ def test_it_stands_inside_the_screen() -> None:
     assert ROOM.contains(found)
     assert found.topLeft() != QPoint(0, 0)
     assert ROOM.right() - found.right() >= MARGIN_PX - 1
+
+
+def test_it_leaves_a_taskbar_that_takes_no_room_in_sight() -> None:
+    found = QRect(free_corner(ROOM, CARD, ()), CARD)
+    assert ROOM.bottom() - found.bottom() >= 48

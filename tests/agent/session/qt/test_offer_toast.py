@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 import pytest
 from msgspec import structs
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QRegion
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -81,6 +81,21 @@ def test_it_shows_in_the_corner_and_takes_no_focus(
     assert room.contains(toast.geometry())
     assert toast.height() > 100
     assert toast.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
+
+
+def test_nothing_is_painted_outside_the_round_edge_of_a_card(
+    qtbot: QtBot, toast: OfferToast
+) -> None:
+    toast.show_newest()
+    qtbot.waitUntil(lambda: toast.width() > 300)
+    seen = QImage(toast.size(), QImage.Format.Format_ARGB32)
+    seen.fill(QColor("#ff00ff"))
+    toast.render(seen, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    right, bottom = toast.width() - 1, toast.height() - 1
+    corners = [(0, 0), (right, 0), (0, bottom), (right, bottom)]
+    found = {seen.pixelColor(*corner).name() for corner in corners}
+    assert found == {"#ff00ff"}
+    assert toast.testAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
 
 
 @pytest.mark.parametrize(
