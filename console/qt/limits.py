@@ -52,6 +52,13 @@ def link_error(url: str, title: str, words: Words) -> str:
     return "" if fits else words.error_title
 
 
+def completed(typed: str) -> str:
+    """Give the address that was meant: a site's name alone is one by https."""
+    url = typed.strip()
+    site = re.split("[/?#]", url, maxsplit=1)[0]
+    return f"https://{url}" if _HOST.fullmatch(site) else url
+
+
 def url_error(url: str, words: Words) -> str:
     """Say what is wrong with an address, or nothing."""
     if not url.lower().startswith("https://"):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from console.qt.buttons import Button
 from console.qt.labels import PlainLabel
-from console.qt.limits import host_of, link_error, one_line, url_error
+from console.qt.limits import completed, host_of, link_error, one_line, url_error
 from console.qt.sheet import Sheet
 from console.qt.theme import Theme
 from console.qt.words.words import Words
@@ -51,14 +51,14 @@ class LinkDialog(Sheet):
         return field
 
     def _show_host(self) -> None:
-        url = self.url.text().strip()
+        url = completed(self.url.text())
         good = not url_error(url, self.words)
         host = host_of(url) if good else "…"
         self.goes.setText(self.words.link_goes_to.format(host=host))
         self.say_wrong("")
 
     def _send(self) -> None:
-        url, title = self.url.text().strip(), one_line(self.title.text())
+        url, title = completed(self.url.text()), one_line(self.title.text())
         wrong = link_error(url, title, self.words)
         self.say_wrong(wrong)
         if not wrong:

@@ -25,7 +25,7 @@ from protocol.messages.local import Band, Offer
 
 TITLE: Final = "Inzage gedeeld"
 WIDTH_PX: Final = 360
-CARD_RADIUS_PX: Final = 12
+CARD_RADIUS_PX: Final = 13  # one more than the card has, or a pixel shows of ours
 MOST: Final = 3
 MOST_INSIDE: Final = 1  # the page needs the room
 ALONE: Final = (

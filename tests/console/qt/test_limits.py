@@ -4,7 +4,14 @@
 import pytest
 
 from console.core.texts import may_send_message
-from console.qt.limits import host_of, link_error, message_error, one_line, url_error
+from console.qt.limits import (
+    completed,
+    host_of,
+    link_error,
+    message_error,
+    one_line,
+    url_error,
+)
 from console.qt.words.nl import NL
 
 GOOD = "https://www.geogebra.org/m/abc?x=1#top"
@@ -85,3 +92,22 @@ def test_S10_what_is_pasted_becomes_one_line_that_may_travel(
 ) -> None:
     assert one_line(typed) == sent
     assert may_send_message(one_line(typed))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("example.org", "https://example.org"),
+        (" www.klas.be/les#2 ", "https://www.klas.be/les#2"),
+        ("http://example.org", "http://example.org"),
+        ("https://example.org", "https://example.org"),
+        ("javascript:alert(1)", "javascript:alert(1)"),
+        ("10.0.0.1/a", "10.0.0.1/a"),
+        ("example.org:8080", "example.org:8080"),
+        ("jan@example.org", "jan@example.org"),
+        ("niets", "niets"),
+        ("", ""),
+    ],
+)
+def test_only_the_name_of_a_site_is_completed(typed: str, meant: str) -> None:
+    assert completed(typed) == meant

@@ -34,3 +34,14 @@ def test_a_link_that_was_given_is_filled_in(lesson: Desk) -> None:
     dialog = lesson.opened(LinkDialog)
     assert dialog.url.text() == "https://www.geogebra.org/m/1"
     dialog.reject()
+
+
+def test_the_name_of_a_site_alone_is_made_an_address(lesson: Desk) -> None:
+    lesson.run("link", pupils=["Amina B."])
+    dialog = lesson.opened(LinkDialog)
+    dialog.url.setText(" example.org/kaart?a=1 ")
+    assert dialog.goes.text() == "De leerling ziet: example.org"
+    dialog.title.setText("Kaart")
+    press(lesson, dialog, "send")
+    sent = SendLink("https://example.org/kaart?a=1", "Kaart", (pupil_id(0),))
+    assert lesson.acts() == [sent]
