@@ -65,7 +65,8 @@ def test_a_purpose_that_does_not_exist_is_named() -> None:
 
 
 def test_everything_is_told_at_once() -> None:
-    wrong = {"uren__van": "18:00", "raad__naam": "...", "geldig_tot": date(2030, 1, 1)}
+    wrong: dict[str, Any] = {"uren__van": "18:00", "raad__naam": "..."}
+    wrong["geldig_tot"] = date(2030, 1, 1)
     assert keys(**wrong) == ["form.blank", "form.order", "form.life"]
     assert keys(uren="x", raad=3, netwerken=[], vakantie=[1]) == [
         *("form.block", "form.block", "form.block", "form.block"),
