@@ -24,7 +24,7 @@ from consent.store.register.models import (
 from consent.store.register.register import Desk, note_act
 from installer.admin.school_year import first_day
 from installer.admin.signs import is_odd
-from installer.admin.trouble import Said, said
+from installer.admin.trouble import Said, not_one, said
 
 ROLE_CHARS: Final = 40
 EARLY: Final = timedelta(days=92)  # forms of June are for the school year that follows
@@ -125,9 +125,10 @@ def withdraw(
 
 
 def _found(desk: Desk, school: str, who: str, class_name: str) -> Entered | Said:
-    pupil = people.find_pupil(desk, school, who)
-    if pupil is None:
-        return said("no_pupil", who=who)
+    found = people.pupils_named(desk, school, who)
+    if len(found) != 1:
+        return not_one("no_pupil", found, who=who)
+    (pupil,) = found
     classes = people.classes_of(desk, pupil.id)
     if class_name:
         classes = [c for c in classes if class_name in {c.name, c.sourced_id}]

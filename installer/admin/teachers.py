@@ -24,12 +24,13 @@ from consent.store.register.people import (
     find_teacher,
     put_teaches,
     stand_in,
+    teachers_named,
 )
 from consent.store.register.register import Desk, note_act
 from installer.admin.certificates import Holder, issue
 from installer.admin.csr import asked_key
 from installer.admin.office import Office, whole_second
-from installer.admin.trouble import Exit, OfficeError
+from installer.admin.trouble import Exit, OfficeError, not_one
 from protocol.identity import Role
 
 PAPER_ENDINGS: Final = frozenset({".json", ".sig", ".sealed"})
@@ -41,10 +42,10 @@ def wanted_teacher(desk: Desk, office: Office, who: str) -> Teacher:
     Raises:
         OfficeError: nobody, or more than one.
     """
-    teacher = find_teacher(desk, office.school, who)
-    if teacher is None:
-        raise OfficeError("no_teacher", Exit.WRONG_USE, who=who)
-    return teacher
+    found = teachers_named(desk, office.school, who)
+    if len(found) != 1:
+        raise OfficeError.of(not_one("no_teacher", found, who=who), Exit.WRONG_USE)
+    return found[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@
 Nothing here is in any language; `saying` puts it in one. Source: docs/adr/0110.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -63,6 +63,11 @@ class OfficeError(Exception):
         made = cls(said.key, code, step=step)
         made.said = said
         return made
+
+
+def not_one(key: str, found: Sized, **values: object) -> Said:
+    """Say that there is none of that name, or more than one of them."""
+    return Said(f"several.{key}" if found else key, {**values, "count": len(found)})
 
 
 def said(key: str, **values: object) -> Said:

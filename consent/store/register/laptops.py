@@ -46,12 +46,17 @@ def pending(desk: Desk, school: str) -> list[Device]:
 
 def find_device(desk: Desk, school: str, label_or_id: str) -> Device | None:
     """Find one laptop by its whole label or 8 and more signs of its number."""
+    found = devices_named(desk, school, label_or_id)
+    return found[0] if len(found) == 1 else None
+
+
+def devices_named(desk: Desk, school: str, label_or_id: str) -> list[Device]:
+    """List the laptops with this label, or whose number begins so."""
     wanted = label_or_id.strip()
     fits = Device.label == wanted
     if LEAST_ID_CHARS <= len(wanted) <= ID_CHARS and set(wanted.lower()) <= HEX:
         fits |= Device.id.between(wanted.lower(), wanted.lower() + "g")
-    found = list(desk.scalars(select(Device).where(Device.school == school, fits)))
-    return found[0] if len(found) == 1 else None
+    return list(desk.scalars(select(Device).where(Device.school == school, fits)))
 
 
 def assign(desk: Desk, device: Device, pupil: Pupil, day: date) -> None:

@@ -42,11 +42,16 @@ def find_class(desk: Desk, school: str, name: str) -> ClassGroup | None:
 
 def find_pupil(desk: Desk, school: str, who: str) -> Pupil | None:
     """Find a pupil of the newest year by number, id or name, if only one fits."""
+    return _only(pupils_named(desk, school, who))
+
+
+def pupils_named(desk: Desk, school: str, who: str) -> list[Pupil]:
+    """List the pupils of the newest year with this number, id or name."""
     rows = select(Pupil).where(
         Pupil.school == school,
         (Pupil.sourced_id == who) | (Pupil.id == who) | (Pupil.name == who),
     )
-    return _only(_newest(desk.scalars(rows)))
+    return _newest(desk.scalars(rows))
 
 
 def count_seated(desk: Desk, school: str, year: str) -> int:
@@ -58,11 +63,16 @@ def count_seated(desk: Desk, school: str, year: str) -> int:
 
 def find_teacher(desk: Desk, school: str, who: str) -> Teacher | None:
     """Find a teacher by sourced id, id or whole name, if only one fits."""
+    return _only(teachers_named(desk, school, who))
+
+
+def teachers_named(desk: Desk, school: str, who: str) -> list[Teacher]:
+    """List the teachers with this sourced id, id or whole name."""
     rows = select(Teacher).where(
         Teacher.school == school,
         (Teacher.sourced_id == who) | (Teacher.id == who) | (Teacher.name == who),
     )
-    return _only(list(desk.scalars(rows)))
+    return list(desk.scalars(rows))
 
 
 def teachers(desk: Desk, school: str) -> list[Teacher]:

@@ -13,7 +13,7 @@ from typing import Final
 
 import click
 
-from consent.store.register.laptops import find_device
+from consent.store.register.laptops import devices_named
 from consent.store.register.models import Device, Teacher
 from consent.store.register.register import Desk
 from installer.admin.affected import Affected, Held, on_laptop, on_teachers, unknown
@@ -36,10 +36,9 @@ from installer.admin.rosters.report import write_report
 from installer.admin.saying import text
 from installer.admin.speaking import Speaking
 from installer.admin.teachers import wanted_teacher
-from installer.admin.trouble import Exit, OfficeError, Said, Step, said
+from installer.admin.trouble import Exit, OfficeError, Said, Step, not_one, said
 
 COLUMNS: Final = ("who", "class", "year", "what", "since", "until")
-NONE: Final = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +71,8 @@ def affected(
         raise OfficeError("affected.which", Exit.WRONG_USE)
     office = office_at(home, None, unlock=False)
     first = since.date() if since else None
+    if first and first > today(office):
+        raise OfficeError("affected.future", Exit.WRONG_USE, day=first)
     with office.register.read() as desk:
         if teacher_name is not None:
             theft, rows, told = _teachers(desk, office, teacher_name, first, volumes)
@@ -107,9 +108,11 @@ def _teachers(
 def _laptop(
     desk: Desk, office: Office, name: str, since: date | None
 ) -> tuple[Theft, list[Affected], list[Said]]:
-    device: Device | None = find_device(desk, office.school, name)
-    if device is None:
-        raise OfficeError("affected.no_laptop", Exit.WRONG_USE, name=name)
+    found: list[Device] = devices_named(desk, office.school, name)
+    if len(found) != 1:
+        why = not_one("affected.no_laptop", found, name=name)
+        raise OfficeError.of(why, Exit.WRONG_USE)
+    (device,) = found
     rows = on_laptop(desk, device, since, today(office))
     theft = Theft("laptop", device.label, device.id, has_certificate=True)
     return theft, rows, [said("affected.laptop", label=device.label)]
@@ -132,7 +135,10 @@ def _say_rows(theft: Theft, rows: Sequence[Affected]) -> None:
     widths = [max((len(cell) for cell in column), default=0) for column in
               zip(*_cells(told), strict=True)]  # fmt: skip
     for cells in _cells(told):
-        padded = [cell.ljust(width) for cell, width in zip(cells, widths, strict=True)]
+        padded = [
+            (cell or "-").ljust(width)
+            for cell, width in zip(cells, widths, strict=True)
+        ]
         say("affected.row", cells="  ".join(padded).rstrip())
     say("affected.counted", count=len(told))
     others = Counter(row.school_year for row in rows if row.held is Held.EARLIER)
@@ -154,8 +160,8 @@ def _cells(rows: Sequence[Affected]) -> Iterator[list[str]]:
             row.class_name or text(lang, said("affected.class_unknown")),
             row.school_year,
             text(lang, said(f"held.{row.held}")),
-            row.since.isoformat() if row.since else NONE,
-            row.until.isoformat() if row.until else NONE,
+            row.since.isoformat() if row.since else "",
+            row.until.isoformat() if row.until else "",
         ]
 
 

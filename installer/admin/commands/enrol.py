@@ -12,8 +12,8 @@ from consent.documents.token import MOST_HOURS, MOST_USES
 from consent.store.files import write_new
 from consent.store.register.closed import Deed
 from consent.store.register.laptops import assign as tie
-from consent.store.register.laptops import find_device, pending
-from consent.store.register.people import find_pupil
+from consent.store.register.laptops import devices_named, pending
+from consent.store.register.people import pupils_named
 from consent.store.register.register import Desk, note_act
 from installer.admin.asking import (
     FILE,
@@ -41,7 +41,7 @@ from installer.admin.laptop_list import Pair, read_pairs
 from installer.admin.next_step import step
 from installer.admin.office import Office
 from installer.admin.speaking import SpeakingGroup
-from installer.admin.trouble import Exit, OfficeError, Said, Step, said
+from installer.admin.trouble import Exit, OfficeError, Said, Step, not_one, said
 from protocol.aio.enrol import serve_enrol
 from protocol.codec import decode_enrol, encode
 from protocol.constants import ENROL_PORT
@@ -227,17 +227,16 @@ def _assign_all(
 ) -> list[Fault]:
     faults = []
     for pair in pairs:
-        device = find_device(desk, office.school, pair.laptop)
-        pupil = find_pupil(desk, office.school, pair.pupil)
-        missing = [
-            said(key, name=name)
-            for key, name, held in (
-                ("laptops.no_laptop", pair.laptop, device),
-                ("laptops.no_pupil", pair.pupil, pupil),
+        devices = devices_named(desk, office.school, pair.laptop)
+        pupils = pupils_named(desk, office.school, pair.pupil)
+        faults += [
+            Fault(file, pair.line, WHOLE_FILE, not_one(key, found, name=name))
+            for key, name, found in (
+                ("laptops.no_laptop", pair.laptop, devices),
+                ("laptops.no_pupil", pair.pupil, pupils),
             )
-            if held is None
+            if len(found) != 1
         ]
-        faults += [Fault(file, pair.line, WHOLE_FILE, why) for why in missing]
-        if device and pupil:
-            tie(desk, device, pupil, today(office))
+        if len(devices) == len(pupils) == 1:
+            tie(desk, devices[0], pupils[0], today(office))
     return faults + _heading(file, pairs, faults) if file else faults

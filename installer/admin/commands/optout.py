@@ -27,7 +27,7 @@ from installer.admin.asking import (
 from installer.admin.objections import Came, Whom, put_exemption, put_objection
 from installer.admin.office import Office
 from installer.admin.speaking import Speaking
-from installer.admin.trouble import Exit, OfficeError
+from installer.admin.trouble import Exit, OfficeError, not_one
 
 WAYS = [way.value for way in Checked if way is not Checked.NOT_SAID]
 Options = Callable[..., None]
@@ -109,9 +109,10 @@ def _noted(office: Office, who: str, *, undo: bool) -> None:
 
 
 def _found(desk: Desk, office: Office, who: str, class_name: str | None) -> Whom:
-    pupil = people.find_pupil(desk, office.school, who)
-    if pupil is None:
-        raise OfficeError("no_pupil", Exit.WRONG_USE, who=who)
+    found = people.pupils_named(desk, office.school, who)
+    if len(found) != 1:
+        raise OfficeError.of(not_one("no_pupil", found, who=who), Exit.WRONG_USE)
+    (pupil,) = found
     classes = people.classes_of(desk, pupil.id)
     if class_name is not None:
         classes = [c for c in classes if class_name in {c.name, c.sourced_id}]

@@ -132,7 +132,7 @@ def test_assigning_by_list_is_all_or_nothing(admin: Admin) -> None:
     assert result.exit_code == 1
     assert "bad.csv, regel 2" in result.stderr
     assert "laptop-1" in admin.succeeds("enrol", "list", admin.office)
-    assert "er is geen (of meer dan een) leerling nobody" in result.stderr
+    assert "er is geen leerling nobody" in result.stderr
     assert "2 fouten. Er is niets veranderd." in result.stderr
     wide = admin.writes("wide.csv", "laptop-1,p1,more\n")
     assert admin.does("enrol", "assign", admin.office, "--csv", wide).exit_code == 1

@@ -83,11 +83,11 @@ WORDS: Final[Mapping[str, str]] = {
     "change.timetable": "  ~ timetable of {who} ({after})",
     "change.timetable.total": "timetables otherwise: {count}",
     # Pupils and teachers
-    "no_pupil": (
-        "There is no (or more than one) pupil {who}. Try the number in users.csv."
-    ),
-    "no_teacher": (
-        "There is no (or more than one) teacher {who}. Try the number in users.csv."
+    "no_pupil": "There is no pupil {who}. Try the number in users.csv.",
+    "several.no_pupil": "There are {count} pupils {who}. Give the number in users.csv.",
+    "no_teacher": "There is no teacher {who}. Try the number in users.csv.",
+    "several.no_teacher": (
+        "There are {count} teachers {who}. Give the number in users.csv."
     ),
     "no_class": "There is no class {name}.",
     "not_in_class": "{who} is not in that class.",
@@ -125,8 +125,12 @@ WORDS: Final[Mapping[str, str]] = {
         "there are {count} columns here, not 2 (laptop and pupil)."
     ),
     "laptops.twice": "{name} is there twice.",
-    "laptops.no_laptop": "there is no (or more than one) laptop {name}.",
-    "laptops.no_pupil": "there is no (or more than one) pupil {name}.",
+    "laptops.no_laptop": "there is no laptop {name}.",
+    "several.laptops.no_laptop": "there are {count} laptops {name}. Give the number.",
+    "laptops.no_pupil": "there is no pupil {name}.",
+    "several.laptops.no_pupil": (
+        "there are {count} pupils {name}. Give the number in users.csv."
+    ),
     "laptops.heading": (
         "Is line 1 a heading? Call the columns laptop and pupil, or leave it out."
     ),

@@ -9,9 +9,15 @@ WORDS: Final[Mapping[str, str]] = {
         "Name one machine: --teacher NAME or --laptop LABEL. Lists "
         "(--volume) go with a teacher."
     ),
+    "affected.future": (
+        "--since: {day} is still to come. Take the day from which the machine was used."
+    ),
     "affected.no_laptop": (
-        "There is no laptop {name}, or more than one. Look at the sticker, "
-        "or in the list you gave laptops out with."
+        "There is no laptop {name}. Look at the sticker, or in the list you gave "
+        "laptops out with."
+    ),
+    "several.affected.no_laptop": (
+        "There are {count} laptops {name}. Give the number, or more signs of it."
     ),
     "affected.no_volume": (
         "In {file} there is no list of this teacher (inzage-console volumes "

@@ -83,12 +83,11 @@ WORDS: Final[Mapping[str, str]] = {
     "change.timetable": "  ~ horaire de {who} ({after})",
     "change.timetable.total": "horaires modifiés : {count}",
     # Élèves et professeurs
-    "no_pupil": (
-        "Il n’y a pas d’élève (ou plus d’un) {who}. Essayez le numéro de users.csv."
-    ),
-    "no_teacher": (
-        "Il n’y a pas de professeur (ou plus d’un) {who}. Essayez le numéro de "
-        "users.csv."
+    "no_pupil": "Il n’y a pas d’élève {who}. Essayez le numéro dans users.csv.",
+    "several.no_pupil": "Il y a {count} élèves {who}. Donnez le numéro dans users.csv.",
+    "no_teacher": "Il n’y a pas de professeur {who}. Essayez le numéro dans users.csv.",
+    "several.no_teacher": (
+        "Il y a {count} professeurs {who}. Donnez le numéro dans users.csv."
     ),
     "no_class": "Il n’y a pas de classe {name}.",
     "not_in_class": "{who} n’est pas dans cette classe.",
@@ -136,8 +135,12 @@ WORDS: Final[Mapping[str, str]] = {
         "il y a {count} colonnes ici, pas 2 (ordinateur et élève)."
     ),
     "laptops.twice": "{name} y est deux fois.",
-    "laptops.no_laptop": "il n’y a pas d’ordinateur (ou plus d’un) {name}.",
-    "laptops.no_pupil": "il n’y a pas d’élève (ou plus d’un) {name}.",
+    "laptops.no_laptop": "il n’y a pas d’ordinateur {name}.",
+    "several.laptops.no_laptop": "il y a {count} ordinateurs {name}. Donnez le numéro.",
+    "laptops.no_pupil": "il n’y a pas d’élève {name}.",
+    "several.laptops.no_pupil": (
+        "il y a {count} élèves {name}. Donnez le numéro dans users.csv."
+    ),
     "laptops.heading": (
         "La ligne 1 est-elle un en-tête ? Appelez les colonnes ordinateur et "
         "élève, ou enlevez-la."

@@ -9,9 +9,16 @@ WORDS: Final[Mapping[str, str]] = {
         "Nommez un seul appareil : --teacher NOM ou --laptop LABEL. Les "
         "listes (--volume) vont avec un professeur."
     ),
+    "affected.future": (
+        "--since : {day} est encore à venir. Prenez le jour depuis lequel "
+        "l’appareil servait."
+    ),
     "affected.no_laptop": (
-        "Il n’y a pas d’ordinateur {name}, ou il y en a plusieurs. Regardez "
-        "l’étiquette, ou la liste de distribution."
+        "Il n’y a pas d’ordinateur {name}. Regardez l’étiquette, ou la liste de "
+        "distribution."
+    ),
+    "several.affected.no_laptop": (
+        "Il y a {count} ordinateurs {name}. Donnez le numéro, ou plus de signes."
     ),
     "affected.no_volume": (
         "Dans {file} il n’y a pas de liste de ce professeur (inzage-console "

@@ -85,12 +85,13 @@ WORDS: Final[Mapping[str, str]] = {
     "change.timetable": "  ~ lesrooster van {who} ({after})",
     "change.timetable.total": "lesroosters anders: {count}",
     # Leerlingen en leerkrachten
-    "no_pupil": (
-        "Er is geen (of meer dan een) leerling {who}. Probeer het nummer uit users.csv."
+    "no_pupil": "Er is geen leerling {who}. Probeer het nummer uit users.csv.",
+    "several.no_pupil": (
+        "Er zijn {count} leerlingen {who}. Geef het nummer uit users.csv."
     ),
-    "no_teacher": (
-        "Er is geen (of meer dan een) leerkracht {who}. Probeer het nummer uit "
-        "users.csv."
+    "no_teacher": "Er is geen leerkracht {who}. Probeer het nummer uit users.csv.",
+    "several.no_teacher": (
+        "Er zijn {count} leerkrachten {who}. Geef het nummer uit users.csv."
     ),
     "no_class": "Er is geen klas {name}.",
     "not_in_class": "{who} zit niet in die klas.",
@@ -135,8 +136,12 @@ WORDS: Final[Mapping[str, str]] = {
         "hier staan {count} kolommen, geen 2 (laptop en leerling)."
     ),
     "laptops.twice": "{name} staat er twee keer in.",
-    "laptops.no_laptop": "er is geen (of meer dan een) laptop {name}.",
-    "laptops.no_pupil": "er is geen (of meer dan een) leerling {name}.",
+    "laptops.no_laptop": "er is geen laptop {name}.",
+    "several.laptops.no_laptop": "er zijn {count} laptops {name}. Geef het nummer.",
+    "laptops.no_pupil": "er is geen leerling {name}.",
+    "several.laptops.no_pupil": (
+        "er zijn {count} leerlingen {name}. Geef het nummer uit users.csv."
+    ),
     "laptops.heading": (
         "Is regel 1 een kop? Noem de kolommen laptop en leerling, of laat ze weg."
     ),

@@ -9,9 +9,16 @@ WORDS: Final[Mapping[str, str]] = {
         "Noem één toestel: --teacher NAAM of --laptop LABEL. Lijsten "
         "(--volume) horen bij een leerkracht."
     ),
+    "affected.future": (
+        "--since: {day} moet nog komen. Neem de dag vanaf wanneer het toestel "
+        "gebruikt werd."
+    ),
     "affected.no_laptop": (
-        "Er is geen (of meer dan een) laptop {name}. Kijk op de sticker, of "
-        "in de lijst waarmee je laptops uitdeelde."
+        "Er is geen laptop {name}. Kijk op de sticker, of in de lijst waarmee je "
+        "laptops uitdeelde."
+    ),
+    "several.affected.no_laptop": (
+        "Er zijn {count} laptops {name}. Geef het nummer, of er meer tekens van."
     ),
     "affected.no_volume": (
         "In {file} is geen lijst van deze leerkracht (inzage-console volumes "
