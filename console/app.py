@@ -4,7 +4,6 @@
 Source: docs/spec/commands.md.
 """
 
-import argparse
 import getpass
 import logging
 import sys
@@ -13,8 +12,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from consent.documents.trust import Trust
-from consent.version import ShowVersion
 from console import bundle, forgetting, volumes
+from console.command_line import language_of, parser
+from console.command_words import CommandWords, command_words
 from console.core.ports import Screen, Worker
 from console.errors import ConsoleError, RefusedError
 from console.identity import Identity, asks_passphrase, load_identity
@@ -37,18 +37,20 @@ STOPPED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the console; gives the exit code."""
-    asked = _parser().parse_args(arguments)
+    typed = sys.argv[1:] if arguments is None else arguments
+    language = language_of(typed)
+    words, asked = command_words(language), parser(language).parse_args(typed)
     forgetting.begin()
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
     state = State(asked.state) if asked.state else default_state()
     try:
         match asked.command:
             case "request":
-                return _request(state, asked.file)
+                return _request(state, asked.file, words)
             case "import":
-                return _import(state, asked.bundle, asked.root)
+                return _import(state, asked.bundle, asked.root, words)
             case "volumes":
-                return _volumes(state, asked.folder)
+                return _volumes(state, asked.folder, words)
             case _:
                 return _open(state, asked.script)
     except ConsoleError as error:
@@ -58,29 +60,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return STOPPED
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="inzage-console", description="The teacher's window on the class."
-    )
-    parser.add_argument("--version", action=ShowVersion)
-    parser.add_argument("--state", type=Path, help="another folder for keys and papers")
-    parser.add_argument("--script", type=Path, help="drive the window; demo only")
-    commands = parser.add_subparsers(dest="command")
-    request = commands.add_parser("request", help="make keys and ask a certificate")
-    request.add_argument("file", type=Path, help="where the request comes")
-    given = commands.add_parser("import", help="read in what the office gave")
-    given.add_argument("bundle", type=Path)
-    given.add_argument("--root", default="", help="the whole number on the letter")
-    month = commands.add_parser("volumes", help="write the record of each month")
-    month.add_argument("folder", type=Path, help="for the school's officer")
-    return parser
-
-
-def _volumes(state: State, folder: Path) -> int:
+def _volumes(state: State, folder: Path, words: CommandWords) -> int:
     """Write a file for each class and month; the officer checks it beside packs."""
     typed = None
     if asks_passphrase(state):
-        typed = getpass.getpass("The passphrase of this computer's key: ")
+        typed = getpass.getpass(words.old_phrase)
     identity = load_identity(state, typed)
     clocks = Clocks(boottime, _wall)
     site = open_site(state, read_settings(state), identity, clocks)
@@ -92,21 +76,21 @@ def _volumes(state: State, folder: Path) -> int:
     return 0
 
 
-def _request(state: State, file: Path) -> int:
-    keep_file(file, bundle.make_request(state, _new_passphrase()))
-    print(f"Take {file} to the office; no key is in it.")
+def _request(state: State, file: Path, words: CommandWords) -> int:
+    keep_file(file, bundle.make_request(state, _new_passphrase(words)))
+    print(words.take.format(file=file))
     return 0
 
 
-def _import(state: State, file: Path, root: str) -> int:
+def _import(state: State, file: Path, root: str, words: CommandWords) -> int:
     trust = bundle.import_bundle(
-        state, read_file(file), _wall(), lambda trust: _believes(trust, root)
+        state, read_file(file), _wall(), lambda trust: _believes(trust, root, words)
     )
-    print(f"Ready for {trust.name}.")
+    print(words.ready.format(school=trust.name))
     return 0
 
 
-def _believes(trust: Trust, root: str) -> bool:
+def _believes(trust: Trust, root: str, words: CommandWords) -> bool:
     """Take the number from the letter, or ask; a demo's number proves nothing."""
     if root:
         return root.replace(" ", "").lower() == trust.root_hash
@@ -115,7 +99,7 @@ def _believes(trust: Trust, root: str) -> bool:
     if not _is_asked_by_a_person():
         return False
     print(f"{trust.name}: {bundle.number(trust.root_hash)}")
-    return input("Is this the number on the letter? [y/N] ").strip().lower() == "y"
+    return input(words.is_it).strip().lower() == words.yes
 
 
 def _open(state: State, script: Path | None) -> int:
@@ -175,13 +159,13 @@ def _window(site: Site, script: Path | None) -> int:
     )
 
 
-def _new_passphrase() -> str | None:
+def _new_passphrase(words: CommandWords) -> str | None:
     """Ask a new passphrase twice; without a person there is none (a demo)."""
     if not _is_asked_by_a_person():
         return None
-    first = getpass.getpass("A new passphrase for this computer's key: ")
-    if first != getpass.getpass("The same again: "):
-        raise RefusedError("The two passphrases differ; nothing was made.")
+    first = getpass.getpass(words.new_phrase)
+    if first != getpass.getpass(words.same_again):
+        raise RefusedError(words.differ)
     return first or None
 
 
