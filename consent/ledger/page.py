@@ -15,6 +15,7 @@ from typing import Final
 from consent.documents.fields import Lang
 from consent.ledger.draft import Line
 from consent.ledger.html_document import document, moment
+from consent.ledger.kinds import Chain
 from consent.ledger.plain import sentences
 
 
@@ -25,6 +26,7 @@ class _Words:
     when: str
     what: str
     number: str
+    own: str  # before the number of a line that the pupil's list alone has
     confirmed: str
     waiting: str
     explained: str  # what waiting means
@@ -37,6 +39,7 @@ _WORDS: Final = {
         when="Wanneer",
         what="Wat",
         number="Nummer",
+        own="eigen {seq}",
         confirmed="bevestigd",
         waiting="nog niet bevestigd",
         explained="“Nog niet bevestigd” betekent: het programma van je leraar heeft "
@@ -48,6 +51,7 @@ _WORDS: Final = {
         when="When",
         what="What",
         number="Number",
+        own="own {seq}",
         confirmed="confirmed",
         waiting="not confirmed yet",
         explained="“Not confirmed yet” means: your teacher's program has not shown yet "
@@ -59,6 +63,7 @@ _WORDS: Final = {
         when="Quand",
         what="Quoi",
         number="Numéro",
+        own="propre {seq}",
         confirmed="confirmé",
         waiting="pas encore confirmé",
         explained="« Pas encore confirmé » veut dire : le programme de ton professeur "
@@ -112,7 +117,8 @@ def list_html(
 
 def _row(line: Line, said: str, zone: tzinfo, words: _Words) -> str:
     when = moment(line.entry.common.t, zone) if line.entry else ""
-    where = str(line.sealed.seq)
+    is_own = line.sealed.chain is Chain.OWN  # it counts by itself: 12 is there twice
+    where = (words.own if is_own else "{seq}").format(seq=line.sealed.seq)
     if line.is_waiting or line.is_proven:  # else no teacher is to have it
         where += f" · {words.waiting if line.is_waiting else words.confirmed}"
     return f"<tr><td>{when}</td><td>{escape(said)}</td><td>{escape(where)}</td></tr>\n"

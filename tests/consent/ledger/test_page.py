@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from consent.documents.fields import Lang
-from consent.ledger.kinds import Kind
+from consent.ledger.kinds import Chain, Kind
 from consent.ledger.page import list_html
 from tests.consent.ledger.test_plain import a_line, entry_of
 from tests.fakes.records import MONDAY
@@ -86,3 +86,20 @@ def test_each_line_says_where_else_it_is_and_what_that_means() -> None:
 
 def test_moments_are_those_of_the_school() -> None:
     assert "08-03-2027 10:20:00" in "".join(read("Dag.").texts)
+
+
+@pytest.mark.parametrize(
+    ("lang", "own"),
+    [(Lang.NL, "eigen 12"), (Lang.EN, "own 12"), (Lang.FR, "propre 12")],
+)
+def test_a_number_is_of_one_line_alone(lang: Lang, own: str) -> None:
+    shared = a_line(12, entry_of(Kind.SHARE))
+    mine = replace(shared, sealed=replace(shared.sealed, chain=Chain.OWN))
+    page = list_html(
+        [mine, shared],
+        lang=lang,
+        zone=ZoneInfo("Europe/Brussels"),
+        made=MONDAY,
+        reasons={},
+    ).decode("utf-8")
+    assert page.count(f"<td>{own}</td>") == page.count("<td>12</td>") == 1
