@@ -20,7 +20,13 @@ from consent.ledger import chain as chains
 from consent.ledger import officer
 from consent.ledger.draft import Draft, Line
 from consent.ledger.entry import EntryBody
-from consent.ledger.erasure import DPO_WAITS, HOLD_LASTS, OrderedBy, is_held
+from consent.ledger.erasure import (
+    DPO_WAITS,
+    HOLD_LASTS,
+    ORDER_LIVES,
+    OrderedBy,
+    is_held,
+)
 from consent.ledger.errors import ChainError, RecordError
 from consent.ledger.kinds import Chain, Kind
 from consent.ledger.officer import OfficerError, OfficerOrder
@@ -35,6 +41,16 @@ from consent.store.agent_ledger import AgentLedger
 LOG = logging.getLogger("inzage.dpo_erasure")
 LINES_READ: Final = 1_000
 Asked = tuple[Line, EntryBody, OrderFacts]
+ENDED: Final = {
+    OrderState.NOT_SIGNED: "its line in the list was changed outside Inzage",
+    OrderState.OTHER_EPOCH: (
+        "lines of the list were lost since, and one may have said to keep it"
+    ),
+    OrderState.STOPPED: "the pupil had the list kept since",
+    OrderState.TOO_OLD: f"{ORDER_LIVES.days} days went by since",
+    OrderState.DONE: "the words it was about are gone",
+}
+"""Why an order that was brought before takes nothing: the states that do not stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +72,8 @@ class DpoErasure:
             LedgerError: nothing is known to be written; bring it again.
         """
         self._refuse_if_held(laptop)
+        if self._is_taken(laptop, officer.sig_of(data)):
+            return
         last = self.ledger.last_seq(Chain.SHARED)
         if order.about > last:
             raise officer.no_such_line(order.about, last)
@@ -64,10 +82,8 @@ class DpoErasure:
             raise OfficerError(self._why_nothing(order.about))
         close = next((seq for seq in going if order.about not in (0, seq)), 0)
         fields = officer.line_fields(order, data, close)
-        taken = self.ledger.newest(Chain.SHARED, Kind.ORDER, LINES_READ)
-        if not any(x.entry and x.entry.fields["sig"] == fields["sig"] for x in taken):
-            draft = Draft(Chain.SHARED, Kind.ORDER, fields)
-            self.ledger.append_all((draft,), context(laptop))
+        draft = Draft(Chain.SHARED, Kind.ORDER, fields)
+        self.ledger.append_all((draft,), context(laptop))
 
     def carry_out(self, laptop: Laptop) -> bool:
         """Erase what has waited long enough; say whether anything went.
@@ -93,16 +109,42 @@ class DpoErasure:
         Raises:
             LedgerError: the ledger cannot be read.
         """
-        now = laptop.now.wall
-        for line, order, facts in self._asked(laptop):
-            if order_state(order, facts, now) not in STANDS:
-                continue  # to look for its words is to walk the whole list
-            target, then = order.number("target"), now + DPO_WAITS
-            has_words = self.ledger.has_words(target, then, line.n)
-            asked = replace(facts, has_words=has_words)
-            if order_state(order, asked, now) in STANDS:
-                return order.common.t + DPO_WAITS
+        for asked in self._asked(laptop):
+            if self._state(laptop, asked) in STANDS:
+                return asked[1].common.t + DPO_WAITS
         return None
+
+    def _is_taken(self, laptop: Laptop, sig: str) -> bool:
+        """Say whether this order is a line that stands.
+
+        Raises:
+            OfficerError: it is one that takes nothing any more.
+        """
+        for asked in self._asked(laptop):
+            _, order, _ = asked
+            if order.text("sig") != sig:
+                continue
+            state = self._state(laptop, asked)
+            if state not in STANDS:
+                day = laptop.local_time(order.common.t)
+                raise OfficerError(
+                    f"This order was brought on {day:%d-%m-%Y}, and it erases nothing "
+                    f"any more: {ENDED[state]}. Have the DPO sign a new one "
+                    "(inzage-admin dpo erase)."
+                )
+            return True
+        return False
+
+    def _state(self, laptop: Laptop, asked: Asked) -> OrderState:
+        """Say how far an order is, and whether there are words left for it."""
+        line, order, facts = asked
+        now = laptop.now.wall
+        state = order_state(order, facts, now)
+        if state not in STANDS:
+            return state  # to look for its words is to walk the whole list
+        target, then = order.number("target"), now + DPO_WAITS
+        has_words = self.ledger.has_words(target, then, line.n)
+        return order_state(order, replace(facts, has_words=has_words), now)
 
     def _refuse_if_held(self, laptop: Laptop) -> None:
         held_at = self.ledger.held_at()
@@ -143,12 +185,14 @@ class DpoErasure:
     def _facts(self, laptop: Laptop) -> OrderFacts:
         """Give what is the same for each order."""
         holds = self.ledger.newest(Chain.SHARED, Kind.HOLD)
+        trust = laptop.shelf.trust
         return OrderFacts(
             is_signed=False,
             epoch=self.ledger.epoch(),
             hold_seq=holds[0].sealed.seq if holds else 0,
             held_at=self.ledger.held_at(),
             newest_paper=laptop.shelf.newest_issued,
+            is_trust_over=trust is not None and trust.is_expired(laptop.now.wall),
         )
 
     def _erase(self, laptop: Laptop, target: int, before: int) -> bool:

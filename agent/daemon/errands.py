@@ -87,7 +87,10 @@ class Errands:
             write_over(file.with_suffix(ending), answer)
         except OSError as error:
             LOG.warning("an answer could not be written: %s", error)
-            why = f"{self._folder}: {error.strerror}. Make room, and bring it again."
+            why = (
+                f"{self._folder}: {error.strerror}. Make room, and bring it again; an "
+                "order to read is good once, so first ask the DPO for a new one."
+            )
             with suppress(OSError):  # who brought it is told to look for room
                 write_over(file.with_suffix(NO), why.encode("utf-8"))
         return True

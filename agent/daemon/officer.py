@@ -22,6 +22,7 @@ from consent.ledger.officer import OfficerError, OfficerOrder, Wish
 from consent.store.agent_ledger import AgentLedger
 
 NOTES_READ: Final = 1_000
+EVERY: Final = -1  # a pupil who opens the list often pushes no reading out of sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Officer:
         order = self._read(laptop, data)
         match order.wish:
             case Wish.READ:
-                return self._pack(laptop)
+                return self._pack(laptop, data)
             case Wish.NOTE:
                 self._note(laptop, order)
             case Wish.ERASE:
@@ -61,6 +62,14 @@ class Officer:
                 "The clock of this laptop is in doubt. Set its date and time right, "
                 "and bring the order again."
             )
+        if trust.is_expired(laptop.now.wall):
+            until = laptop.local_time(trust.not_after)
+            raise OfficerError(
+                "The letter of trust of this laptop was good until "
+                f"{until:%d-%m-%Y}: another may be the DPO since. Bring it "
+                "the school's newer papers (inzage-agentd papers import FOLDER), then "
+                "the order."
+            )
         return officer.read(
             data,
             dpo_key=trust.key_of(Signer.DPO),
@@ -69,14 +78,32 @@ class Officer:
             now=laptop.now.wall,
         )
 
-    def _pack(self, laptop: Laptop) -> bytes:
+    def _pack(self, laptop: Laptop, data: bytes) -> bytes:
+        order = officer.hash_of(data)
+        self._refuse_if_read(laptop, order)
         fields = {
             "by": "dpo",
             "from": 0,
             "to": self.ledger.last_seq(Chain.SHARED),
+            "order": order,
         }
         self.ledger.append(Chain.OWN, Kind.LOG_READ, fields, context(laptop))
         return self.own_list.pack(laptop)
+
+    def _refuse_if_read(self, laptop: Laptop, order: str) -> None:
+        """Refuse an order that was read with: who brings it is not the DPO each time.
+
+        The line remembers it. It came before the pack, so there may have been none.
+        """
+        for line in self.ledger.newest(Chain.OWN, Kind.LOG_READ, EVERY):
+            if line.entry and line.entry.fields.get("order") == order:
+                read_at = laptop.local_time(line.entry.common.t)
+                raise OfficerError(
+                    f"This order was used on {read_at:%d-%m-%Y} at {read_at:%H:%M}, "
+                    "and it is good for one reading. If there is no pack of it, or "
+                    "another is needed, ask the DPO for a new order (inzage-admin dpo "
+                    "read)."
+                )
 
     def _note(self, laptop: Laptop, order: OfficerOrder) -> None:
         """Write the note beside the line, once, however often it is brought."""

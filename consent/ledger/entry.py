@@ -117,6 +117,8 @@ def _shape(held: dict[str, object]) -> dict[str, Check]:
         shape |= _OWN
     if kind is Kind.SHARE:
         shape |= kinds.SHARE_FIELDS.get(str(held.get("what")), {})
+    if kind is Kind.LOG_READ:
+        shape |= kinds.READ_FIELDS.get(str(held.get("by")), {})
     return shape
 
 

@@ -142,6 +142,9 @@ SHARE_FIELDS: Final[Mapping[str, Mapping[str, f.Check]]] = {
 }
 """What a SHARE line adds, by its `what`."""
 
+READ_FIELDS: Final[Mapping[str, Mapping[str, f.Check]]] = {"dpo": {"order": _HASH}}
+"""What a LOG_READ line adds, by its `by`: a DPO reads by an order, nobody else does."""
+
 SHAPES: Final[Mapping[Chain, Mapping[Kind, Mapping[str, f.Check]]]] = {
     Chain.SHARED: {
         Kind.OPEN: {

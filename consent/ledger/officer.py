@@ -9,6 +9,7 @@ Source: docs/spec/ledger.md "The DPO", "Erasure"; docs/rights.md R-34, R-37; GDP
 15, 16, 17.
 """
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -128,8 +129,22 @@ def line_fields(order: OfficerOrder, data: bytes, close: int) -> dict[str, objec
         "close": close,
         "text": order.text,
         "not_after": f.time_text(order.not_after),
-        "sig": _split(data)[1].hex(),
+        "sig": sig_of(data),
     }
+
+
+def hash_of(data: bytes) -> str:
+    """Give what a reading names its order by: the SHA-256 of the order's file."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def sig_of(data: bytes) -> str:
+    """Give the signature of an order, in hex.
+
+    Raises:
+        OfficerError: it is no order.
+    """
+    return _split(data)[1].hex()
 
 
 def is_ordered(line: EntryBody, dpo_key: bytes) -> bool:

@@ -40,6 +40,7 @@ class OrderFacts:
     hold_seq: int  # of the newest HOLD line; 0 when there never was one
     held_at: datetime | None  # when that was
     newest_paper: datetime | None = None  # its issue: no waiting ends by a clock alone
+    is_trust_over: bool = False  # the laptop's letter is: another may be the DPO now
     has_words: bool = True  # who does not ask erases, and finds that nothing goes
 
 
@@ -49,7 +50,7 @@ def _known(facts: OrderFacts, now: datetime) -> datetime:
 
 
 def _waits(order: EntryBody, facts: OrderFacts, now: datetime) -> bool:
-    return _known(facts, now) < order.common.t + DPO_WAITS
+    return facts.is_trust_over or _known(facts, now) < order.common.t + DPO_WAITS
 
 
 RULES: Final[

@@ -92,9 +92,9 @@ class AgentLedger(AgentProofs):
 
     def epoch(self) -> int:
         """Give the number of the running epoch; it grows when lines were lost."""
-        rows = self._file.read("SELECT max(epoch) AS epoch FROM entries")
+        rows = self._file.read("SELECT epoch FROM entries ORDER BY n DESC LIMIT 1")
         starts = [self.start(chain).epoch for chain in Chain]
-        return max(int(rows[0]["epoch"] or 1), *starts)
+        return max(*(int(row["epoch"]) for row in rows), *starts)
 
     def begin_epoch(self, epoch: int, known: int, context: Context) -> Sealed:
         """Go on after lines were lost: the first line of a new epoch names the gap.
@@ -282,12 +282,17 @@ class AgentLedger(AgentProofs):
 
         A clock that was set back when the pupil said "keep" makes no hold shorter.
         """
-        rows = self._file.read(
-            "SELECT max(t) AS t FROM entries WHERE n <="
-            " (SELECT max(n) FROM entries WHERE kind = 'HOLD')"
+        holds = self._file.read(
+            "SELECT max(n) AS n FROM entries WHERE chain = 'shared' AND kind = 'HOLD'"
+        )
+        if holds[0]["n"] is None:
+            return None
+        rows = self._file.read(  # by its time: +n keeps it from walking all lines
+            "SELECT t FROM entries WHERE +n <= ? ORDER BY t DESC LIMIT 1",
+            (holds[0]["n"],),
         )
         try:
-            return time_value(rows[0]["t"]) if rows[0]["t"] else None
+            return time_value(rows[0]["t"])
         except ValueError as error:
             raise LedgerError("The time of a line cannot be read.") from error
 

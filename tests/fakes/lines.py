@@ -65,6 +65,7 @@ def _own() -> list[Example]:
         (Kind.CONSENT, consent_fields()),
         (Kind.PAUSE, {"what": "on", "why": "pupil", "until": time_text(MONDAY)}),
         (Kind.LOG_READ, {"by": "pupil", "from": 0, "to": 0}),
+        (Kind.LOG_READ, {"by": "dpo", "from": 0, "to": 0, "order": _HASH}),
         (Kind.TROUBLE, {"what": "indicator", "text": ""}),
         (Kind.CLOCK, {"what": "stepped", "seconds": -300}),
         (

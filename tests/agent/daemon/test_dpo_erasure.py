@@ -10,7 +10,7 @@ import pytest
 from agent.core.instant import Instant
 from agent.core.laptop import Identity, Laptop
 from agent.core.record import context
-from agent.daemon.dpo_erasure import DpoErasure
+from agent.daemon.dpo_erasure import ENDED, DpoErasure
 from consent.documents.signed import Kind as PaperKind
 from consent.documents.signed import Signer, public_bytes
 from consent.ledger import officer
@@ -19,6 +19,7 @@ from consent.ledger.erasure import OrderedBy, find_tree
 from consent.ledger.errors import LedgerError
 from consent.ledger.kinds import Chain, Kind
 from consent.ledger.officer import OfficerError
+from consent.ledger.order_state import STANDS, OrderState
 from consent.ledger.verify import is_good, verify_pack
 from consent.shelf.shelf import Shelf
 from consent.store.agent_ledger import AgentLedger
@@ -277,6 +278,63 @@ def test_R34_lines_that_were_lost_may_have_been_a_hold(bench: Bench) -> None:
     bench.ledger.begin_epoch(1, last + 3, context(bench.laptop))
     bench.passes(14 * DAY)
     assert not bench.carry_out()
+
+
+def test_R34_an_order_that_lost_lines_ended_is_not_taken_again(bench: Bench) -> None:
+    bench.brings()
+    last = bench.ledger.last_seq(Chain.SHARED)
+    bench.ledger.begin_epoch(1, last + 3, context(bench.laptop))
+    with pytest.raises(OfficerError, match=r"lines of the list were lost .* a new one"):
+        bench.brings()
+    assert len(bench.lines(Kind.ORDER)) == 1
+    bench.brings(VIEW)  # another one is
+    assert len(bench.lines(Kind.ORDER)) == 2
+    bench.brings(VIEW)
+    assert len(bench.lines(Kind.ORDER)) == 2
+
+
+def test_an_order_whose_words_are_gone_takes_none_of_later(bench: Bench) -> None:
+    bench.brings()
+    bench.passes(DAY)
+    bench.ledger.erase(0, OrderedBy.PUPIL, bench.lesson.context())
+    bench.lesson.shared(Kind.NOTE, {"about": 0, "text": "Van later."})
+    with pytest.raises(OfficerError, match="the words it was about are gone"):
+        bench.brings()
+    assert len(bench.lines(Kind.ORDER)) == 1
+
+
+def test_an_order_whose_line_was_bent_on_disk_is_not_said_to_stand(
+    bench: Bench,
+) -> None:
+    bench.brings()
+    (line,) = bench.ledger.newest(Chain.SHARED, Kind.ORDER)
+    body = (line.sealed.body or b"").replace(b'"close":0', b'"close":1')
+    on_disk(bench, "UPDATE entries SET body = ? WHERE kind = 'ORDER'", body)
+    with pytest.raises(OfficerError, match="changed outside Inzage"):
+        bench.brings()
+
+
+def test_each_state_that_does_not_stand_says_why() -> None:
+    assert set(ENDED) == set(OrderState) - STANDS
+
+
+def test_R34_after_its_letter_of_trust_a_laptop_erases_nothing_until_a_newer_one(
+    bench: Bench,
+) -> None:
+    over = {"not_after": bench.lesson.now + 10 * DAY}
+    lasting = bench.laptop.shelf
+    ends = bench.school.changed(trust=over)
+    bench.laptop.shelf = Shelf(ends.root_sha256)
+    bench.laptop.shelf.accept(ends.papers[PaperKind.TRUST], ends.now)
+    assert bench.laptop.shelf.trust == ends.trust
+    bench.brings()
+    bench.clock_says(20 * DAY)
+    assert not bench.carry_out()
+    assert bench.erased() == []
+    assert bench.erasure.first_day(bench.laptop) is not None  # the pupil reads it on
+    bench.laptop.shelf = lasting
+    bench.passes(timedelta())
+    assert bench.carry_out()
 
 
 def test_R34_a_laptop_that_lay_unused_for_long_has_it_asked_again(bench: Bench) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """R-37: a DPO reads a list only when the pupil's line about it is on disk."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -11,11 +12,12 @@ from agent.core.instant import Instant
 from agent.core.laptop import Identity, Laptop
 from agent.core.record import context
 from agent.daemon.identity import Enrolled
-from agent.daemon.officer import Officer
+from agent.daemon.officer import NOTES_READ, Officer
 from agent.daemon.own_list import OwnList
 from consent.documents.signed import Kind as PaperKind
 from consent.documents.signed import Signer
 from consent.ledger import officer as orders
+from consent.ledger.draft import Draft
 from consent.ledger.errors import LedgerError
 from consent.ledger.kinds import Chain, Kind
 from consent.ledger.officer import OfficerError, OfficerOrder, Wish
@@ -25,6 +27,8 @@ from tests.agent.daemon.conftest import Disk
 from tests.fakes.dpo import REASON, erase_order
 from tests.fakes.records import Keys
 from tests.fakes.school import School
+
+DAY = timedelta(days=1)
 
 
 class Bench:
@@ -80,10 +84,68 @@ def test_R37_R38_a_reading_is_a_line_of_the_pupils_and_a_pack_that_holds_it(
     assert b'\\"by\\":\\"dpo\\"' in pack
 
 
-def test_R37_each_reading_is_a_line(bench: Bench) -> None:
-    for _ in range(3):
+def test_R37_each_reading_is_a_line_and_an_order_of_its_own(bench: Bench) -> None:
+    for days in (3, 4):
+        bench.bring(replace(bench.order, not_after=bench.school.now + days * DAY))
+    lines = bench.lines(Chain.OWN, Kind.LOG_READ)
+    assert len({line["order"] for line in lines}) == 2
+
+
+def test_R37_an_order_is_read_with_once_and_the_no_says_what_to_do(
+    bench: Bench,
+) -> None:
+    pack = bench.bring(bench.order)
+    bench.laptop.now = Instant(10.0, bench.school.now + 4 * DAY)
+    day = bench.laptop.local_time(bench.school.now)
+    for _ in range(2):
+        with pytest.raises(OfficerError, match="ask the DPO for a new order") as no:
+            bench.bring(bench.order)
+        assert f"used on {day:%d-%m-%Y} at {day:%H:%M}" in str(no.value)
+    (line,) = bench.lines(Chain.OWN, Kind.LOG_READ)
+    data = orders.encode(bench.order, bench.school.keys[Signer.DPO].sign)
+    assert line["order"] == hashlib.sha256(data).hexdigest()
+    assert pack is not None
+
+
+def test_R37_no_reading_of_the_pupils_pushes_a_dpos_out_of_sight(
+    bench: Bench,
+) -> None:
+    bench.bring(bench.order)
+    fields: dict[str, object] = {"by": "pupil", "from": 0, "to": 0}
+    many = [Draft(Chain.OWN, Kind.LOG_READ, fields)] * (NOTES_READ + 1)
+    bench.ledger.append_all(many, context(bench.laptop))
+    with pytest.raises(OfficerError, match="good for one reading"):
         bench.bring(bench.order)
-    assert len(bench.lines(Chain.OWN, Kind.LOG_READ)) == 3
+
+
+def test_R37_a_line_without_its_pack_is_a_reading_and_a_new_order_reads(
+    bench: Bench,
+) -> None:
+    """The service stopped in between: who wants the list is told, and gets it."""
+    data = orders.encode(bench.order, bench.school.keys[Signer.DPO].sign)
+    fields: dict[str, object] = {"by": "dpo", "from": 0, "to": 0}
+    line = {**fields, "order": orders.hash_of(data)}
+    bench.ledger.append(Chain.OWN, Kind.LOG_READ, line, context(bench.laptop))
+    with pytest.raises(OfficerError, match="If there is no pack of it"):
+        bench.bring(bench.order)
+    assert bench.bring(replace(bench.order, not_after=bench.school.now + DAY))
+
+
+@pytest.mark.parametrize("wish", list(Wish))
+def test_R34_R37_after_its_letter_of_trust_a_laptop_takes_no_order(
+    bench: Bench, wish: Wish
+) -> None:
+    line, trust = bench.write("een"), bench.school.trust
+    bench.laptop.now = Instant(10.0, trust.not_after)
+    text = "" if wish is Wish.READ else REASON
+    late = replace(bench.order, not_after=trust.not_after + DAY, wish=wish, text=text)
+    with pytest.raises(OfficerError, match=r"was good until .* papers import FOLDER"):
+        bench.bring(late)
+    assert bench.lines(Chain.OWN, Kind.LOG_READ) == []
+    assert bench.lines(Chain.SHARED, Kind.NOTE) == [line]
+    assert bench.lines(Chain.SHARED, Kind.ORDER) == []
+    bench.laptop.now = Instant(10.0, trust.not_after - timedelta(seconds=1))
+    bench.bring(late)
 
 
 def test_R37_without_the_line_there_is_no_pack(bench: Bench) -> None:

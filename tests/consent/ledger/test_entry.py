@@ -48,6 +48,22 @@ def written(example: Example) -> bytes:
     return body_bytes(chain, kind, COMMON, fields)
 
 
+@pytest.mark.parametrize(
+    ("by", "more"),
+    [
+        ("dpo", {}),
+        ("dpo", {"order": ""}),
+        ("pupil", {"order": "0e" * 32}),
+        ("guardian", {"order": "0e" * 32}),
+    ],
+)
+def test_R37_a_dpo_reads_by_an_order_and_nobody_else_does(
+    by: str, more: dict[str, object]
+) -> None:
+    with pytest.raises(EntryError, match="order"):
+        written((Chain.OWN, Kind.LOG_READ, {"by": by, "from": 0, "to": 3, **more}))
+
+
 def test_every_kind_of_line_is_in_the_examples() -> None:
     assert {kind for _, kind, _ in EXAMPLES} == set(Kind)
 

@@ -58,6 +58,12 @@ def test_R34_no_clock_of_the_laptop_alone_ends_the_waiting_or_a_hold() -> None:
     assert state(lasting, DUE_AT + SECOND) is OrderState.HELD
 
 
+def test_R34_after_the_laptops_letter_of_trust_it_waits_for_a_newer_one() -> None:
+    over = replace(FREE, is_trust_over=True)
+    assert state(over) is OrderState.WAITS
+    assert state(over, LAST) is OrderState.TOO_OLD
+
+
 def test_R34_forty_four_days_after_its_line_it_has_to_be_asked_again() -> None:
     assert state(FREE, LAST - SECOND) is OrderState.DUE
     assert state(FREE, LAST) is OrderState.TOO_OLD

@@ -43,7 +43,10 @@ CHANGES: dict[Kind, list[dict[str, object]]] = {
         *({"purpose": purpose, "count": 2} for purpose in (*Purpose, "lesson")),
     ],
     Kind.CONSENT: [{"state": state.value} for state in ConsentState],
-    Kind.LOG_READ: [{"by": who} for who in kinds.LOOKED_BY],
+    Kind.LOG_READ: [
+        {"by": who, **({"order": "0e" * 32} if who == "dpo" else {})}
+        for who in kinds.LOOKED_BY
+    ],
     Kind.HOLD: [{"by": who, "target": n} for who in kinds.ORDERED_BY for n in (0, 1)],
     Kind.REDACT: [{"by": who, "target": n} for who in kinds.ORDERED_BY for n in (0, 1)],
     Kind.CLOCK: [{"what": what} for what in ("stepped", "implausible", "agreed")],

@@ -111,8 +111,9 @@ def test_R34_an_order_itself_is_never_erased(ledger: AgentLedger) -> None:
 
 
 def test_R34_R37_no_order_takes_away_that_the_dpo_read(ledger: AgentLedger) -> None:
-    for by in ("pupil", "dpo"):
-        fields: dict[str, object] = {"by": by, "from": 0, "to": 3}
+    orders: dict[str, dict[str, object]] = {"pupil": {}, "dpo": {"order": "0e" * 32}}
+    for by, order in orders.items():
+        fields: dict[str, object] = {"by": by, "from": 0, "to": 3, **order}
         ledger.append(Chain.OWN, Kind.LOG_READ, fields, context(80))
     ledger.erase(0, OrderedBy.DPO, context(2 * DAY_S))
     (left,) = ledger.newest(Chain.OWN, Kind.LOG_READ, 2)
@@ -136,14 +137,16 @@ def test_R34_of_every_kind_of_line_what_no_order_takes_stays(tmp_path: Path) -> 
         Kind.REDACT,
     }
     made.erase(0, OrderedBy.PUPIL, context(2 * DAY_S))
-    assert {x.entry.kind for x in made.page(count=-1) if x.entry} == KEEPS_WORDS
+    left = {x.entry.kind for x in made.page(count=-1) if x.entry}
+    assert left == {*KEEPS_WORDS, Kind.LOG_READ}  # of the DPO
     made.close()
 
 
 def test_R34_R37_a_line_of_a_reading_that_was_changed_stays_and_stops_nothing(
     ledger: AgentLedger,
 ) -> None:
-    fields: dict[str, object] = {"by": "dpo", "from": 0, "to": 3}
+    order = "0e" * 32
+    fields: dict[str, object] = {"by": "dpo", "from": 0, "to": 3, "order": order}
     ledger.append(Chain.OWN, Kind.LOG_READ, fields, context(80))
     with ledger._file.committing() as file:  # noqa: SLF001 -- there is no polite way
         file.execute("UPDATE entries SET body = x'7b7d' WHERE kind = 'LOG_READ'")
@@ -195,6 +198,38 @@ def test_D17_a_hold_by_a_clock_set_back_is_as_long_as_any(ledger: AgentLedger) -
     assert ledger.held_at() == MONDAY + timedelta(seconds=70)
     ledger.append(Chain.OWN, Kind.ASKED, {"purpose": "view"}, context(90))
     assert ledger.held_at() == MONDAY + timedelta(seconds=70)
+
+
+@pytest.mark.parametrize("with_hold", [False, True])
+def test_a_long_list_is_not_walked_for_its_hold_or_its_epoch(
+    ledger: AgentLedger, *, with_hold: bool
+) -> None:
+    connection = ledger._file._connection  # noqa: SLF001 -- to make it long, and to count
+    with ledger._file.committing() as file:  # noqa: SLF001 -- (idem)
+        names = [row["name"] for row in file.execute("PRAGMA table_info(entries)")][2:]
+        values = ", ".join(names).replace("seq", "seq + number.n", 1)
+        file.execute(
+            "WITH RECURSIVE number(n) AS"  # noqa: S608 -- names of ours
+            " (SELECT 1000 UNION ALL SELECT n + 1 FROM number WHERE n < 3000)"
+            f" INSERT INTO entries(chain, {', '.join(names)})"
+            f" SELECT 'own', {values}"
+            " FROM (SELECT * FROM entries WHERE n = 1) AS e, number"
+        )
+    if with_hold:
+        hold: dict[str, object] = {"by": "pupil", "target": 0}
+        ledger.append(Chain.SHARED, Kind.HOLD, hold, context(70))
+    steps = 0
+
+    def count() -> int:
+        nonlocal steps
+        steps += 1
+        return 0
+
+    connection.set_progress_handler(count, 1)
+    assert (ledger.held_at() is not None) is with_hold
+    assert ledger.epoch() == 1
+    connection.set_progress_handler(None, 0)
+    assert steps < 500
 
 
 def test_R35_old_lines_go_and_the_chain_goes_on(ledger: AgentLedger) -> None:
