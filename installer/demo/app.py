@@ -57,7 +57,7 @@ def _stopped(number: int, frame: FrameType | None) -> None:
 
 def _demo(options: Options, places: Places) -> int:
     pupils = [Pupil(number) for number in range(1, options.pupils + 1)]
-    _prepare(places, pupils)
+    _prepare(places, pupils, options.language)
     real = has_screens()
     if not real:
         say("no Xvfb, openbox and xdotool here: the pupils' screens are drawn ones")
@@ -79,12 +79,12 @@ def _demo(options: Options, places: Places) -> int:
         lesson.open_console(stack, cues, headless=options.headless, real=real)
         if not options.headless:
             lesson.watch(say)
-            return GOOD
-        say("the lesson")
-        lesson.play(cues)
-        say("the pupils take their lists along")
-        lesson.gather_packs()
-    return _conclude(places, pupils, transcript)
+        else:
+            say("the lesson")
+            lesson.play(cues)
+            say("the pupils take their lists along")
+            lesson.gather_packs()
+    return _conclude(places, pupils, transcript, is_whole=options.headless)
 
 
 def _keep_logs(places: Places) -> None:
@@ -95,22 +95,26 @@ def _keep_logs(places: Places) -> None:
         shutil.copyfile(diary, logs / f"{diary.parent.name}-{diary.name}")
 
 
-def _prepare(places: Places, pupils: Sequence[Pupil]) -> None:
+def _prepare(places: Places, pupils: Sequence[Pupil], language: str) -> None:
     now = datetime.now(ZoneInfo(own_zone()))
     found_school(places, now, say)
     import_class(places, pupils, now)
     say(f"enrolling {len(pupils)} laptops over TLS")
     enrol(places, pupils)
     publish(places)
-    give_console(places)
-    give_papers(places, pupils)
+    give_console(places, language)
+    give_papers(places, pupils, language)
 
 
-def _conclude(places: Places, pupils: Sequence[Pupil], transcript: Transcript) -> int:
+def _conclude(
+    places: Places, pupils: Sequence[Pupil], transcript: Transcript, *, is_whole: bool
+) -> int:
     """Verify every list, write transcript and summary."""
     verdicts = {}
     for pupil in pupils:
         pack = places.out / f"pack-{pupil.tag}.zip"
+        if not pack.exists():  # the window was closed before the lesson ended
+            continue
         for body in packs.bodies(pack):
             at = datetime.strptime(body["t"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
             for moment in moments_of(pupil.tag, [body]):
@@ -120,11 +124,12 @@ def _conclude(places: Places, pupils: Sequence[Pupil], transcript: Transcript) -
             now = time.time()
             transcript.add(now, Moment(pupil.tag, "verified"))
     transcript.write(places.out / "transcript.jsonl")
-    text = summary(transcript, verdicts)
+    text = summary(transcript, verdicts, is_whole=is_whole)
     (places.out / "summary.txt").write_text(text, "utf-8")
     say(f"\n{text}\n{places.out}")
     holds = all(verdict.holds for verdict in verdicts.values())
-    return GOOD if holds and not transcript.missing() else NOT_GOOD
+    missing = is_whole and transcript.missing()
+    return GOOD if holds and not missing else NOT_GOOD
 
 
 if __name__ == "__main__":

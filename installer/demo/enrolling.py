@@ -41,10 +41,11 @@ def enrol(places: Places, pupils: Sequence[Pupil]) -> None:
     _assign(places, pupils, labels)
 
 
-def give_papers(places: Places, pupils: Sequence[Pupil]) -> None:
+def give_papers(places: Places, pupils: Sequence[Pupil], language: str = "nl") -> None:
     """Hand the published papers to each laptop, and tell it where newer ones come."""
     published = places.office / "published" / "laptops"
     settings = f'published = "{published}"\ninterfaces = ["127.0.0.1"]\n'
+    settings += f'language = "{language}"\n'
     for pupil in pupils:
         (places.state(pupil) / "agent.toml").write_text(settings, "utf-8")
     with ThreadPoolExecutor(AT_ONCE) as pool:

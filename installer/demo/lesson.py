@@ -21,6 +21,7 @@ Say = Callable[[str], None]
 POLL_S: Final = 0.05
 CONSOLE_SIZE: Final = "1440x900x24"
 PACKS_WITHIN_S: Final = 60.0
+PICTURED_EACH_S: Final = 5.0
 
 
 class Lesson:
@@ -75,11 +76,19 @@ class Lesson:
             time.sleep(POLL_S)
 
     def watch(self, say: Say) -> None:
-        """Stay until the person closes the console."""
+        """Stay until the person closes the console; pupils' screens are pictured."""
         say("the console is open; close its window to end the demo")
+        say(f"the pupils' screens: {self._places.out}/pupil-NN.png, anew all the time")
+        say("another language: --language en, or fr")
+        due = 0.0
         while self._console is not None and self._console.code is None:
             self._tend()
+            if time.monotonic() >= due:
+                for laptop in self._laptops:
+                    self._picture(laptop.pupil.tag)
+                due = time.monotonic() + PICTURED_EACH_S
             time.sleep(POLL_S)
+        self.copy_packs()
 
     def gather_packs(self) -> None:
         """Wait until every pupil took the own list along, and copy them out.
@@ -93,6 +102,10 @@ class Lesson:
                 raise DemoError(f"No list came from {', '.join(waiting)}.")
             self._tend()
             time.sleep(POLL_S)
+        self.copy_packs()
+
+    def copy_packs(self) -> None:
+        """Copy out the lists that pupils took along so far."""
         for laptop in self._laptops:
             pack = laptop.pack()
             if pack is not None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 FEWEST, MOST = 3, 40
+LANGUAGES: Final = ("nl", "en", "fr")  # also read without our packages
 SHORTEST_S: Final = 60.0
 
 
@@ -20,13 +21,16 @@ class Options:
     seconds: float
     headless: bool
     out: Path
+    language: str = LANGUAGES[0]
 
 
 def read_options(arguments: list[str]) -> Options:
     """Read the command line; wrong use ends the program with a sentence and 2."""
     read = _parser().parse_args(arguments)
     headless = read.headless or not has_display()
-    return Options(read.pupils, read.seconds, headless, read.out.resolve())
+    return Options(
+        read.pupils, read.seconds, headless, read.out.resolve(), read.language
+    )
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -40,6 +44,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--headless", action="store_true", help="play one lesson and leave pictures"
+    )
+    parser.add_argument(
+        "--language", choices=LANGUAGES, default=LANGUAGES[0], help="of the windows; nl"
     )
     parser.add_argument("--out", type=Path, default=Path("out/demo"), help="out/demo")
     return parser

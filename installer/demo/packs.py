@@ -25,7 +25,10 @@ class Verdict:
 def verify(pack: Path) -> Verdict:
     """Run the verifier as anybody would."""
     done = subprocess.run(
-        command(VERIFY, pack), check=False, capture_output=True, text=True
+        command(VERIFY, pack, "--language", "en"),
+        check=False,
+        capture_output=True,
+        text=True,
     )
     said = (done.stdout + done.stderr).strip().splitlines()
     return Verdict(done.returncode == 0, tuple(said))

@@ -68,7 +68,7 @@ def import_class(
     run(ADMIN, "class", "import", places.office, *files, "--yes")
 
 
-def give_console(places: Places) -> None:
+def give_console(places: Places, language: str = "nl") -> None:
     """Certify the teacher's console: request out, bundle in."""
     request, bundle = places.work / "request.json", places.work / "peeters.zip"
     run(CONSOLE, "--state", places.console, "request", request)
@@ -77,6 +77,8 @@ def give_console(places: Places) -> None:
         "--out", bundle,
     )  # fmt: skip
     run(CONSOLE, "--state", places.console, "import", bundle)
+    settings = places.console / "console.toml"
+    settings.write_text(f'language = "{language}"\n', "utf-8")
 
 
 def publish(places: Places) -> None:

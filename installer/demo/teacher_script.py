@@ -116,8 +116,7 @@ def _one_screen(plan: _Plan) -> list[Cue]:
         Cue(plan.look(18, one), _of("teacher", "view_asked", pupil=one.tag)),
         Cue(
             _wait("large_picture"),
-            _of("console", "view_opened", pupil=one.tag),
-            (one.tag,),
+            shots=(one.tag,),
         ),
         plan.shot("view.png", of="view"),
         Cue(plan.act(26, "stopLooking")),
@@ -132,10 +131,10 @@ def _share(plan: _Plan) -> list[Cue]:
         Cue(plan.act(28, "link", url=LINK, title=TITLE), _of("teacher", "link")),
         Cue(plan.at(31) | _wait("hand", pupil=hand.shown_as), _of(hand.tag, "hand")),
         Cue(_wait("offer", pupil=hand.shown_as), _of(hand.tag, "offer")),
-        Cue(plan.look(32, hand)),
+        Cue(plan.look(32, hand), _of("teacher", "view_asked", pupil=hand.tag)),
         Cue(_wait("large_picture")),
         Cue(plan.act(35, "stopLooking")),
-        Cue(_wait("no_look")),
+        Cue(_wait("no_look"), _of("teacher", "view_closed", pupil=hand.tag)),
     ]
 
 
@@ -158,12 +157,12 @@ def _a_no(plan: _Plan) -> list[Cue]:
     """The first pupil stops a look and withdraws; then both are asked again."""
     one, no = plan.pupils[0], plan.pupils[SAYS_NO - 1]
     return [
-        Cue(plan.look(44, one)),
+        Cue(plan.look(44, one), _of("teacher", "view_asked", pupil=one.tag)),
         Cue(_wait("large_picture")),
-        Cue(plan.at(50) | _wait("no_look")),
-        Cue(plan.look(52, one)),
+        Cue(plan.at(50) | _wait("no_look"), _of(one.tag, "view_closed")),
+        Cue(plan.look(52, one), _of("teacher", "view_asked", pupil=one.tag)),
         Cue(_wait("look_refused"), _of("console", "not_shared", pupil=one.tag)),
-        Cue(plan.look(53, no)),
+        Cue(plan.look(53, no), _of("teacher", "view_asked", pupil=no.tag)),
         Cue(_wait("look_refused"), _of("console", "not_shared", pupil=no.tag)),
     ]
 

@@ -84,8 +84,8 @@ def _moment(tag: str, entry: Mapping[str, Any]) -> Moment | None:
         return Moment(tag, "notice")
     if kind == "CONSENT":
         return _choice(tag, entry)
-    if kind == "OPEN" and entry["purpose"] == "overview":
-        return Moment(agent, "overview_opened")
+    if kind == "OPEN" and entry["purpose"] in {"overview", "view"}:
+        return Moment(agent, f"{entry['purpose']}_opened")
     return None
 
 

@@ -15,9 +15,10 @@ def test_without_words_there_are_six_pupils_and_a_minute() -> None:
 
 
 def test_every_word_is_heard() -> None:
-    words = "--pupils 12 --seconds 90 --headless --out /x"
+    words = "--pupils 12 --seconds 90 --headless --out /x --language fr"
     read = read_options(words.split())
     assert (read.pupils, read.seconds, read.out) == (12, 90.0, Path("/x"))
+    assert read.language == "fr"
 
 
 @pytest.mark.parametrize(

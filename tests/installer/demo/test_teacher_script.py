@@ -42,3 +42,16 @@ def test_pictures_are_taken_of_wall_view_and_every_screen() -> None:
     assert shots == ["wall.png", "view.png", "wall-attention.png", "log.png", "end.png"]
     tags = {tag for cue in cues for tag in cue.shots}
     assert tags == {f"pupil-0{n}" for n in range(1, 5)} | {"pupil-01-curtain"}
+
+
+def test_each_look_is_asked_and_ends_in_a_close_or_a_refusal() -> None:
+    moments = [
+        (moment.what, moment.detail.get("pupil", moment.who))
+        for cue in teacher_cues(_pupils(6), PLACES, 60)
+        for moment in cue.moments
+        if moment.what in {"view_asked", "view_closed", "not_shared"}
+    ]
+    asked = ["pupil-01", "pupil-04", "pupil-01", "pupil-01", "pupil-03"]
+    assert [who for what, who in moments if what == "view_asked"] == asked
+    assert [who for what, who in moments if what == "view_closed"] == asked[:3]
+    assert [who for what, who in moments if what == "not_shared"] == asked[3:]

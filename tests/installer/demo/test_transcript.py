@@ -34,6 +34,7 @@ def test_moments_are_written_in_order_with_seconds_since_the_start(
         ({"kind": "LESSON", "what": "end"}, "agent-01", "lesson_ended"),
         ({"kind": "NOTICE"}, "pupil-01", "notice"),
         ({"kind": "OPEN", "purpose": "overview"}, "agent-01", "overview_opened"),
+        ({"kind": "OPEN", "purpose": "view"}, "agent-01", "view_opened"),
         (_c := {"kind": "CONSENT", "purpose": "view", "method": "agent_dialog",
                 "state": "ConsentGiven"}, "pupil-01", "consent_given"),
         (_c | {"state": "ConsentRefused"}, "pupil-01", "consent_refused"),
@@ -50,7 +51,7 @@ def test_a_laptops_own_record_tells_its_moments(
 def test_what_is_no_moment_is_left_out() -> None:
     entries = [
         {"kind": "CLOSE"},
-        {"kind": "OPEN", "purpose": "view"},
+        {"kind": "OPEN", "purpose": "show"},
         {
             "kind": "CONSENT",
             "purpose": "view",
