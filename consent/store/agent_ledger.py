@@ -287,8 +287,8 @@ class AgentLedger(AgentProofs):
         )
         if holds[0]["n"] is None:
             return None
-        rows = self._file.read(  # by its time: +n keeps it from walking all lines
-            "SELECT t FROM entries WHERE +n <= ? ORDER BY t DESC LIMIT 1",
+        rows = self._file.read(
+            "SELECT t FROM entries WHERE n <= ? ORDER BY t DESC LIMIT 1",
             (holds[0]["n"],),
         )
         try:

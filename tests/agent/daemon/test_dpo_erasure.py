@@ -322,17 +322,17 @@ def test_R34_after_its_letter_of_trust_a_laptop_erases_nothing_until_a_newer_one
     bench: Bench,
 ) -> None:
     over = {"not_after": bench.lesson.now + 10 * DAY}
-    lasting = bench.laptop.shelf
-    ends = bench.school.changed(trust=over)
+    lasting, school = bench.laptop.shelf, bench.school
+    bench.school = ends = school.changed(trust=over)
     bench.laptop.shelf = Shelf(ends.root_sha256)
     bench.laptop.shelf.accept(ends.papers[PaperKind.TRUST], ends.now)
     assert bench.laptop.shelf.trust == ends.trust
     bench.brings()
-    bench.clock_says(20 * DAY)
+    bench.passes(20 * DAY)  # in which papers come, and no letter
     assert not bench.carry_out()
     assert bench.erased() == []
     assert bench.erasure.first_day(bench.laptop) is not None  # the pupil reads it on
-    bench.laptop.shelf = lasting
+    bench.laptop.shelf, bench.school = lasting, school
     bench.passes(timedelta())
     assert bench.carry_out()
 
