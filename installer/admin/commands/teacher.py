@@ -8,6 +8,7 @@ import click
 
 from consent.errors import PaperError
 from consent.store.bundle import pack, parse_request
+from consent.store.files import write_over
 from installer.admin.asking import (
     DAY,
     FILE,
@@ -74,7 +75,7 @@ def bundle(
             "teacher.no_request", Exit.WRONG_USE, file=request_file
         ) from error
     office = office_at(home, passphrase_file, unlock=True)
-    out.write_bytes(pack(make_bundle(office, who, request, now())))
+    write_over(out, pack(make_bundle(office, who, request, now())))
     say("teacher.bundled", who=who, file=out)
 
 

@@ -164,8 +164,11 @@ def test_a_teacher_gets_a_bundle_and_a_substitute_a_day(admin: Admin) -> None:
     file.write_bytes(encode_request(request))
     out = admin.home / "an.zip"
     words = ("bundle", admin.office, "t1", "--request", file, "--out", out)
+    out.symlink_to(admin.home / "elsewhere")  # planted; nothing is written through it
     admin.succeeds("teacher", *words)
     assert b"CERTIFICATE" in unpack(out.read_bytes()).certificate_pem
+    assert not (admin.home / "elsewhere").exists()
+    assert out.stat().st_mode & 0o077 == 0
     said = admin.succeeds(
         "teacher", "add", admin.office, "Bo Maes", "--class", "4B",
         "--from", "2026-11-25", "--until", "2026-11-25",
