@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Aandacht: one click asks what stands on it, the arrow beside it opens the choice."""
 
-from html import escape
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -97,9 +96,7 @@ class TwoLines(Button):
             return False
         self._first, self._second = first, second
         self.say(first)
-        whole = f"{first}: {second}" if second else first
-        self.setAccessibleName(whole)
-        self.setToolTip(f"<qt>{escape(whole)}</qt>" if second else "")
+        self.setAccessibleName(f"{first}: {second}" if second else first)
         self.update()
         return True
 

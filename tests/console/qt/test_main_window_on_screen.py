@@ -130,6 +130,8 @@ def test_a_whole_lesson_by_keyboard(hand: Hand) -> None:
     hand.press("Return")
     hand.until(lambda h: h.focus == "De klas", "the wall")
     hand.press("F6")
+    hand.until(lambda h: h.focus == "Waarom wil je schermen zien?", "the question")
+    hand.press("Right")
     hand.focused("zelfstandig werk")
     hand.press("Return", "Tab")  # the arrows walk the reasons
     hand.until(lambda h: h.focus == "Meer uitleg (hoeft niet)", "the field")
