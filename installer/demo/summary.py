@@ -62,4 +62,5 @@ def summary(
 
 
 def _said(verdict: Verdict) -> tuple[bool, str]:
-    return verdict.holds, verdict.sentences[-1] if verdict.sentences else ""
+    last = verdict.sentences[-1] if verdict.sentences else ""
+    return verdict.holds, last.strip().removeprefix("ok").lstrip()

@@ -13,7 +13,7 @@ def test_a_summary_counts_names_what_is_missing_and_judges_each_list() -> None:
     transcript = Transcript(0.0)
     for _ in range(3):
         transcript.add(1.0, Moment("pupil-01", "consent_given"))
-    good = Verdict(holds=True, sentences=("fine.", "The chain holds."))
+    good = Verdict(holds=True, sentences=("fine.", "  ok  The chain holds."))
     verdicts = {
         "pupil-01": good,
         "pupil-02": Verdict(holds=False, sentences=()),
