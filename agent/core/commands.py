@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from agent.core.memory import ChoiceKey
+from consent.ledger.chain import Sealed
 from consent.ledger.draft import Context, Draft
 from consent.ledger.receipt import Growth, Proof
 from protocol.codec import LocalMessage, WireMessage
@@ -119,6 +120,23 @@ class BeginEpoch:
     epoch: int
     known: int
     context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class KeepGiven:
+    """Keep lines that were lost here and came back, beside the record."""
+
+    lines: tuple[Sealed, ...]
+    teacher: str  # certificate fingerprint of whose program gave them
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepGivenProof:
+    """Keep a checked proof of where a teacher's tree has a line that came back."""
+
+    seq: int
+    proof: Proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +285,8 @@ Command = (
     | FlushRefused
     | AppendGap
     | BeginEpoch
+    | KeepGiven
+    | KeepGivenProof
     | KeepProof
     | KeepCommandProof
     | KeepGrowth

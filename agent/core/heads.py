@@ -37,6 +37,25 @@ def take(laptop: Laptop, link: LinkFacts, proof: Proof, commitment: bytes) -> bo
     return _checked(laptop, link, proof.growth, check)
 
 
+def take_of(
+    laptop: Laptop, link: LinkFacts, proof: Proof, commitment: bytes, klass: str
+) -> bool:
+    """As take, of this teacher's tree of a class of whatever month: an old line's."""
+    trust = laptop.shelf.trust
+    try:
+        named = points.parse_unchecked(proof.checkpoint).origin
+    except CheckpointError:
+        return False
+    whose = ["inzage", trust.school if trust else "", klass, link.peer.id.hex()]
+    if named.split("/")[:-1] != whose:
+        return False
+
+    def check(origin: str, held: Checkpoint | None) -> Checkpoint:
+        return check_proof(proof, commitment, held, origin, link.peer.sign_pub)
+
+    return _kept(laptop, proof.growth, check, [named])
+
+
 def grow(laptop: Laptop, link: LinkFacts, growth: Growth) -> bool:
     """Check that a teacher's tree only grew, and keep its newer head."""
 

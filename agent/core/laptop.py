@@ -74,6 +74,7 @@ class LinkFacts:
     pings: dict[int, float] = field(default_factory=dict)
     synced: set[int] = field(default_factory=set)  # lines sent again, not yet proven
     later: list[Sealed] = field(default_factory=list)  # lines it has and we lost
+    given_asked: int = 0  # how far lines that it gave back were sent once more
     said_ready: Ready | None = None
     erasing: EraseOrder | None = None  # sent, and not answered yet
     erase_asked: set[bytes] = field(default_factory=set)

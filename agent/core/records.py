@@ -30,6 +30,10 @@ class Records(Protocol):
         """Give one teacher's shared lines, since then, that are proven and readable."""
         ...
 
+    def given_unproven(self, teacher: str, after: int) -> Sequence[Line]:
+        """Give what this teacher gave back after a seq and did not prove, in order."""
+        ...
+
     def unclosed_opens(self) -> Sequence[Line]:
         """Give the OPEN lines that have no CLOSE, oldest first."""
         ...

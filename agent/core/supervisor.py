@@ -19,6 +19,7 @@ from agent.core import (
     eye,
     forgetting,
     frames,
+    given_back,
     lessons,
     links,
     looks,
@@ -164,6 +165,7 @@ def _pong(laptop: Laptop, event: e.PongHeard) -> None:
         else:
             curtain.happen(laptop, LeaseEvent.PONG_WITHOUT_THIS_LOCK)
     links.flush_receipts(laptop, link)
+    given_back.ask_proofs(laptop, link)
 
 
 def _ping_left(laptop: Laptop, event: e.PingLeft) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from agent.core import comparing, heads, record
+from agent.core import comparing, given_back, heads, record
 from agent.core.commands import AppendGap, BeginEpoch, KeepProof, SendWire
 from agent.core.events import ConsoleGreeted
 from agent.core.laptop import Debt, Laptop, LinkFacts
@@ -63,9 +63,10 @@ def proven(laptop: Laptop, link: LinkFacts, entry: EntryProof) -> None:
     """Check that a console logged one line of ours, and keep the proof."""
     lines = _unproven(laptop, link.teacher)
     line = next((x for x in lines if x.sealed.seq == entry.shared_seq), None)
-    if line is None:
-        return
     proof = _proof(entry.proof)
+    if line is None:
+        given_back.proven(laptop, link, entry.shared_seq, proof)
+        return
     if heads.take(laptop, link, proof, line.sealed.commitment):
         laptop.debts.pop(entry.shared_seq, None)
         link.synced.discard(entry.shared_seq)
@@ -96,26 +97,31 @@ def _finish(laptop: Laptop, link: LinkFacts) -> None:
     is_first = not link.ready
     link.ready = True
     ready(laptop, link)
+    given_back.ask_proofs(laptop, link)
     if is_first:
         comparing.show(laptop, link)
 
 
 def _take_later(laptop: Laptop, link: LinkFacts) -> None:
-    """Begin a new epoch when the console holds lines that this laptop lost."""
+    """Begin a new epoch when the console holds lines that were lost here; keep them."""
     last = record.read(laptop, lambda: laptop.records.last_seq(Chain.SHARED), 0)
-    lost = []
+    came, lost = [], []
     for line in link.later:
         try:
             body = chains.check(line, laptop.me.sign_pub)
         except ChainError:
             record.trouble(laptop, "not_ours", laptop.teacher_name(link.peer.id.hex()))
             continue
-        if body is not None and line.seq > last:
+        if body is None:
+            continue
+        came.append((line, body))
+        if line.seq > last:
             lost.append((body.common.epoch, line.seq))
     link.later = []
     if lost and laptop.ledger_ok:
         epoch, known = max(x for x, _ in lost), max(x for _, x in lost)
         laptop.do(BeginEpoch(epoch, known, record.context(laptop)))
+    given_back.keep(laptop, link, came)
 
 
 def _unproven(laptop: Laptop, teacher: str) -> Sequence[Line]:

@@ -26,6 +26,8 @@ Recorded = (
     | c.FlushRefused
     | c.AppendGap
     | c.BeginEpoch
+    | c.KeepGiven
+    | c.KeepGivenProof
     | c.KeepProof
     | c.KeepCommandProof
     | c.KeepGrowth
@@ -138,6 +140,8 @@ class Journal:
             | c.KeepErased
             | c.KeepCarried
             | c.DropCarried
+            | c.KeepGiven
+            | c.KeepGivenProof
         ),
     ) -> None:
         ledger = self.ledger
@@ -154,6 +158,10 @@ class Journal:
                 ledger.erasure_done(command.sig)
             case c.KeepCarried():
                 ledger.keep_carried(command.note, command.certificate)
+            case c.KeepGiven():
+                ledger.keep_given(command.lines, command.teacher, command.who)
+            case c.KeepGivenProof():
+                ledger.add_given_proof(command.seq, command.proof)
             case c.DropCarried():
                 ledger.drop_carried(command.note)
 

@@ -89,7 +89,7 @@ class OwnList:
             yield _told(command, NOT_DONE[lang], ok=False)
 
     def _page(self, laptop: Laptop, command: ShowList) -> LogPage:
-        lines = self.ledger.page(command.before_seq, command.count + 1)
+        lines = self.ledger.told(command.before_seq, command.count + 1)
         more, lines = len(lines) > command.count, lines[: command.count]
         pairs = self.ledger.pairs_of(lines)
         said = plain.sentences(
@@ -170,8 +170,8 @@ class OwnList:
         """
         if place == 0:
             return 0
-        lines = self.ledger.page(place + 1, 1)
-        found = next((x.sealed for x in lines if x.n == place), None)
+        lines = self.ledger.told(place + 1, 1)
+        found = next((x.sealed for x in lines if x.place == place), None)
         if found is None or found.chain is not Chain.SHARED:
             return None
         return found.seq
@@ -190,7 +190,7 @@ class OwnList:
         """
         export = self.ledger.export()
         heads = [one for one in export.proofs if isinstance(one, Growth | Fork)]
-        bare = replace(export, lines=(), proofs=heads)
+        bare = replace(export, lines=(), proofs=heads, given=())
         papers = tuple(x for x in laptop.shelf.papers() if x.kind in OPEN_PAPERS)
         frame = self._frame(laptop, papers)
         return pack.build(bare, frame, self.enrolled.sign_key.sign)
@@ -260,13 +260,16 @@ def _parts(command: CarryOut, sentence: str, data: bytes) -> Iterator[OrderDone]
 
 
 def _line(line: Line, text: str) -> LogLine:
-    if line.is_waiting:
+    if line.given:
+        state = LineState.GIVEN
+    elif line.is_waiting:
         state = LineState.WAITING
     elif line.sealed.chain is Chain.OWN:
         state = LineState.OWN
     else:
         state = LineState.CONFIRMED
-    return LogLine(line.n, _seconds(line), text[:SENTENCE_CHARS], state)
+    who = line.given or ""
+    return LogLine(line.place, _seconds(line), text[:SENTENCE_CHARS], state, who)
 
 
 def _seconds(line: Line) -> int:

@@ -4,10 +4,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from consent.ledger.chain import Sealed
 from consent.ledger.entry import EntryBody
 from consent.ledger.kinds import Chain, Kind
+
+SPREAD: Final = 2**20  # places between two lines of the list, for what was given back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +57,14 @@ class Line:
     leaf: int | None  # where the teacher's program proved to have logged it
     gap: int | None  # the shared seq of the GAP that names it
     teacher: str = ""  # certificate hash of whose program is to have it too
+    given: str | None = None  # whose program gave it back; it stands before line n
+
+    @property
+    def place(self) -> int:
+        """Give its place in the list; what was given back stands between two lines."""
+        if self.given is None:
+            return self.n * SPREAD
+        return (self.n - 1) * SPREAD + self.sealed.seq % SPREAD
 
     @property
     def is_proven(self) -> bool:

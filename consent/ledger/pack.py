@@ -4,7 +4,7 @@
 Source: docs/spec/pack.md; docs/rights.md R-38; GDPR art. 15 and 20.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from typing import Final
@@ -28,6 +28,7 @@ from consent.ledger.manifest import Manifest
 from consent.ledger.pack_lines import (
     CommandProof,
     Fork,
+    GivenBack,
     LineProof,
     ProofLine,
     encode_proof,
@@ -62,6 +63,7 @@ class LedgerExport:
     lines: Sequence[Line]  # of both chains, newest first
     proofs: Sequence[ProofLine]
     teachers: Mapping[str, bytes]  # certificate by fingerprint
+    given: Sequence[Line] = ()  # lost, and given back by a teacher's program
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,13 +94,13 @@ def build(
     reasons = _reasons(agreed.charters, frame.lang)
     members = {
         **_chains(ledger),
-        PROOFS: joined(encode_proof(line) for line in ledger.proofs),
+        PROOFS: joined(map(encode_proof, (*ledger.proofs, *_given(ledger)))),
         CHECKPOINTS: b"".join(_notes(ledger.proofs)),
         **_papers(ledger, frame),
         DEVICE: pem_text(frame.device_der),
         RECORDS: records_bytes(records),
         PAGE: list_html(
-            ledger.lines,
+            sorted((*ledger.lines, *ledger.given), key=_place, reverse=True),
             lang=frame.lang,
             zone=frame.zone,
             made=frame.made,
@@ -136,6 +138,15 @@ def _chains(ledger: LedgerExport) -> dict[str, bytes]:
         )
         for name, chain in ((SHARED, Chain.SHARED), (OWN, Chain.OWN))
     }
+
+
+def _given(ledger: LedgerExport) -> Iterator[ProofLine]:
+    for line in reversed(ledger.given):
+        yield GivenBack(line.sealed, line.given or "")
+
+
+def _place(line: Line) -> int:
+    return line.place
 
 
 def _notes(proofs: Sequence[ProofLine]) -> list[bytes]:

@@ -60,7 +60,15 @@ class CopySeen:
     commitment: bytes
 
 
-ProofLine: TypeAlias = LineProof | CommandProof | Growth | Fork | CopySeen
+@dataclass(frozen=True, slots=True)
+class GivenBack:
+    """A shared line that was lost, as the program of `who` gave it back."""
+
+    line: Sealed
+    who: str  # "" once its words are erased
+
+
+ProofLine: TypeAlias = LineProof | CommandProof | Growth | Fork | CopySeen | GivenBack
 
 
 def note_hash(note: bytes) -> str:
@@ -70,17 +78,19 @@ def note_hash(note: bytes) -> str:
 
 def encode_sealed(line: Sealed) -> bytes:
     """Write one line of a chain; the body stays the text that was signed."""
-    return canonical.encode(
-        {
-            "seq": line.seq,
-            "body": None if line.body is None else line.body.decode("utf-8"),
-            "salt": None if line.salt is None else line.salt.hex(),
-            "commitment": line.commitment.hex(),
-            "prev": line.prev.hex(),
-            "head": line.head.hex(),
-            "sig": line.sig.hex(),
-        }
-    )
+    return canonical.encode(_sealed(line))
+
+
+def _sealed(line: Sealed) -> dict[str, object]:
+    return {
+        "seq": line.seq,
+        "body": None if line.body is None else line.body.decode("utf-8"),
+        "salt": None if line.salt is None else line.salt.hex(),
+        "commitment": line.commitment.hex(),
+        "prev": line.prev.hex(),
+        "head": line.head.hex(),
+        "sig": line.sig.hex(),
+    }
 
 
 def decode_sealed(chain: Chain, data: bytes) -> Sealed:
@@ -89,7 +99,10 @@ def decode_sealed(chain: Chain, data: bytes) -> Sealed:
     Raises:
         PackLineError: it is not in its form.
     """
-    held = _object(data, _SEALED)
+    return _read_sealed(chain, _object(data, _SEALED))
+
+
+def _read_sealed(chain: Chain, held: dict[str, object]) -> Sealed:
     body, salt = cast("str | None", held["body"]), cast("str | None", held["salt"])
     return Sealed(
         chain,
@@ -124,6 +137,8 @@ def encode_proof(line: ProofLine) -> bytes:
             }
         case Fork(note):
             held = {"type": "fork", "checkpoint": note_hash(note)}
+        case GivenBack(given, who):
+            held = {"type": "given", "who": who, **_sealed(given)}
         case _:
             held = {
                 "type": "copy",
@@ -225,6 +240,7 @@ _PROOFS: Final[dict[str, dict[str, f.Check]]] = {
     "growth": _TYPE | {"checkpoint": _HASH, "from_size": _SIZE, "consistency": _hashes},
     "fork": _TYPE | {"checkpoint": _HASH},
     "copy": _TYPE | {"seq": _SEQ, "leaf": _SIZE, "commitment": _HASH},
+    "given": _TYPE | _SEALED | {"who": f.text(80, empty=True)},
 }
 
 
@@ -291,10 +307,15 @@ def _read_copy(held: dict[str, object], _: bytes) -> ProofLine:
     return CopySeen(seq, leaf, _bytes(held, "commitment"))
 
 
+def _read_given(held: dict[str, object], _: bytes) -> ProofLine:
+    return GivenBack(_read_sealed(Chain.SHARED, held), cast("str", held["who"]))
+
+
 _READ: Final = {
     "line": _read_line,
     "command": _read_command,
     "growth": _read_growth,
     "fork": _read_fork,
     "copy": _read_copy,
+    "given": _read_given,
 }

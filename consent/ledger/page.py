@@ -29,6 +29,7 @@ class _Words:
     own: str  # before the number of a line that the pupil's list alone has
     confirmed: str
     waiting: str
+    given: str
     explained: str  # what waiting means
 
 
@@ -42,6 +43,7 @@ _WORDS: Final = {
         own="eigen {seq}",
         confirmed="bevestigd",
         waiting="nog niet bevestigd",
+        given="teruggekregen van het programma van {who}",
         explained="“Nog niet bevestigd” betekent: het programma van je leraar heeft "
         "nog niet getoond dat het deze regel ook heeft.",
     ),
@@ -54,6 +56,7 @@ _WORDS: Final = {
         own="own {seq}",
         confirmed="confirmed",
         waiting="not confirmed yet",
+        given="given back by the program of {who}",
         explained="“Not confirmed yet” means: your teacher's program has not shown yet "
         "that it has this line too.",
     ),
@@ -66,6 +69,7 @@ _WORDS: Final = {
         own="propre {seq}",
         confirmed="confirmé",
         waiting="pas encore confirmé",
+        given="rendu par le programme de {who}",
         explained="« Pas encore confirmé » veut dire : le programme de ton professeur "
         "n’a pas encore montré qu’il a aussi cette ligne.",
     ),
@@ -119,6 +123,8 @@ def _row(line: Line, said: str, zone: tzinfo, words: _Words) -> str:
     when = moment(line.entry.common.t, zone) if line.entry else ""
     is_own = line.sealed.chain is Chain.OWN  # it counts by itself: 12 is there twice
     where = (words.own if is_own else "{seq}").format(seq=line.sealed.seq)
-    if line.is_waiting or line.is_proven:  # else no teacher is to have it
+    if line.given:
+        where += f" · {words.given.format(who=line.given)}"
+    elif line.is_waiting or line.is_proven:  # else no teacher is to have it
         where += f" · {words.waiting if line.is_waiting else words.confirmed}"
     return f"<tr><td>{when}</td><td>{escape(said)}</td><td>{escape(where)}</td></tr>\n"

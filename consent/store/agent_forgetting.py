@@ -48,6 +48,9 @@ _DROP: Final = (
     """,
     "DELETE FROM entries WHERE n < ?1",
 )
+_DROP_GIVEN: Final = (  # by their own time; without one, as the lines of when they came
+    "DELETE FROM given WHERE t < ?1 AND (t <> '' OR after_n < ?2)"
+)
 _DROP_MONTH: Final = (
     "DELETE FROM checkpoints WHERE origin = ?",
     "DELETE FROM erasures WHERE origin = ?",
@@ -99,6 +102,7 @@ def drop_before(file: SqliteFile, moment: datetime) -> int:
     with file.committing() as connection:
         for sql in _DROP:
             connection.execute(sql, (first,))
+        connection.execute(_DROP_GIVEN, (time_text(moment), first))
         for sql in _DROP_MONTH:
             connection.executemany(sql, [(month,) for month in months])
     file.fold()

@@ -27,11 +27,12 @@ from consent.store import (
     agent_counting,
     agent_erasures,
     agent_forgetting,
+    agent_given,
     agent_shares,
 )
 from consent.store.agent_check import SelfCheck
+from consent.store.agent_given import AgentGiven
 from consent.store.agent_pairs import Pairs, pairs_of
-from consent.store.agent_proofs import AgentProofs
 from consent.store.agent_rows import as_line, insert
 from consent.store.agent_schema import FORMS
 from consent.store.high_mark import HighMark
@@ -41,10 +42,11 @@ PAGE_LINES: Final = 100
 _NONE: Final = (0, chains.SHARED_GENESIS)
 
 
-class AgentLedger(AgentProofs):
+class AgentLedger(AgentGiven):
     """Append-only; each append is on disk before it returns.
 
-    What it holds against consoles is AgentProofs, in the same file.
+    What it holds against consoles is AgentProofs, and what came back of lost lines is
+    AgentGiven, in the same file.
 
     Args:
         path: the database file, made when it is not there.
@@ -196,12 +198,14 @@ class AgentLedger(AgentProofs):
             lines=self.page(count=-1),
             proofs=self.exported(),
             teachers=self.teachers(),
+            given=self.given(),
         )
 
     def erasable(self, target: int, now: datetime) -> list[int]:
         """Give the seqs of the lines that `erase` would take then."""
         lines = agent_forgetting.erasable(self._file, target, now)
-        return [seq for _, seq in lines]
+        back = agent_given.erasable(self._file, target)
+        return [*back, *(seq for _, seq in lines)]
 
     def has_words(self, target: int, now: datetime, before: int) -> bool:
         """Say whether `erase` would take any then; it looks no further than the first.
@@ -209,12 +213,15 @@ class AgentLedger(AgentProofs):
         Lines from the place `before` on do not count; 0 = all do.
         """
         lines = agent_forgetting.erasable(self._file, target, now, before)
-        return next(lines, None) is not None
+        back = agent_given.erasable(self._file, target, before)
+        return bool(back) or next(lines, None) is not None
 
     def erase(
         self, target: int, by: OrderedBy, context: Context, before: int = 0
     ) -> tuple[Sealed, ...]:
         """Forget the text of lines, and write down who ordered it.
+
+        What came back of lost lines goes too.
 
         The caller has checked the order: consent.ledger.erasure.
 
@@ -232,10 +239,12 @@ class AgentLedger(AgentProofs):
             LedgerError: nothing is forgotten, or nobody knows: try again.
         """
         lines = [*agent_forgetting.erasable(self._file, target, context.t, before)]
-        if not lines:
+        back = agent_given.erasable(self._file, target, before)
+        if not lines and not back:
             return ()
         owed = agent_erasures.orders_for(self._file, (n for n, _ in lines), self._sign)
-        named = [0] if target == 0 else [seq for _, seq in lines]
+        owed += agent_given.orders_for(self._file, back, self._sign)
+        named = [0] if target == 0 else [*back, *(seq for _, seq in lines)]
         drafts = [
             Draft(Chain.SHARED, Kind.REDACT, {"by": by.value, "target": seq})
             for seq in named
@@ -244,7 +253,7 @@ class AgentLedger(AgentProofs):
             drafts,
             context,
             self.epoch(),
-            also=lambda connection: _forget(connection, lines, owed),
+            also=lambda connection: _forget(connection, lines, back, owed),
         )
         self._file.fold()
         return made
@@ -462,9 +471,11 @@ class AgentLedger(AgentProofs):
 def _forget(
     connection: sqlite3.Connection,
     lines: Sequence[tuple[int, int]],
+    back: Sequence[int],
     owed: Sequence[EraseOrder],
 ) -> None:
     agent_forgetting.forget(connection, lines)
+    agent_given.forget(connection, back)
     agent_erasures.keep(connection, owed)
 
 

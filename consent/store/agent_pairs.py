@@ -6,13 +6,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from consent.ledger.draft import Line
-from consent.ledger.entry import EntryBody
+from consent.ledger.entry import EntryBody, parse_body
 from consent.ledger.kinds import ABOUT_AN_OPEN, Kind
-from consent.store.agent_rows import as_line
 from consent.store.sqlite_file import SqliteFile
 
-_OPEN: Final = "SELECT * FROM entries WHERE chain = 'shared' AND seq = ?"
-_CLOSE: Final = "SELECT * FROM entries WHERE kind = 'CLOSE' AND open_seq = ?"
+_OPEN: Final = (
+    "SELECT body FROM entries WHERE chain = 'shared' AND seq = ?1"
+    " UNION ALL SELECT body FROM given WHERE seq = ?1"
+)
+_CLOSE: Final = (
+    "SELECT body FROM entries WHERE kind = 'CLOSE' AND open_seq = ?1"
+    " UNION ALL SELECT body FROM given WHERE kind = 'CLOSE' AND open_seq = ?1"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,6 @@ def _found(file: SqliteFile, sql: str, seqs: Iterable[int]) -> dict[int, EntryBo
     found = {}
     for seq in seqs:
         for row in file.read(sql, (seq,)):
-            entry = as_line(row).entry
-            if entry is not None:
-                found[seq] = entry
+            if row["body"] is not None:
+                found[seq] = parse_body(row["body"])
     return found

@@ -153,6 +153,9 @@ class AgentProofs:
             "SELECT commitment FROM entries WHERE chain = ? AND seq = ?",
             (Chain.SHARED, seq),
         )
+        rows = rows or self._file.read(
+            "SELECT commitment FROM given WHERE seq = ?", (seq,)
+        )
         if not rows:
             return self._is_gone(seq)
         return bytes(rows[0]["commitment"]) == commitment
@@ -160,13 +163,15 @@ class AgentProofs:
     def _is_gone(self, seq: int) -> bool:
         """Say whether a line was dropped in its time, or a GAP names it as lost."""
         (start,) = self._file.read("SELECT seq FROM starts WHERE chain = 'shared'")
-        gaps = self._file.read(
+        return seq <= start["seq"] or any(seq in gap for gap in self._gaps())
+
+    def _gaps(self) -> list[range]:
+        """Give the numbers that each GAP names."""
+        rows = self._file.read(
             "SELECT body FROM entries WHERE chain = 'shared' AND kind = 'GAP'"
         )
-        lost = (parse_body(row["body"]) for row in gaps)
-        return seq <= start["seq"] or any(
-            gap.number("from") <= seq <= gap.number("to") for gap in lost
-        )
+        gaps = (parse_body(row["body"]) for row in rows)
+        return [range(gap.number("from"), gap.number("to") + 1) for gap in gaps]
 
     def proven(self, teacher: str, since: datetime) -> list[int]:
         """Give one teacher's shared lines, since then, that are proven and readable."""

@@ -33,6 +33,7 @@ SIDE_TABLES: Final = (  # signed, or checked when they are used
     "carried",
     "erasures",
     "away",
+    "given",
 )
 
 

@@ -74,4 +74,26 @@ CREATE TABLE away(access TEXT PRIMARY KEY) STRICT;
 """
 # The latest moment of a long list is looked up, not looked for.
 _THIRD: Final = "CREATE INDEX by_time ON entries(t);"
-FORMS: Final = (_FIRST, _SECOND, _THIRD)
+# Lines that were lost here and that a teacher's program gave back, beside the record.
+# `n` is the line they stand before in the list, `after_n` the newest when they came.
+_FOURTH: Final = """
+CREATE TABLE given(
+  seq INTEGER PRIMARY KEY,
+  n INTEGER NOT NULL,
+  after_n INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  t TEXT NOT NULL,
+  open_seq INTEGER,
+  teacher TEXT NOT NULL,
+  who TEXT NOT NULL,
+  body BLOB,
+  salt BLOB,
+  commitment BLOB NOT NULL,
+  prev BLOB NOT NULL,
+  head BLOB NOT NULL,
+  sig BLOB NOT NULL,
+  leaf INTEGER,
+  proof BLOB
+) STRICT;
+"""
+FORMS: Final = (_FIRST, _SECOND, _THIRD, _FOURTH)

@@ -107,6 +107,7 @@ class LineState(IntEnum):
     CONFIRMED = 1  # the teacher's program proved that it has it too
     WAITING = 2  # the teacher's program has not proved that yet
     OWN = 3  # the pupil's own: no teacher gets it
+    GIVEN = 4  # it was lost here, and a teacher's program gave it back
 
 
 class Screen(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
@@ -143,6 +144,7 @@ class LogLine(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     time_s: f.U53  # seconds since 1970, UTC
     sentence: Annotated[str, Meta(max_length=400)]
     state: LineState
+    who: Text80  # whose program gave it back, or ""
 
 
 class Here(Struct, frozen=True, array_like=True, forbid_unknown_fields=True, tag=100):

@@ -146,6 +146,7 @@ LOCAL: Final[tuple[LocalMessage, ...]] = (
                 1_804_500_000,
                 "Mevrouw Peeters keek mee.",
                 local.LineState.CONFIRMED,
+                "",
             ),
         ),
         more=False,

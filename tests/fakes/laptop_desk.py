@@ -532,6 +532,10 @@ class LaptopDesk:
                 self.ledger.keep_fork(command.note)
             case c.KeepCarried():
                 self.ledger.keep_carried(command.note, command.certificate)
+            case c.KeepGiven():
+                self.ledger.keep_given(command.lines, command.teacher, command.who)
+            case c.KeepGivenProof():
+                self.ledger.given_proofs[command.seq] = command.proof
             case c.DropCarried():
                 self.ledger.drop_carried(command.note)
             case _:

@@ -2,7 +2,7 @@
 """A laptop's ledger in memory, with real chains, that can be told to fail."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -50,6 +50,8 @@ class FakeLedger:
     tally: Tally = field(default_factory=Tally)
     current_epoch: int = 1
     erasures: list[EraseOrder] = field(default_factory=list)
+    given: dict[int, Line] = field(default_factory=dict)  # what came back, by seq
+    given_proofs: dict[int, Proof] = field(default_factory=dict)
 
     # --- what the core reads
 
@@ -87,6 +89,13 @@ class FakeLedger:
             and line.entry is not None
             and line.entry.common.t >= since
             and self.teacher_of(line) == teacher
+        ]
+
+    def given_unproven(self, teacher: str, after: int) -> Sequence[Line]:
+        return [
+            line
+            for seq, line in sorted(self.given.items())
+            if seq > after and seq not in self.given_proofs and line.teacher == teacher
         ]
 
     def unclosed_opens(self) -> Sequence[Line]:
@@ -217,6 +226,12 @@ class FakeLedger:
         held = self.checkpoint(point.origin)
         if held is None or held[0].size < point.size:
             self.notes[point.origin] = growth.checkpoint
+
+    def keep_given(self, lines: Iterable[Sealed], teacher: str, who: str) -> None:
+        for line in lines:
+            entry = parse_body(line.body or b"")
+            made = Line(1, line, entry, None, None, teacher=teacher, given=who)
+            self.given.setdefault(line.seq, made)
 
     def keep_fork(self, note: bytes) -> None:
         self.forks.append(note)

@@ -24,7 +24,11 @@ from agent.session.qt.style import button, frame, label, picture
 from agent.session.qt.theme import Tokens
 from protocol.messages.local import EyeState, LineState, LogLine
 
-MARKS: Final = {LineState.WAITING: "list.unproven", LineState.OWN: "list.own"}
+MARKS: Final = {
+    LineState.WAITING: "list.unproven",
+    LineState.OWN: "list.own",
+    LineState.GIVEN: "list.given",
+}
 
 
 class ListPage(Page):
@@ -209,7 +213,7 @@ class ListPage(Page):
         words.setSpacing(1)
         words.addWidget(label(line.sentence))
         if line.state in MARKS:
-            mark = label(say(MARKS[line.state]), "small")
+            mark = label(say(MARKS[line.state], who=line.who), "small")
             if line.state is LineState.WAITING:
                 mark.setToolTip(say("list.unproven.why"))
             words.addWidget(mark)

@@ -86,6 +86,7 @@ WORDS: Final = {
         "has this line too. Mostly that comes by itself."
     ),
     "list.own": "your teacher does not see this line",
+    "list.given": "given back by the program of {who}",
     "list.erased": "The words of {n} lines were deleted.",
     "list.erased.one": "The words of {n} line were deleted.",
     "list.kept": (

@@ -83,6 +83,7 @@ WORDS: Final = {
         "dit qu’il a aussi cette ligne. Le plus souvent, cela vient tout seul."
     ),
     "list.own": "ton prof ne voit pas cette ligne",
+    "list.given": "rendu par le programme de {who}",
     "list.erased": "Les mots de {n} lignes sont effacés.",
     "list.erased.one": "Les mots de {n} ligne sont effacés.",
     "list.kept": (

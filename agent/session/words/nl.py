@@ -84,6 +84,7 @@ WORDS: Final = {
         "dat hij deze regel ook heeft. Dat komt meestal vanzelf."
     ),
     "list.own": "je leraar ziet deze regel niet",
+    "list.given": "teruggekregen van het programma van {who}",
     "list.erased": "De woorden van {n} regels zijn gewist.",
     "list.erased.one": "De woorden van {n} regel zijn gewist.",
     "list.kept": "Je lijst wordt bewaard tot {when}. Tot dan kan niemand iets wissen.",

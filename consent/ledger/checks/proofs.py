@@ -13,9 +13,9 @@ from consent.ledger.checkpoint import Checkpoint, parse_signed, parse_unchecked
 from consent.ledger.checks.finding import Finding, bad, good
 from consent.ledger.checks.opened import Opened, Written
 from consent.ledger.checks.papers import School
-from consent.ledger.errors import CheckpointError, ProofError
+from consent.ledger.errors import ChainError, CheckpointError, ProofError
 from consent.ledger.kinds import Chain, Kind
-from consent.ledger.pack_lines import CommandProof, CopySeen, Fork, LineProof
+from consent.ledger.pack_lines import CommandProof, CopySeen, Fork, GivenBack, LineProof
 from consent.ledger.receipt import Growth, Proof, check_growth, check_inclusion
 
 
@@ -29,7 +29,10 @@ def check(opened: Opened, school: School) -> list[Finding]:
     ]
     count = sum(isinstance(line, LineProof | CommandProof) for line in opened.proofs)
     found = wrong or ([good("proofs", count=count)] if count else [])
-    return [*found, *_unproven(opened, shared), *_copies(opened, shared)]
+    dropped = range(opened.manifest.starts[Chain.SHARED].seq + 1)
+    lost = Lost(shared.values(), dropped)
+    found += [*_unproven(opened, shared), *_copies(opened, shared, lost)]
+    return [*found, *_given(opened, school, shared, lost)]
 
 
 def key_of(school: School, note: bytes) -> tuple[Checkpoint, bytes] | None:
@@ -166,15 +169,15 @@ def _has_command(written: Written) -> bool:
     return written.entry is not None and bool(written.entry.fields.get("command"))
 
 
-def _copies(opened: Opened, shared: Mapping[int, Written]) -> Iterator[Finding]:
+def _copies(
+    opened: Opened, shared: Mapping[int, Written], lost: "Lost"
+) -> Iterator[Finding]:
     copies = [line for line in opened.proofs if isinstance(line, CopySeen)]
     places = {
         line.seq: line.proof.leaf
         for line in opened.proofs
         if isinstance(line, LineProof)
     }
-    dropped = range(opened.manifest.starts[Chain.SHARED].seq + 1)
-    lost = Lost(shared.values(), dropped)
     wrong = False
     for copy in copies:
         written = shared.get(copy.seq)
@@ -186,6 +189,40 @@ def _copies(opened: Opened, shared: Mapping[int, Written]) -> Iterator[Finding]:
             yield bad("copy", seq=copy.seq)
     if copies and not wrong:
         yield good("copies", count=len(copies))
+
+
+def _given(
+    opened: Opened,
+    school: School,
+    shared: Mapping[int, Written],
+    lost: "Lost",
+) -> Iterator[Finding]:
+    """Name what teachers' programs gave back of lines that a GAP says were lost."""
+    wrong = False
+    names: dict[str, int] = {}
+    for given in opened.proofs:
+        if not isinstance(given, GivenBack):
+            continue
+        seq = given.line.seq
+        is_gone = seq not in shared and seq in lost
+        if not is_gone or not _is_own(given, school):
+            wrong = True
+            yield bad("given_wrong", seq=seq)
+        elif given.who:
+            names[given.who] = names.get(given.who, 0) + 1
+    if not wrong:
+        yield from (good("given", who=who, count=n) for who, n in names.items())
+
+
+def _is_own(given: GivenBack, school: School) -> bool:
+    """Say whether this laptop wrote a line that came back; with no key, who knows."""
+    if school.device is None:
+        return True
+    try:
+        chains.check(given.line, school.device.sign_pub)
+    except ChainError:
+        return False
+    return True
 
 
 def _is_copy(copy: CopySeen, written: Written, places: Mapping[int, int]) -> bool:

@@ -19,7 +19,7 @@ def test_R71_nothing_can_be_run_typed_or_recorded() -> None:
         "Append", "AppendGap", "BeginEpoch", "CarryOut", "ClosePort", "CompareCopy",
         "DropCarried", "DropSession", "EndLink", "FlushRefused", "JudgeCommand",
         "KeepCarried", "KeepCommandProof", "KeepFork", "KeepGrowth", "KeepProof",
-        "KeepErased", "PutAway",
+        "KeepErased", "KeepGiven", "KeepGivenProof", "PutAway",
         "NoteRefused", "OpenPort", "SendAt", "SendLocal", "SendPicture", "SendWire",
         "ShowList", "StoreNo", "StorePause", "StoreResume", "StoreYes", "TellEnded",
     }  # fmt: skip

@@ -29,7 +29,7 @@ from consent.documents.fields import Lang
 from consent.documents.signed import public_bytes
 from consent.ledger import manifest
 from consent.ledger.archive import read as read_archive
-from consent.ledger.draft import Context, Draft
+from consent.ledger.draft import SPREAD, Context, Draft
 from consent.ledger.erasure import OrderedBy
 from consent.ledger.errors import LedgerError
 from consent.ledger.kinds import Chain, Kind
@@ -105,15 +105,16 @@ def test_R30_lines_are_sentences_newest_first_in_pages(
     own: OwnList, laptop: Laptop
 ) -> None:
     first = own.page(laptop, ShowList(0, 2, "gelijk", healthy=True))
-    assert [x.seq for x in first.lines] == [5, 4]
+    assert [x.seq for x in first.lines] == [5 * SPREAD, 4 * SPREAD]
     assert "regel 4" in first.lines[0].sentence
     assert (first.more, first.health, first.agrees) == (
         True,
         HEALTHY[Lang.NL],
         "gelijk",
     )
-    rest = own.page(laptop, ShowList(4, 50, "", healthy=True))
-    assert ([x.seq for x in rest.lines], rest.more) == ([3, 2, 1], False)
+    rest = own.page(laptop, ShowList(4 * SPREAD, 50, "", healthy=True))
+    assert [x.seq // SPREAD for x in rest.lines] == [3, 2, 1]
+    assert not rest.more
     assert rest.since_s == int(laptop.now.wall.timestamp())
 
 
@@ -127,7 +128,7 @@ def test_a_broken_log_says_so(own: OwnList, laptop: Laptop) -> None:
     def broken(*_: object) -> None:
         raise LedgerError("no")
 
-    own.ledger.page = broken  # type: ignore[assignment,method-assign]
+    own.ledger.told = broken  # type: ignore[assignment,method-assign]
     page = own.page(laptop, ShowList(0, 2, "", healthy=True))
     assert (page.lines, page.healthy) == ((), False)
 
@@ -171,7 +172,7 @@ def test_the_pupil_has_a_line_forgotten_by_its_place_in_the_list(
     own: OwnList, laptop: Laptop, disk: Disk
 ) -> None:
     laptop.now = Instant(5.0, laptop.now.wall + timedelta(days=2))
-    (answer,) = own.carry_out(laptop, _order(OrderKind.ERASE, 2))
+    (answer,) = own.carry_out(laptop, _order(OrderKind.ERASE, 2 * SPREAD))
     assert (answer.ok, answer.sentence) == (True, ERASED[Lang.NL])
     assert _said(own) == ["NOTE", "", "NOTE", "NOTE", "NOTE", "REDACT"]
 
@@ -317,7 +318,7 @@ def test_R30_a_look_is_whole_also_where_its_halves_are_on_two_pages(
     lesson.look("attention", 4, granted_s=120)
     played, laptop = OwnList(lesson.agent, enrolled), _laptop_of(lesson)
     (end,) = played.page(laptop, ShowList(0, 1, "", healthy=True)).lines
-    (begin,) = played.page(laptop, ShowList(2, 1, "", healthy=True)).lines
+    (begin,) = played.page(laptop, ShowList(2 * SPREAD, 1, "", healthy=True)).lines
     assert end.sentence == "Mevr. Peeters liet je na 4 seconden weer verder werken."
     assert begin.sentence.startswith(
         "Mevr. Peeters vroeg je aandacht, voor hoogstens 2 minuten. "
@@ -331,7 +332,7 @@ def test_a_line_that_is_the_pupils_alone_or_not_there_cannot_be_ordered(
     context = Context(t=school.now, boot_ms=5, school=school.trust.school)
     asked = Draft(Chain.OWN, Kind.ASKED, {"purpose": "view"})
     disk.ledger.append_all([asked], context)
-    for place in (6, 99):
+    for place in (6 * SPREAD, 99):
         (answer,) = own.carry_out(laptop, _order(OrderKind.ERASE, place))
         assert not answer.ok
 

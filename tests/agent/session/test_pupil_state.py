@@ -21,7 +21,7 @@ from tests.fakes.daemon import eye
 
 
 def page(*seqs: int, state: LineState = LineState.CONFIRMED) -> LogPage:
-    lines = tuple(LogLine(seq, 100 + seq, f"regel {seq}", state) for seq in seqs)
+    lines = tuple(LogLine(seq, 100 + seq, f"regel {seq}", state, "") for seq in seqs)
     return LogPage(
         lines,
         more=False,

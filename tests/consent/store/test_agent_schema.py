@@ -12,5 +12,5 @@ def test_every_table_is_strict() -> None:
     tables = connection.execute("PRAGMA table_list").fetchall()
     ours = [row for row in tables if not row[1].startswith("sqlite_")]
     connection.close()
-    assert len(ours) == 9
+    assert len(ours) == 10
     assert all(row[5] == 1 for row in ours)

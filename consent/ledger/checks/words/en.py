@@ -124,6 +124,13 @@ WORDS: Final[Mapping[str, str]] = {
     ),
     "copy": "The teacher's copy says something else than line {seq}.",
     "copy_more": "The teacher has line {seq}, and it is not here.",
+    "given": (
+        "Given back by the program of {who}: {count} line that was gone here.|"
+        "Given back by the program of {who}: {count} lines that were gone here."
+    ),
+    "given_wrong": (
+        "Line {seq} is said to be given back, but this laptop did not write it so."
+    ),
     # What was done
     "looks": "Every access has a beginning and an end: {count}.",
     "close_of_nothing": "Line {seq} closes something that was not open.",

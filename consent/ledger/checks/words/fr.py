@@ -141,6 +141,13 @@ WORDS: Final[Mapping[str, str]] = {
     ),
     "copy": "La copie du professeur dit autre chose que la ligne {seq}.",
     "copy_more": "Le professeur a la ligne {seq}, et ici elle n’est pas là.",
+    "given": (
+        "Rendu par le programme de {who} : {count} ligne qui manquait ici.|"
+        "Rendu par le programme de {who} : {count} lignes qui manquaient ici."
+    ),
+    "given_wrong": (
+        "La ligne {seq} serait rendue, mais ce portable ne l’a pas écrite ainsi."
+    ),
     # Ce qui s’est passé
     "looks": "Chaque regard a un début et une fin : {count}.",
     "close_of_nothing": "La ligne {seq} ferme quelque chose qui n’était pas ouvert.",

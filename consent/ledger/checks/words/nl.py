@@ -125,6 +125,13 @@ WORDS: Final[Mapping[str, str]] = {
     ),
     "copy": "De kopie van de leraar zegt iets anders dan regel {seq}.",
     "copy_more": "De leraar heeft regel {seq}, en hier is die er niet.",
+    "given": (
+        "Teruggekregen van het programma van {who}: {count} regel die hier weg was.|"
+        "Teruggekregen van het programma van {who}: {count} regels die hier weg waren."
+    ),
+    "given_wrong": (
+        "Regel {seq} zou teruggekregen zijn, maar deze laptop schreef dat niet zo."
+    ),
     # Wat er gebeurde
     "looks": "Elke inzage heeft een begin en een einde: {count}.",
     "close_of_nothing": "Regel {seq} sluit iets dat niet open was.",

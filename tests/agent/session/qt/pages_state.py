@@ -43,12 +43,17 @@ def switches(*on: Looks, impossible: Looks | None = None) -> Choices:
     )
 
 
-def line(seq: int, ago_s: int = 0, state: LineState = LineState.CONFIRMED) -> LogLine:
-    return LogLine(seq, NOW_S - ago_s, f"Mevr. Peeters keek {seq}.", state)
+def line(
+    seq: int,
+    ago_s: int = 0,
+    state: LineState = LineState.CONFIRMED,
+    who: str = "",
+) -> LogLine:
+    return LogLine(seq, NOW_S - ago_s, f"Mevr. Peeters keek {seq}.", state, who)
 
 
 def erased(seq: int) -> LogLine:
-    return LogLine(seq, 0, "De woorden zijn gewist.", LineState.CONFIRMED)
+    return LogLine(seq, 0, "De woorden zijn gewist.", LineState.CONFIRMED, "")
 
 
 def log_page(
