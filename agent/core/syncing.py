@@ -97,7 +97,6 @@ def _finish(laptop: Laptop, link: LinkFacts) -> None:
     is_first = not link.ready
     link.ready = True
     ready(laptop, link)
-    given_back.ask_proofs(laptop, link)
     if is_first:
         comparing.show(laptop, link)
 

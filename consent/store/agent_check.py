@@ -14,6 +14,7 @@ from consent.ledger import chain as chains
 from consent.ledger.entry import EntryBody
 from consent.ledger.errors import ChainError
 from consent.ledger.kinds import Chain
+from consent.store.agent_given import holds
 from consent.store.agent_rows import TEACHER, as_sealed, columns_of, teacher_of
 from consent.store.sqlite_file import SqliteFile
 
@@ -44,7 +45,12 @@ class SelfCheck:
         self.is_done = len(rows) < count
         if rows:
             self._place = rows[-1]["n"]
-        return [place for row in rows for place in self._faults(row)]
+        found = [place for row in rows for place in self._faults(row)]
+        return [*found, *self._given_faults()] if self.is_done else found
+
+    def _given_faults(self) -> list[str]:
+        rows = self._file.read("SELECT * FROM given ORDER BY seq")
+        return [f"given {row['seq']}" for row in rows if not holds(row, self._key)]
 
     def _faults(self, row: sqlite3.Row) -> list[str]:
         line = as_sealed(row)

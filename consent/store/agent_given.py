@@ -11,16 +11,18 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
+from consent.ledger import chain as chains
 from consent.ledger.chain import Sealed
 from consent.ledger.checkpoint import parse_unchecked
 from consent.ledger.draft import SPREAD, Line
 from consent.ledger.entry import EntryBody, parse_body
 from consent.ledger.erasure import EraseOrder, orders
+from consent.ledger.errors import ChainError
 from consent.ledger.fields import time_text
 from consent.ledger.kinds import Chain
 from consent.ledger.receipt import Proof
 from consent.store.agent_proofs import AgentProofs, proof_bytes, proof_of
-from consent.store.agent_rows import as_line
+from consent.store.agent_rows import as_line, columns_of
 from consent.store.sqlite_file import SqliteFile
 
 _KEEP: Final = """
@@ -158,6 +160,19 @@ def forget(connection: sqlite3.Connection, seqs: Sequence[int]) -> None:
     connection.executemany(_FORGET, [(seq,) for seq in seqs])
 
 
+def holds(row: sqlite3.Row, device_key: bytes) -> bool:
+    """Say whether a row of what came back is as this laptop once signed it."""
+    try:
+        entry = chains.check(_sealed(row), device_key)
+    except (ChainError, ValueError, TypeError):
+        return False
+    return entry is None or all(
+        row[name] == value
+        for name, value in columns_of(entry).items()
+        if name in {"kind", "t", "open_seq"}
+    )
+
+
 def _command_leaf(entry: EntryBody, origin: str) -> list[int]:
     """Find the command behind a line, where it is sure to be in the same tree.
 
@@ -188,7 +203,13 @@ def _row(file: SqliteFile, line: Sealed) -> dict[str, object]:
 
 
 def _line(row: sqlite3.Row) -> Line:
-    sealed = Sealed(
+    sealed = _sealed(row)
+    entry = None if sealed.body is None else parse_body(sealed.body)
+    return Line(row["n"], sealed, entry, row["leaf"], None, given=row["who"])
+
+
+def _sealed(row: sqlite3.Row) -> Sealed:
+    return Sealed(
         Chain.SHARED,
         row["seq"],
         row["body"],
@@ -198,5 +219,3 @@ def _line(row: sqlite3.Row) -> Line:
         row["head"],
         row["sig"],
     )
-    entry = None if sealed.body is None else parse_body(sealed.body)
-    return Line(row["n"], sealed, entry, row["leaf"], None, given=row["who"])

@@ -18,6 +18,7 @@ from typing import Final
 from consent.ledger import chain as chains
 from consent.ledger.errors import ChainError
 from consent.ledger.kinds import Chain
+from consent.store.agent_given import holds
 from consent.store.agent_rows import as_sealed
 from consent.store.agent_schema import FORMS
 from consent.store.durable import sync_folder
@@ -33,7 +34,6 @@ SIDE_TABLES: Final = (  # signed, or checked when they are used
     "carried",
     "erasures",
     "away",
-    "given",
 )
 
 
@@ -131,6 +131,9 @@ def _fill(fresh: Path, aside: Path, device_key: bytes) -> None:
             for table in SIDE_TABLES:
                 with suppress(*BENT):
                     _insert(connection, table, _readable(aside, table))
+            back = _readable(aside, "given")
+            whole = (row for row in back if holds(row, device_key))
+            _insert(connection, "given", whole)
     finally:
         file.close()
 

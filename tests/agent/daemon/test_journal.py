@@ -2,6 +2,7 @@
 """The disk's side: each command is done and its outcome told."""
 
 import secrets
+import sqlite3
 from datetime import timedelta
 from pathlib import Path
 
@@ -192,3 +193,23 @@ def test_a_no_the_disk_refuses_is_named(disk: Disk) -> None:
     file.mkdir()
     disk.journal.choose(c.StoreNo((KEY,), 5))
     assert disk.told[-1] == e.NoNotKept((KEY,))
+
+
+def test_R30_what_came_back_is_kept_beside_the_record(tmp_path: Path) -> None:
+    lesson = PlayedLesson(tmp_path)
+    lesson.play()
+    lesson.lose_list()
+    lines = tuple(line.sealed for line in lesson.agent.given())
+    lesson.lose_list()
+    gone = sqlite3.connect(tmp_path / "ledger.db")
+    gone.execute("DELETE FROM given")
+    gone.commit()
+    gone.close()
+    journal = Journal(lesson.agent, KeptChoices(tmp_path / "choices"), lambda _: None)
+    journal.record(c.KeepGiven(lines, TEACHER, "An"))
+    assert tuple(line.sealed for line in lesson.agent.given()) == lines
+    (place,) = lesson.console.log_entries(lesson.origin, lines[:1], lesson.device, "")
+    proof = lesson.console.proof_for(place.origin, place.leaf, 0)
+    journal.record(c.KeepGivenProof(lines[0].seq, proof))
+    assert len(lesson.agent.given_unproven(TEACHER, 0)) == len(lines) - 1
+    lesson.close()

@@ -347,3 +347,43 @@ def test_a_pack_that_cannot_be_made_is_told(
     own.ledger.export = broken  # type: ignore[assignment,method-assign]
     (answer,) = own.carry_out(laptop, _order())
     assert not answer.ok
+
+
+def test_R30_what_came_back_is_told_with_whose_program_gave_it(
+    lesson: PlayedLesson, enrolled: Enrolled
+) -> None:
+    lesson.play()
+    lesson.lose_list()
+    played, laptop = OwnList(lesson.agent, enrolled), _laptop_of(lesson)
+    page = played.page(laptop, ShowList(0, 100, "", healthy=True))
+    gap, *back = page.lines
+    assert (gap.state, gap.who) == (LineState.CONFIRMED, "")
+    assert {x.state for x in back} == {LineState.GIVEN}
+    assert {x.who for x in back} == {lesson.school.teachers[0].name}
+    look = "Mevr. Peeters zag je scherm groot. Dat duurde 40 seconden."
+    assert any(x.sentence.startswith(look) for x in back)
+    assert not read_archive(played.heads(laptop)).members["proofs.jsonl"]
+
+
+def test_R34_R35_what_came_back_is_wiped_unless_the_list_is_kept(
+    lesson: PlayedLesson, enrolled: Enrolled
+) -> None:
+    lesson.play()
+    lesson.lose_list()
+    played, laptop = OwnList(lesson.agent, enrolled), _laptop_of(lesson)
+    message = next(
+        x
+        for x in played.page(laptop, ShowList(0, 100, "", healthy=True)).lines
+        if "oefening 3" in x.sentence
+    )
+    (answer,) = played.carry_out(laptop, _order(OrderKind.HOLD))
+    assert answer.ok
+    (answer,) = played.carry_out(laptop, _order(OrderKind.ERASE, message.seq))
+    assert not answer.ok
+    assert message in played.page(laptop, ShowList(0, 100, "", healthy=True)).lines
+    laptop.now = Instant(5.0, lesson.now + timedelta(days=366))
+    (answer,) = played.carry_out(laptop, _order(OrderKind.ERASE, message.seq))
+    assert (answer.ok, answer.sentence) == (True, ERASED[Lang.NL])
+    lines = played.page(laptop, ShowList(0, 100, "", healthy=True)).lines
+    (wiped,) = [x for x in lines if x.seq == message.seq]
+    assert (wiped.time_s, wiped.who) == (0, "")

@@ -103,3 +103,15 @@ def test_an_erased_line_and_a_dropped_year_are_no_fault(lesson: PlayedLesson) ->
     assert faults(lesson) == []
     lesson.agent.drop_before(lesson.school.now + timedelta(days=1))
     assert faults(lesson) == []
+
+
+def test_R33_an_edit_of_what_came_back_is_found(lesson: PlayedLesson) -> None:
+    lesson.lose_list()
+    assert faults(lesson) == []
+    run(
+        lesson,
+        "UPDATE given SET body = CAST(replace(body, 'Peeters', 'Jans') AS BLOB)"
+        " WHERE seq = 2",
+    )
+    run(lesson, "UPDATE given SET t = '2020-01-01T00:00:00Z' WHERE seq = 5")
+    assert faults(lesson) == ["given 2", "given 5"]

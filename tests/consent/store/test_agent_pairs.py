@@ -45,3 +45,21 @@ def test_what_was_erased_is_nobodys_other_half(tmp_path: Path) -> None:
     ledger.erase(0, OrderedBy.PUPIL, context(100_000))
     assert ledger.pairs_of(end).opens == {}
     ledger.close()
+
+
+def test_halves_that_came_back_find_each_other(tmp_path: Path) -> None:
+    ledger = laptop(tmp_path, KEY)
+    came = [
+        ledger.append(Chain.SHARED, Kind.OPEN, open_fields(KEY), context()),
+        ledger.append(Chain.SHARED, Kind.CLOSE, close_fields(1), context(30)),
+    ]
+    ledger.close()
+    (tmp_path / "ledger.db").unlink()
+    ledger = laptop(tmp_path, KEY)
+    ledger.begin_epoch(1, 2, context(60))
+    ledger.keep_given(came, "7e" * 32, "An")
+    end, begin = ledger.given()
+    assert set(ledger.pairs_of([end]).opens) == {1}
+    found = ledger.pairs_of([begin]).closes
+    assert {seq: x.number("seconds") for seq, x in found.items()} == {1: 30}
+    ledger.close()

@@ -3,18 +3,21 @@
 
 import random
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from consent.documents.signed import public_bytes
 from consent.ledger.errors import LedgerError
 from consent.ledger.kinds import Chain
 from consent.store.agent_ledger import AgentLedger
 from consent.store.agent_rescue import is_sound, rescue
 from tests.consent.store import damage
 from tests.consent.store.damage import NAMES, Files, bent, cut
+from tests.fakes.lesson import PlayedLesson
 
 TRIES = 60  # each place is tried by run.py soak; see docs/soak.md
 
@@ -108,3 +111,17 @@ def test_a_disk_without_room_loses_nothing(files: Files, ledger: Path) -> None:
     with pytest.raises((OSError, LedgerError)):
         rescue(ledger, files.device_key)
     assert ledger.read_bytes() == harmed
+
+
+def test_R33_what_came_back_is_rescued_where_it_is_whole(tmp_path: Path) -> None:
+    lesson = PlayedLesson(tmp_path / "lesson")
+    lesson.play()
+    lesson.lose_list()
+    before = lesson.agent.given()
+    lesson.close()
+    file = tmp_path / "lesson" / "ledger.db"
+    with closing(sqlite3.connect(file)) as held, held:
+        held.execute("UPDATE given SET body = CAST('x' AS BLOB) WHERE seq = 1")
+    rescue(file, public_bytes(lesson.device_key))
+    with closing(AgentLedger(file, lesson.device_key.sign, lesson.device)) as again:
+        assert again.given() == before[:-1]

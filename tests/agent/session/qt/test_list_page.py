@@ -237,3 +237,11 @@ def test_how_it_went_is_said_below(qtbot: QtBot) -> None:
     assert said.geometry().bottom() < take.geometry().top()
     made.say_below("")
     assert not said.isVisible()
+
+
+def test_R30_a_line_that_came_back_says_whose_program_gave_it(qtbot: QtBot) -> None:
+    state = PupilState()
+    came = line(1, state=LineState.GIVEN, who="mevr. Peeters")
+    state.add_page(log_page(line(2), came))
+    shown = words(page(qtbot, state))
+    assert "teruggekregen van het programma van mevr. Peeters" in shown

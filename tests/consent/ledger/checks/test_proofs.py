@@ -9,8 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consent.ledger import pack
+from consent.ledger.archive import read as read_archive
 from consent.ledger.checks.opened import Written
 from consent.ledger.checks.proofs import Lost, check, parse_unchecked_or_none
+from consent.ledger.draft import Line
+from consent.ledger.erasure import OrderedBy
 from consent.ledger.kinds import Chain, Kind
 from consent.ledger.pack_lines import CommandProof, CopySeen, LineProof, ProofLine
 from consent.ledger.verify import verify_pack
@@ -105,3 +108,52 @@ def test_copies_of_lost_lines_do_not_go_through_all_the_gaps() -> None:
 
 def _gap(seq: int, first: int, last: int) -> Written:
     return line(Chain.SHARED, seq + 1, Kind.GAP, {"from": first, "to": last})
+
+
+def packed(lesson: PlayedLesson, came: list[Line]) -> set[str]:
+    """Give what is wrong with a pack in which these lines came back."""
+    export = replace(lesson.agent.export(), given=came)
+    made = pack.build(export, lesson.frame(), lesson.device_key.sign)
+    return {one.code for one in verify_pack(made) if not one.ok}
+
+
+def test_R39_what_a_teachers_program_gave_back_is_named(lesson: PlayedLesson) -> None:
+    lesson.lose_list()
+    lesson.lesson("start")
+    lesson.message("Nog iets.")
+    lesson.lesson("end")
+    lesson.confirm()
+    lesson.compare()
+    assert wrong(lesson) == set()
+    (one,) = [x for x in verify_pack(lesson.pack()) if x.code == "given"]
+    count = len(lesson.agent.given())
+    name = lesson.school.teachers[0].name
+    assert one.sentence_nl == (
+        f"Teruggekregen van het programma van {name}: {count} regels die hier weg "
+        "waren."
+    )
+    members = read_archive(lesson.pack()).members
+    assert "teruggekregen" in members[pack.PAGE].decode("utf-8")
+    assert len(members[pack.SHARED].splitlines()) == 4  # the GAP, and what came since
+
+
+def test_R39_what_came_back_and_was_erased_is_no_fault(lesson: PlayedLesson) -> None:
+    lesson.lose_list()
+    lesson.agent.erase(0, OrderedBy.PUPIL, lesson.context())
+    assert wrong(lesson) == set()
+    assert "given" not in said(lesson)
+
+
+def test_R33_R39_a_line_that_is_said_to_have_come_back_is_checked(
+    lesson: PlayedLesson,
+) -> None:
+    here = replace(lesson.agent.lines(Chain.SHARED)[0], given="An")
+    assert packed(lesson, [here]) == {"given_wrong"}  # it is not gone
+    lesson.lose_list()
+    first, *rest = lesson.agent.given()
+    body = (first.sealed.body or b"").replace(b"2", b"3")
+    bent = replace(first, sealed=replace(first.sealed, body=body))
+    assert packed(lesson, [bent, *rest]) == {"given_wrong"}
+    gap = lesson.agent.last_seq(Chain.SHARED)
+    moved = replace(first, sealed=replace(first.sealed, seq=gap + 1))
+    assert packed(lesson, [moved, *rest]) == {"given_wrong"}
