@@ -21,7 +21,15 @@ from consent.store.agent_schema import FORMS
 from consent.store.sqlite_file import SqliteFile
 from tests.fakes.lesson import PlayedLesson
 from tests.fakes.papers import BRUSSELS
-from tests.fakes.records import SLOT_DATE, TEACHER, Keys, context, laptop, open_fields
+from tests.fakes.records import (
+    SLOT_DATE,
+    TEACHER,
+    Keys,
+    context,
+    fingerprint,
+    laptop,
+    open_fields,
+)
 
 WHO = "mevr. Peeters"
 KEY = Keys()
@@ -118,13 +126,22 @@ def test_what_came_back_stands_before_the_first_line_that_is_not_older(
     new.close()
 
 
-def test_a_line_that_is_here_or_that_no_gap_names_is_not_kept(lost: Lost) -> None:
+def test_a_line_that_is_here_or_that_no_gap_names_is_not_kept(tmp_path: Path) -> None:
+    ledger = laptop(tmp_path, KEY)
+    dropped = ledger.append(Chain.SHARED, Kind.OPEN, open_fields(KEY), context())
+    ledger.append(Chain.SHARED, Kind.OPEN, open_fields(KEY), context(60))
+    ledger.drop_before(context(30).t)
+    assert ledger.append_gap(fingerprint(), context(90))
+    here = [line.sealed for line in ledger.lines(Chain.SHARED)]
+    ledger.keep_given([dropped, *here], fingerprint(), WHO)
+    assert ledger.given() == []
+    ledger.close()
+
+
+def test_what_came_first_stays(lost: Lost) -> None:
     first = lost.came[0]
-    gap = lost.fresh.newest(Chain.SHARED, Kind.GAP)[0].sealed
-    lost.keep([replace(first, seq=gap.seq), replace(first, seq=gap.seq + 1)])
-    assert lost.fresh.given() == []
     lost.keep([first])
-    lost.keep([replace(first, commitment=bytes(32))])  # the first one stays
+    lost.keep([replace(first, commitment=bytes(32))])
     assert texts(lost.fresh.given()) == [first]
 
 

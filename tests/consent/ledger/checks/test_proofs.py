@@ -147,8 +147,10 @@ def test_R39_what_came_back_and_was_erased_is_no_fault(lesson: PlayedLesson) -> 
 def test_R33_R39_a_line_that_is_said_to_have_come_back_is_checked(
     lesson: PlayedLesson,
 ) -> None:
-    here = replace(lesson.agent.lines(Chain.SHARED)[0], given="An")
-    assert packed(lesson, [here]) == {"given_wrong"}  # it is not gone
+    lesson.message("Nog iets.")
+    here = replace(lesson.agent.newest(Chain.SHARED, Kind.SHARE)[0], given="An")
+    lesson.agent.append_gap(here.teacher, lesson.context())
+    assert packed(lesson, [here]) == {"given_wrong"}  # a GAP names it; it is not gone
     lesson.lose_list()
     first, *rest = lesson.agent.given()
     body = (first.sealed.body or b"").replace(b"2", b"3")
