@@ -123,7 +123,7 @@ def test_R34_only_what_is_a_day_old_may_be_erased_and_what_is_unseen_is_not_know
     state.add_page(structs.replace(page(5), more=True))
     assert state.may_erase(105)
     state.forget_list()
-    gone = LogLine(3, 0, "gewist", LineState.CONFIRMED)  # its words are gone already
+    gone = LogLine(3, 0, "gewist", LineState.CONFIRMED, "")  # its words are gone
     state.add_page(structs.replace(page(), lines=(gone,)))
     assert not state.may_erase(9 * day_s)
 

@@ -226,8 +226,12 @@ def test_R34_a_dpos_order_takes_what_came_before_it_alone(lost: Lost) -> None:
     lost.fresh.append(Chain.SHARED, Kind.NOTE, note, lost.lesson.context())
     order = lost.fresh.newest(Chain.SHARED, Kind.NOTE)[0].n
     lost.keep()
-    seqs = [line.seq for line in lost.came[:2]]
-    assert lost.fresh.erasable(0, lost.lesson.now, order) == seqs
+    now = lost.lesson.now
+    assert lost.fresh.has_words(0, now, order)
+    lost.fresh.erase(0, OrderedBy.DPO, lost.lesson.context(), order)
+    assert len(texts(lost.fresh.given())) == len(lost.came) - 2
+    assert not lost.fresh.has_words(0, now, order)
+    assert lost.fresh.has_words(0, now, 0)
 
 
 def test_R34_what_was_wiped_before_the_loss_comes_back_without_words(
