@@ -292,7 +292,7 @@ def test_R35_what_came_back_and_was_wiped_goes_with_the_lines_of_then(
 
 
 def test_a_file_of_before_gets_a_place_for_what_comes_back(tmp_path: Path) -> None:
-    SqliteFile(tmp_path / "ledger.db", FORMS[:2]).close()
+    SqliteFile(tmp_path / "ledger.db", FORMS[:3]).close()
     with closing(laptop(tmp_path, KEY)) as ledger:
         assert ledger.given() == []
 
