@@ -244,6 +244,7 @@ def _given(
         charter=wordings.charter_hash(laptop),
         notice=choice.notice_sha256.hex(),
         pupil_key="" if laptop.session is None else laptop.session.here.pupil_pub.hex(),
+        pupil=laptop.pupil,
     )
 
 
@@ -273,6 +274,7 @@ def _is_outdated(laptop: Laptop, key: ChoiceKey, kept: KeptChoice) -> bool:
         kept.charter != wordings.charter_hash(laptop)
         or kept.notice not in wordings.hashes(laptop, key[1])
         or other_key
+        or kept.pupil != laptop.pupil
     )
 
 

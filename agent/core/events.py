@@ -45,12 +45,13 @@ FromConsole = Erased | HeadsTaken | LogCopy | Logged | PictureTaken
 
 @dataclass(frozen=True, slots=True)
 class PaperLine:
-    """One paper that was taken in, for the pupil's list."""
+    """One paper that was taken in or refused, for the pupil's list."""
 
     kind: str
     ref: str
     serial: int
     sha256: str
+    outcome: str = "taken"
 
 
 @dataclass(frozen=True, slots=True)

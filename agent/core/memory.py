@@ -46,6 +46,7 @@ class KeptChoice:
     charter: str = ""  # hash of the charter it was given under
     notice: str = ""  # hash of the notice it was given after
     pupil_key: str = ""  # hash of the pupil's public key
+    pupil: str = ""  # whose it is: a slip of another pupil makes it nobody's
 
     @property
     def is_yes(self) -> bool:

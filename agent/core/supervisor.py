@@ -221,7 +221,7 @@ def _papers(laptop: Laptop, event: e.PapersChanged) -> None:
             "ref": paper.ref,
             "serial": paper.serial,
             "sha256": paper.sha256,
-            "outcome": "taken",
+            "outcome": paper.outcome,
         }
         record.note(laptop, record.own(Kind.PAPER, fields))
     place.papers_came(laptop)

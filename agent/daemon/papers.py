@@ -7,7 +7,7 @@ a paper only when it is on disk. Source: docs/spec/documents.md "The shelf".
 
 import logging
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -34,6 +34,7 @@ class Papers:
 
     shelf: Shelf
     folder: ShelfFolder
+    told: set[str] = field(default_factory=set)  # refused slips the pupil reads of
 
     def restore(self, now: datetime) -> list[str]:
         """Take back what lay here, dead papers too; gives what could not be read."""
@@ -43,6 +44,10 @@ class Papers:
         """Judge one paper and keep it; gives ok, and its line when it is new."""
         answer = self.shelf.accept(paper, now)
         if isinstance(answer, PaperRefused):
+            if answer.code is Code.LOOSENED and paper.sha256 not in self.told:
+                self.told.add(paper.sha256)
+                line = PaperLine(paper.kind.value, "", 0, paper.sha256, "refused")
+                return False, line
             if answer.code is not Code.NOT_OURS:  # a classmate's slip is no news
                 LOG.info("a paper of kind %s was refused: %s", paper.kind, answer.code)
             return False, None

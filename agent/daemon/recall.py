@@ -97,6 +97,7 @@ def _with_past(choice: KeptChoice, ever_given: bool) -> KeptChoice:  # noqa: FBT
         charter=choice.charter,
         notice=choice.notice,
         pupil_key=choice.pupil_key,
+        pupil=choice.pupil,
     )
 
 
@@ -109,6 +110,7 @@ def _choice(entry: EntryBody, asked_year: str) -> KeptChoice:
         charter=entry.text("charter"),
         notice=entry.text("notice"),
         pupil_key=entry.text("pupil_key"),
+        pupil=entry.common.pupil,
     )
 
 

@@ -20,6 +20,7 @@ Der = Annotated[str, Meta(pattern="^([0-9a-f]{2}){1,4096}$")]
 Code = Annotated[str, Meta(pattern="^[a-z][a-z0-9_]{0,39}$")]
 U8 = Annotated[int, Meta(ge=0, le=2**8 - 1)]
 U32 = Annotated[int, Meta(ge=0, le=2**32 - 1)]
+U53 = Annotated[int, Meta(ge=0, le=U53_MAX)]
 Serial = Annotated[int, Meta(ge=1, le=U53_MAX)]
 Time = Annotated[datetime, Meta(tz=True)]  # RFC 3339, UTC, whole seconds, Z
 Clock = Annotated[str, Meta(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$")]

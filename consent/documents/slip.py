@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`slip`: what one laptop must know of one pupil in one class. Sealed to that laptop.
 
-Its one signature can only deny: every yes inside it carries the DPO's as well.
+Its one signature can only deny: every yes inside it carries the DPO's as well, and so
+does whatever it is less strict in than the slip before (consent/shelf/loosening.py).
 Source: docs/spec/documents.md, "slip"; docs/rights.md D01, D04, D13.
 """
 
@@ -13,7 +14,7 @@ from msgspec import Meta
 
 from consent.documents import fields as f
 from consent.documents.paper import Paper, check_year, parse_struct
-from consent.documents.widening import Picture, SignedWidening
+from consent.documents.widening import Picture, SignedWidening, Widening, Wider
 from consent.purpose import Purpose
 
 Pictures = Annotated[tuple[Picture, ...], Meta(max_length=3)]
@@ -43,6 +44,8 @@ class Slip(
     decider_from: date  # from this day the pupil decides alone; never a birth date
     band: f.Band
     guardian: Annotated[tuple[SignedWidening, ...], Meta(max_length=3)]
+    lifted: Annotated[tuple[SignedWidening, ...], Meta(max_length=8)] = ()
+    lifts_from: f.U53 = 0  # widenings with a lower number are used up
     reads: Annotated[tuple[Read, ...], Meta(max_length=8)]
 
     def __post_init__(self) -> None:
@@ -53,14 +56,22 @@ class Slip(
             ("opt_outs", self.opt_outs),
             ("guardian_no", self.guardian_no),
             ("guardian", tuple(yes.body.purpose for yes in self.guardian)),
+            ("lifted", tuple((x.body.answer, x.body.purpose) for x in self.lifted)),
         ):
             if len(set(purposes)) != len(purposes):
                 raise ValueError(f"`{name}` has one purpose twice")
-        if any(
-            yes.body.pupil != self.pupil or yes.body.class_id != self.class_id
-            for yes in self.guardian
+        for name, bodies in (
+            ("guardian", [x.body for x in self.guardian]),
+            ("lifted", [x.body for x in self.lifted]),
         ):
-            raise ValueError("`guardian` holds a yes for another pupil or class")
+            if any(
+                (x.answer is Wider.YES) != (name == "guardian") or not self._is_of(x)
+                for x in bodies
+            ):
+                raise ValueError(f"`{name}` holds what is not of it or of this pupil")
+
+    def _is_of(self, body: Widening) -> bool:
+        return (body.pupil, body.class_id) == (self.pupil, self.class_id)
 
     def is_opted_out(self, purpose: Purpose) -> bool:
         """Say whether this pupil is left out of a purpose, for whatever reason."""

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""`widening`: a guardian's yes, signed once by the office and the DPO.
+"""`widening`: what a slip is less strict in, signed once by the office and the DPO.
 
-It travels inside a slip. It can never replace the pupil's own yes.
-Source: docs/spec/documents.md, "widening"; GDPR art. 8; docs/rights.md R-16, R-19.
+A guardian's yes, or that something which stood in the pupil's way is over. It travels
+inside a slip. It can never replace the pupil's own yes.
+Source: docs/spec/documents.md, "widening"; GDPR art. 8; docs/rights.md R-16, R-19, D04.
 """
 
 from datetime import date
-from typing import Annotated, Literal
+from enum import StrEnum
+from typing import Annotated, Final, Literal
 
 import msgspec
 from msgspec import Meta
@@ -24,14 +26,28 @@ from consent.documents.signed import (
 Picture = Literal["overview", "view", "show"]
 
 
+class Wider(StrEnum):
+    """What two signatures allow: a guardian's yes, or the end of what forbade."""
+
+    YES = "yes"
+    OBJECTION_ENDED = "objection_ended"
+    NO_ENDED = "no_ended"
+    EXEMPTION_ENDED = "exemption_ended"
+    DECIDES = "decides"  # the pupil decides alone from an earlier day
+
+
+OF_ALL: Final = frozenset({Wider.EXEMPTION_ENDED, Wider.DECIDES})  # no purpose
+
+
 class Widening(Paper, frozen=True, kw_only=True, tag_field="type", tag="widening"):
-    """One yes for one pupil, class and purpose, on paper that somebody checked."""
+    """One thing for one pupil and class, on paper that somebody checked."""
 
     pupil: f.Id
     class_id: f.Id = msgspec.field(name="class")
-    purpose: Picture
-    answer: Literal["yes"]
-    method: Literal["paper_form_checked_by"]
+    purpose: Picture | Literal[""]
+    answer: Wider
+    decider_from: date | msgspec.UnsetType = msgspec.UNSET
+    method: Literal["paper_form_checked_by", "class_import"]
     checked_by: f.Text40  # a role at the school, no name
     checked_on: date = msgspec.field(name="date")
 
@@ -39,6 +55,13 @@ class Widening(Paper, frozen=True, kw_only=True, tag_field="type", tag="widening
         """Check what a type cannot say."""
         super().__post_init__()
         check_year(self, f.last_august_31(self.issued.date()))
+        decides = self.answer is Wider.DECIDES
+        if (self.purpose == "") != (self.answer in OF_ALL):
+            raise ValueError("`purpose` and `answer` do not belong together")
+        if decides != isinstance(self.decider_from, date):
+            raise ValueError("`decider_from` belongs to `decides`, and to nothing else")
+        if decides != (self.method == "class_import"):
+            raise ValueError("`method` and `answer` do not belong together")
 
 
 class SignedWidening(

@@ -273,8 +273,9 @@ def _clock(entry: EntryBody, words: _Words, *_: object) -> str:
 
 
 def _paper(entry: EntryBody, words: _Words, *_: object) -> str:
-    kind = entry.text("paper")
-    return words[f"paper.{entry.text('outcome')}"].format(
+    kind, outcome = entry.text("paper"), entry.text("outcome")
+    said = words.get(f"paper.{outcome}.{kind}", words[f"paper.{outcome}"])
+    return said.format(
         paper=words.get(f"paper.{kind}", kind), serial=entry.number("serial")
     )
 

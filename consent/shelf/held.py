@@ -27,6 +27,7 @@ class Code(StrEnum):
     NOT_OURS = "not_ours"
     TIMETABLE = "timetable"
     SHRUNK = "shrunk"
+    LOOSENED = "loosened"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ from consent.documents.slip import Slip
 from consent.documents.trust import Trust
 from consent.errors import ConsentError, PaperError
 from consent.school import Door, Papers
-from consent.shelf import signers
+from consent.shelf import loosening, signers
 from consent.shelf.freshness import Freshness, judge
 from consent.shelf.held import WHOLE_SCHOOL, Accepted, Code, Held, PaperRefused
 from consent.shelf.replaced import Replaced, replacing, restored
@@ -291,10 +291,11 @@ class Shelf:
     ) -> Accepted | PaperRefused:
         kind, document = held.paper.kind, held.document
         key = (kind, _ref(document))
+        is_kept = now is None and kind is Kind.SLIP  # of before a new office key
         refused = (
-            _check_origin(held, trust)
+            (None if is_kept else _check_origin(held, trust))
             or self._check_serial(key, held)
-            or (now and self._check_content(held, trust))
+            or (now and self._check_content(held, trust, now))
         )
         if refused:
             return refused
@@ -322,8 +323,17 @@ class Shelf:
             return _refuse(held, Code.SAME_SERIAL, "has the same number as another one")
         return None
 
-    def _check_content(self, held: Held[Paper], trust: Trust) -> PaperRefused | None:
+    def _check_content(
+        self, held: Held[Paper], trust: Trust, now: datetime
+    ) -> PaperRefused | None:
         document = held.document
+        if isinstance(document, Slip) and document.class_id in self.slips:
+            before = self.slips[document.class_id]
+            loose = loosening.unsigned(before, document, trust, now)
+            if loose:
+                return _refuse(
+                    held, Code.LOOSENED, f"lacks two signatures under {loose}"
+                )
         if isinstance(document, ClassSheet) and self.charter and not trust.is_demo:
             outside = timetable.misfit(self.charter, document)
             if outside:
@@ -405,10 +415,13 @@ class Shelf:
         """Let go of papers that the keys of a new trust did not sign.
 
         Serials stay, but those of sets: with a new fresh key, the number that a thief
-        gave to the last set of the old one may not stand in the way.
+        gave to the last set of the old one may not stand in the way. So does a slip:
+        it gives no power, as no new set names it, but the next is compared with it.
         """
         trust = self.trust
         for key, held in list(self._held.items()):
+            if key[0] is Kind.SLIP:
+                continue
             if trust is None or _check_origin(held, trust):
                 del self._held[key]
                 if key[0] is Kind.SET:

@@ -4,6 +4,7 @@
 Source: docs/spec/documents.md "class", "roster", "slip".
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Final
@@ -18,12 +19,11 @@ from consent.documents.roster import Roster
 from consent.documents.slip import Slip
 from consent.documents.trust import Trust
 from consent.purpose import Purpose
-from consent.store.register.closed import Answer
 from consent.store.register.models import ClassGroup
 from consent.store.register.models import Slot as SlotRow
 from consent.store.register.roll import Roll, Seat
 from installer.admin.class_checks import outside, sheet_faults
-from installer.admin.stages import yes_of
+from installer.admin.stages import Decision, signed_of
 from installer.admin.trouble import Exit, OfficeError, Said
 
 FIRST_LETTER: Final = 1
@@ -125,19 +125,22 @@ def slip(seat: Seat, issue: Issue, klass: ClassGroup, serial: int) -> Slip | Non
             "pupil": seat.pupil.id,
             "device": seat.device.id,
             "opt_outs": seat.opt_outs,
-            "guardian_no": [d.purpose for d in seat.decisions if d.answer == Answer.NO],
+            "guardian_no": seat.guardian_no,
             "exempt_attention": seat.exempt_attention,
-            "decider_from": seat.pupil.decider_from.isoformat(),
+            "decider_from": seat.decider_from.isoformat(),
             "band": seat.pupil.band,
-            "guardian": [
-                msgspec.to_builtins(yes, builtin_types=(date, datetime))
-                for decision in seat.decisions
-                if (yes := yes_of(decision, issue.trust, issue.now))
-            ],
+            "guardian": _signed(seat.decisions, issue),
+            "lifted": _signed(seat.lifts, issue),
+            "lifts_from": seat.seat.lifts_from,
             "reads": [],
         },
         Slip,
     )
+
+
+def _signed(decisions: Iterable[Decision], issue: Issue) -> object:
+    found = signed_of(decisions, issue.trust, issue.now)
+    return msgspec.to_builtins(found, builtin_types=(date, datetime))
 
 
 def short_names(names: list[str]) -> list[str]:
@@ -168,11 +171,11 @@ def _never_asked(seat: Seat, issue: Issue) -> bool:
     """One flag for every cause, so that it tells none of them."""
     if Purpose.OVERVIEW in seat.opt_outs:
         return True
-    decided = [d for d in seat.decisions if d.purpose == Purpose.OVERVIEW]
-    if any(decision.answer == Answer.NO for decision in decided):
+    if Purpose.OVERVIEW in seat.guardian_no:
         return True
-    agreed = any(yes_of(decision, issue.trust, issue.now) for decision in decided)
-    return issue.today < seat.pupil.decider_from and not agreed
+    decided = [d for d in seat.decisions if d.purpose == Purpose.OVERVIEW]
+    agreed = signed_of(decided, issue.trust, issue.now)
+    return issue.today < seat.decider_from and not agreed
 
 
 def _refused(roll: Roll, faults: list[Said]) -> OfficeError:

@@ -13,8 +13,8 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from consent.purpose import PICTURES, Purpose
-from consent.store.register import choices, people
-from consent.store.register.closed import Answer, Checked, Deed, FormKind
+from consent.store.register import choices, lifts, people
+from consent.store.register.closed import Answer, Checked, Deed, Ended, FormKind
 from consent.store.register.models import (
     ClassGroup,
     GuardianDecision,
@@ -115,13 +115,26 @@ def withdraw(
     if isinstance(found, Said):
         return found
     gone = [
-        choices.take_back_decision(desk, found.pupil.id, klass.id, purpose)
+        _take_back(desk, (found.pupil.id, klass.id), purpose, by, now)
         for klass in found.classes
         for purpose in tuple(purposes) or sorted(PICTURES)
     ]
     if any(gone):
         note_act(desk, school, by, Deed.GUARDIAN, now, found.pupil.id)
     return sum(gone)
+
+
+def _take_back(
+    desk: Desk, place: lifts.Place, purpose: Purpose, by: str, now: datetime
+) -> bool:
+    """Take a decision away; a no that was published stands on until both signed."""
+    held = desk.get(GuardianDecision, (*place, purpose))
+    if held is not None and held.answer == Answer.NO:
+        said_so = (now.date(), Checked.NOT_SAID, lifts.role(by))
+        lifts.take_back(desk, place, Ended.NO, purpose, said_so)
+    elif held is not None:
+        lifts.use_up(desk, place)
+    return choices.take_back_decision(desk, *place, purpose)
 
 
 def _found(desk: Desk, school: str, who: str, class_name: str) -> Entered | Said:
@@ -187,6 +200,11 @@ def _enter_one(
     ):  # fmt: skip
         return False
     yes = form.answer is Answer.YES
+    if not yes:
+        lifts.say_again(desk, (pupil, klass), Ended.NO, purpose)
+    elif held and held.answer == Answer.NO:
+        back = (form.day, form.how, lifts.role(form.checked_by))
+        lifts.take_back(desk, (pupil, klass), Ended.NO, purpose, back)
     choices.put_guardian_decision(
         desk,
         GuardianDecision(

@@ -43,13 +43,13 @@ def home_list(office: Office, now: datetime) -> list[HomeRow]:
 
 def is_awaited(seat: Seat, today: date) -> bool:
     """Say whether this pupil needs a form from home and none came."""
-    return today < seat.pupil.decider_from and not seat.decisions
+    return today < seat.decider_from and not seat.decisions
 
 
 def _rows(klass: ClassGroup, seat: Seat, scene: Scene) -> Iterator[HomeRow]:
     who = {"who": seat.pupil.name, "klass": klass.name}
     if is_awaited(seat, scene.today):
-        since = seat.pupil.decider_from
+        since = seat.decider_from
         yield HomeRow(klass.name, "missing", who | {"since": since})
     for held in seat.decisions:
         kind = "yes" if held.answer == Answer.YES else "no"
@@ -58,6 +58,6 @@ def _rows(klass: ClassGroup, seat: Seat, scene: Scene) -> Iterator[HomeRow]:
             "purpose": held.purpose,
             "day": held.decided_on,
             "checked_by": held.checked_by,
-            "stage": stage(held, klass.school_year, scene),
+            "stage": stage(held, klass.school_year, scene, seat.seat.lifts_from),
         }
         yield HomeRow(klass.name, kind, values)

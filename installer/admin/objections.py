@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from consent.purpose import Purpose
-from consent.store.register import choices
-from consent.store.register.closed import Checked, Deed, FormKind
+from consent.store.register import choices, lifts
+from consent.store.register.closed import Checked, Deed, Ended, FormKind
 from consent.store.register.models import ClassGroup, PaperForm, Pupil
 from consent.store.register.register import Desk, note_act
 
@@ -34,6 +34,11 @@ class Came:
     entered_by: str
     now: datetime
 
+    @property
+    def said(self) -> tuple[date, Checked, str]:
+        """Give what a widening says of it."""
+        return self.day, self.how, lifts.role(self.checked_by)
+
 
 @dataclass(frozen=True, slots=True)
 class Whom:
@@ -46,16 +51,20 @@ class Whom:
 def put_objection(
     desk: Desk, whom: Whom, purposes: Iterable[Purpose], came: Came, *, undo: bool
 ) -> None:
-    """Enter an objection to each purpose in each class, or take it back."""
+    """Enter an objection to each purpose in each class, or take it back.
+
+    What was published stands on until office and DPO both signed.
+    """
     kind = FormKind.OBJECTION_ENDED if undo else FormKind.OBJECTION
     chosen = tuple(purposes)
     for klass in whom.classes:
         for purpose in chosen:
-            place = (desk, whom.pupil.id, klass.id, purpose)
-            if undo:
-                choices.opt_in(*place)
-            else:
-                choices.opt_out(*place, came.entered_by, came.now)
+            place = (whom.pupil.id, klass.id)
+            if not undo:
+                lifts.say_again(desk, place, Ended.OBJECTION, purpose)
+                choices.opt_out(desk, *place, purpose, came.entered_by, came.now)
+            elif choices.opt_in(desk, *place, purpose):
+                lifts.take_back(desk, place, Ended.OBJECTION, purpose, came.said)
             choices.file_form(desk, _form(whom, klass, kind, purpose, came))
     _note(desk, whom, Deed.OPT_OUT, came)
 
@@ -64,7 +73,12 @@ def put_exemption(desk: Desk, whom: Whom, came: Came, *, undo: bool) -> None:
     """Free a pupil from attention in each class, or no longer."""
     kind = FormKind.EXEMPTION_ENDED if undo else FormKind.EXEMPTION
     for klass in whom.classes:
-        choices.exempt(desk, whom.pupil.id, klass.id, yes=not undo)
+        place = (whom.pupil.id, klass.id)
+        if not undo:
+            lifts.say_again(desk, place, Ended.EXEMPTION, "")
+        elif choices.is_exempt(desk, *place):
+            lifts.take_back(desk, place, Ended.EXEMPTION, "", came.said)
+        choices.exempt(desk, *place, yes=not undo)
         choices.file_form(desk, _form(whom, klass, kind, None, came))
     _note(desk, whom, Deed.EXEMPT, came)
 

@@ -20,8 +20,10 @@ from consent.documents.widening import SignedWidening
 from consent.store.keys import load_ed25519, raw_public, save_key
 from consent.store.papers_folder import PapersFolder
 from consent.store.register.choices import with_widening
+from consent.store.register.lifts import signed_lifts
 from consent.store.register.register import Desk
 from installer.admin.office import Office, Places
+from installer.admin.stages import Decision
 from installer.admin.trouble import OfficeError
 
 ROOT_KEY: Final = "root.key"
@@ -72,7 +74,8 @@ def sign_again(desk: Desk, office: Office, old: Trust, key: Ed25519PrivateKey) -
     places, before = office.places, old.key_of(Signer.OFFICE)
     for folder in (places.for_laptops, places.for_consoles, places.proposed):
         _sign_folder(folder, before, key)
-    for held in with_widening(desk, office.school):
+    rows: list[Decision] = [*with_widening(desk, office.school)]
+    for held in (*rows, *signed_lifts(desk, office.school)):
         yes = msgspec.json.decode(held.widening or b"", type=SignedWidening)
         paper = SignedPaper(Kind.WIDENING, encode_struct(yes.body), yes.sigs)
         if _is_ours(paper, before):

@@ -2,10 +2,11 @@
 """How far a guardian's decision has come, from the form to the pupil's slip.
 
 A no needs no signature. A yes is entered, signed by the office, then by the DPO, and
-goes into the slip with the next publication. Source: docs/spec/guardians.md.
+goes into the slip with the next publication; so does the end of what forbade.
+Source: docs/spec/guardians.md.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -16,8 +17,11 @@ from consent.documents.fields import year_end
 from consent.documents.signed import SignedPaper, Signer
 from consent.documents.trust import Trust
 from consent.documents.widening import SignedWidening, Widening
-from consent.store.register.closed import Answer
-from consent.store.register.models import GuardianDecision
+from consent.store.register.closed import Answer, Ended
+from consent.store.register.models import GuardianDecision, Lift
+from consent.store.register.roll import Seat
+
+Decision = GuardianDecision | Lift
 
 
 class Stage(StrEnum):
@@ -44,15 +48,17 @@ class Proposal:
         """Give the number people call it by."""
         return self.body.serial
 
-    def is_for(self, decision: GuardianDecision) -> bool:
-        """Say whether it is of this very form."""
+    def is_for(self, decision: Decision, lifts_from: int = 0) -> bool:
+        """Say whether it is of this very form, and younger than what was said anew."""
         body = self.body
         return (
-            decision.answer == Answer.YES
+            body.serial >= lifts_from
+            and decision.answer == body.answer
             and (decision.pupil, decision.class_group) == (body.pupil, body.class_id)
             and decision.purpose == body.purpose
             and decision.checked_by == body.checked_by
-            and decision.decided_on == body.checked_on
+            and decision.decided_on in {body.checked_on, None}
+            and day_of(decision) == body.decider_from
         )
 
     def is_signed(self, trust: Trust) -> bool:
@@ -72,7 +78,16 @@ class Scene:
     today: date
 
 
-def stage(decision: GuardianDecision, school_year: str, scene: Scene) -> Stage:
+def wanted(seat: Seat) -> list[Decision]:
+    """List what both must sign for one pupil: a guardian's yes ends an earlier no."""
+    yes = {one.purpose for one in seat.decisions if one.answer == Answer.YES}
+    ended = (x for x in seat.lifts if x.answer != Ended.NO or x.purpose not in yes)
+    return [*seat.decisions, *ended]
+
+
+def stage(
+    decision: Decision, school_year: str, scene: Scene, lifts_from: int = 0
+) -> Stage:
     """Say how far a decision of a class in one school year has come."""
     if scene.today > year_end(school_year):
         return Stage.OVER
@@ -80,20 +95,38 @@ def stage(decision: GuardianDecision, school_year: str, scene: Scene) -> Stage:
         return Stage.NO
     if yes_of(decision, scene.trust, scene.now):
         return Stage.IN_FORCE
-    own = [one for one in scene.proposals if one.is_for(decision)]
+    own = [one for one in scene.proposals if one.is_for(decision, lifts_from)]
     if any(one.is_signed(scene.trust) for one in own):
         return Stage.SIGNED
     return Stage.PROPOSED if own else Stage.ENTERED
 
 
-def yes_of(
-    decision: GuardianDecision, trust: Trust, now: datetime
-) -> SignedWidening | None:
-    """Give the yes that may go into a slip: whole, in date, signed by both."""
-    if decision.answer != Answer.YES or decision.widening is None:
+def signed_of(
+    decisions: Iterable[Decision], trust: Trust, now: datetime
+) -> list[SignedWidening]:
+    """Give what of these may go into a slip."""
+    found = [yes_of(decision, trust, now) for decision in decisions]
+    return [one for one in found if one]
+
+
+def yes_of(decision: Decision, trust: Trust, now: datetime) -> SignedWidening | None:
+    """Give what may go into a slip: whole, in date, signed by both."""
+    if decision.answer == Answer.NO or decision.widening is None:
         return None
     yes = msgspec.json.decode(decision.widening, type=SignedWidening)
     return yes if not yes.body.is_expired(now) and _is_signed(yes, trust) else None
+
+
+def signed_twice(lift: Lift, trust: Trust) -> bool:
+    """Say whether the office and the DPO of today signed that something is over."""
+    yes = msgspec.json.decode(lift.widening or b"{}", type=SignedWidening)
+    return _is_signed(yes, trust)
+
+
+def day_of(decision: Decision) -> date | msgspec.UnsetType:
+    """Give the earlier day of deciding, where it is about that."""
+    day = decision.decider_from if isinstance(decision, Lift) else None
+    return day or msgspec.UNSET
 
 
 def _is_signed(yes: SignedWidening, trust: Trust) -> bool:

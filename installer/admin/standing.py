@@ -27,7 +27,7 @@ from installer.admin.home_list import is_awaited
 from installer.admin.office import Office
 from installer.admin.school_year import school_year
 from installer.admin.signing import both_signed
-from installer.admin.stages import Stage, stage
+from installer.admin.stages import Stage, stage, wanted
 from installer.admin.trust_before import dpo_counts_from
 from installer.admin.widenings import scene_of
 
@@ -79,7 +79,7 @@ class Standing:
     classes: tuple[ClassStanding, ...]
     laptops_waiting: int
     teachers: tuple[tuple[str, datetime | None], ...]  # until when a certificate lives
-    stages: Counter[Stage]  # of the guardians' decisions of this year
+    stages: Counter[Stage]  # of what both must sign, of this year
 
     @property
     def charter(self) -> Charter | None:
@@ -201,8 +201,8 @@ def _stages(
 ) -> Counter[Stage]:
     scene = scene_of(office, now)
     return Counter(
-        stage(held, klass.school_year, scene)
+        stage(held, klass.school_year, scene, seat.seat.lifts_from)
         for klass, seats in classes
         for seat in seats
-        for held in seat.decisions
+        for held in wanted(seat)
     )

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A guardian's yes gets its two signatures: the office proposes, the DPO signs.
+"""What allows more gets its two signatures: the office proposes, the DPO signs.
+
+A guardian's yes, and the end of a no, an objection or an exemption that was published.
 
 The DPO's folder never meets the office's: proposals travel in `proposed/`, beside a
 list in words that the DPO lays next to the forms on paper.
@@ -10,7 +12,7 @@ import csv
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import astuple, dataclass, fields
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Final
 
 import msgspec
@@ -20,24 +22,41 @@ from consent.documents import widening as widenings
 from consent.documents.fields import year_end
 from consent.documents.paper import encode_struct
 from consent.documents.signed import Kind, Signer
-from consent.documents.widening import SignedWidening
+from consent.documents.widening import SignedWidening, Wider
 from consent.errors import PaperError
 from consent.method import Method
 from consent.store.papers_folder import PapersFolder
 from consent.store.register import people
 from consent.store.register.closed import Deed
-from consent.store.register.models import ClassGroup, GuardianDecision, Pupil
+from consent.store.register.lifts import end_no, signed_lifts
+from consent.store.register.models import (
+    ClassGroup,
+    GuardianDecision,
+    Lift,
+    Membership,
+    Pupil,
+)
 from consent.store.register.papers import next_serial
 from consent.store.register.register import Desk, note_act
 from consent.store.register.roll import seats_of
 from installer.admin.office import Office, whole_second
 from installer.admin.signing import signed_too
 from installer.admin.signs import is_odd
-from installer.admin.stages import Proposal, Scene, Stage, stage
+from installer.admin.stages import (
+    Decision,
+    Proposal,
+    Scene,
+    Stage,
+    day_of,
+    signed_twice,
+    stage,
+    wanted,
+)
 from installer.admin.trouble import Exit, OfficeError
 from installer.papers.csv_text import csv_text, safe
 
 LIST: Final = "widenings.csv"
+IMPORT: Final = "class_import"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +66,7 @@ class Row:
     number: str
     pupil: str
     class_name: str
+    answer: str
     purpose: str
     checked_by: str
     how: str
@@ -59,8 +79,13 @@ class Standing:
 
     klass: ClassGroup
     pupil: Pupil
-    decision: GuardianDecision
+    decision: Decision
+    lifts_from: int  # proposals of a lower number are over
     stage: Stage
+
+    def is_proposed(self, one: Proposal) -> bool:
+        """Say whether a proposal is of it."""
+        return one.is_for(self.decision, self.lifts_from)
 
     def row(self, number: int) -> Row:
         """Write it as a line of the list."""
@@ -69,21 +94,28 @@ class Standing:
             number=str(number),
             pupil=self.pupil.name,
             class_name=self.klass.name,
+            answer=_answer(held.answer, day_of(held)),
             purpose=held.purpose,
             checked_by=held.checked_by,
             how=held.checked,
-            date=held.decided_on.isoformat(),
+            date=held.decided_on.isoformat() if held.decided_on else "",
         )
 
 
 def decisions(desk: Desk, office: Office, now: datetime) -> list[Standing]:
-    """List all that guardians decided, by class and pupil, with how far it is."""
+    """List all that both must sign, by class and pupil, with how far it is."""
     scene = scene_of(office, now)
     return [
-        Standing(klass, seat.pupil, held, stage(held, klass.school_year, scene))
+        Standing(
+            klass,
+            seat.pupil,
+            held,
+            seat.seat.lifts_from,
+            stage(held, klass.school_year, scene, seat.seat.lifts_from),
+        )
         for klass in people.classes(desk, office.school)
         for seat in seats_of(desk, klass.id)
-        for held in seat.decisions
+        for held in wanted(seat)
     ]
 
 
@@ -108,14 +140,14 @@ def proposals(folder: PapersFolder) -> list[Proposal]:
 
 
 def propose(office: Office, now: datetime) -> int:
-    """Sign every yes that nobody signed yet as the office; gives how many lie ready.
+    """Sign as the office what nobody signed yet; gives how many lie ready.
 
     What lies there and is of no form any more is taken away.
     """
     now, folder = whole_second(now), office.places.proposed
     with office.register.begin() as desk:
         standing = decisions(desk, office, now)
-        _forget(folder, [one.decision for one in standing])
+        _forget(folder, standing)
         for one in standing:
             if one.stage is Stage.ENTERED:
                 _propose_one(desk, office, one, now)
@@ -124,7 +156,7 @@ def propose(office: Office, now: datetime) -> int:
             one.row(lies.number)
             for lies in lying
             for one in standing
-            if lies.is_for(one.decision)
+            if one.is_proposed(lies)
         ]
         note_act(desk, office.school, office.by, Deed.WIDENING, now, str(len(rows)))
         folder.put_file(LIST, _written(rows))
@@ -184,16 +216,21 @@ def take_signed(desk: Desk, office: Office) -> list[str]:
     Anything that is of no form any more has had its time too.
     """
     trust, had = office.trust(), []
+    for lift in signed_lifts(desk, office.school):
+        if not signed_twice(lift, trust):  # of before another DPO: it stands on again
+            lift.widening = None
     for one in proposals(office.places.proposed):
         body = one.body
-        key = (body.pupil, body.class_id, body.purpose)
-        held = desk.get(GuardianDecision, key)
-        if held is None or not one.is_for(held):
+        place = (body.pupil, body.class_id)
+        seat, held = desk.get(Membership, place), _of(desk, one)
+        if seat is None or held is None or not one.is_for(held, seat.lifts_from):
             had.append(one.name)
         elif one.is_signed(trust):
             yes = SignedWidening(body=body, sigs=one.paper.signatures)
             held.widening = msgspec.json.encode(yes)
             had.append(one.name)
+            if body.answer is Wider.YES:
+                end_no(desk, place, body.purpose)
     return had
 
 
@@ -210,6 +247,7 @@ def _propose_one(desk: Desk, office: Office, one: Standing, now: datetime) -> No
     last = year_end(one.klass.school_year)
     ends = datetime.combine(last, time(23, 59, 59), zone).astimezone(UTC)
     serial = next_serial(desk, office.school, Kind.WIDENING, "")
+    decides = isinstance(day_of(held), date)
     fields_of_it = {
         "school": office.school,
         "serial": serial,
@@ -219,29 +257,44 @@ def _propose_one(desk: Desk, office: Office, one: Standing, now: datetime) -> No
         "pupil": held.pupil,
         "class": held.class_group,
         "purpose": held.purpose,
-        "answer": "yes",
-        "method": Method.PAPER_FORM,
+        "answer": held.answer,
+        "method": IMPORT if decides else Method.PAPER_FORM,
         "checked_by": held.checked_by,
-        "date": held.decided_on,
-    }
+        "date": held.decided_on or now.astimezone(zone).date(),
+    } | ({"decider_from": day_of(held)} if decides else {})
     body = msgspec.convert(fields_of_it, widenings.Widening)
     paper = office.sign(Kind.WIDENING, encode_struct(body), Signer.OFFICE)
     office.places.proposed.put_as(f"{Kind.WIDENING}-{serial}", paper)
 
 
-def _forget(folder: PapersFolder, held: Collection[GuardianDecision]) -> None:
-    for one in proposals(folder):
-        if not any(one.is_for(decision) for decision in held):
-            folder.remove(one.name)
+def _forget(folder: PapersFolder, standing: Collection[Standing]) -> None:
+    for lies in proposals(folder):
+        if not any(one.is_proposed(lies) for one in standing):
+            folder.remove(lies.name)
+
+
+def _of(desk: Desk, one: Proposal) -> Decision | None:
+    body = one.body
+    if body.answer is Wider.YES:
+        return desk.get(GuardianDecision, (body.pupil, body.class_id, body.purpose))
+    return desk.get(Lift, (body.pupil, body.class_id, body.answer, body.purpose))
+
+
+def _answer(answer: str, day: date | msgspec.UnsetType) -> str:
+    return f"{answer} {day}" if isinstance(day, date) else answer
 
 
 def _agrees(row: Row, one: Proposal) -> bool:
     body = one.body
-    said = (row.purpose, row.checked_by, row.date)
+    said = (row.answer, row.purpose, row.checked_by, row.date)
     hides = any(map(is_odd, "".join(astuple(row))))  # no sign may hide a line
+    is_form = body.answer is not Wider.DECIDES
     return not hides and said == (
-        body.purpose, safe(body.checked_by), body.checked_on.isoformat()
-    )  # fmt: skip
+        _answer(body.answer, body.decider_from),
+        body.purpose,
+        safe(body.checked_by),
+        body.checked_on.isoformat() if is_form else "",
+    )
 
 
 def _written(rows: Iterable[Row]) -> bytes:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -42,7 +42,7 @@ from consent.documents.signed import (
 )
 from consent.documents.slip import Slip
 from consent.documents.trust import Trust
-from consent.documents.widening import Picture, SignedWidening, Widening
+from consent.documents.widening import Picture, SignedWidening, Widening, Wider
 from consent.lifecycle import ConsentState
 from consent.purpose import PICTURES, Purpose
 from consent.shelf.held import Accepted
@@ -166,19 +166,24 @@ class School:
         return signed(document, self.keys, by)
 
     def widening(
-        self, purpose: Picture, pupil: int = 0, by: Iterable[Signer] = BOTH
+        self,
+        purpose: Picture | Literal[""],
+        pupil: int = 0,
+        by: Iterable[Signer] = BOTH,
+        **changes: Any,  # noqa: ANN401 -- fields of it
     ) -> SignedWidening:
-        """Make a guardian's yes."""
-        body = Widening(
+        """Make a guardian's yes, or with changes the end of something that forbade."""
+        fields: Changes = {
             **papers.life(self.trust.school, self.now, papers.year_end(self.now)),
-            pupil=self.pupils[pupil].id,
-            class_id=self.class_id,
-            purpose=purpose,
-            answer="yes",
-            method="paper_form_checked_by",
-            checked_by="secretariaat",
-            checked_on=self.now.date(),
-        )
+            "pupil": self.pupils[pupil].id,
+            "class_id": self.class_id,
+            "purpose": purpose,
+            "answer": Wider.YES,
+            "method": "paper_form_checked_by",
+            "checked_by": "secretariaat",
+            "checked_on": self.now.date(),
+        }
+        body = Widening(**{**fields, **changes})
         return SignedWidening(body=body, sigs=self.signed(body, by).signatures)
 
     @cached_property

@@ -1,24 +1,27 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Everything that makes the law stricter, one small thing each, and its way back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Final
 
 import msgspec
 
 from consent.documents.charter import Caps, Charter, CharterPurpose, Holiday, Network
 from consent.documents.classes import ClassSheet
+from consent.documents.signed import Signer
 from consent.documents.slip import Slip
 from consent.documents.trust import Trust
+from consent.documents.widening import Picture, Wider
 from consent.facts import CapsUsed
 from consent.lifecycle import ConsentEvent
 from consent.purpose import PICTURES, Purpose
 from tests.fakes.papers import DAY
+from tests.fakes.school import BOTH
 from tests.properties.law_scene import Change, Scene
 
-LOOKS: Final = ("overview", "view", "show")
+LOOKS: Final[tuple[Picture, ...]] = ("overview", "view", "show")
 LOW: Final = {
     Purpose.OVERVIEW: Caps(seconds=300),
     Purpose.VIEW: Caps(seconds=30, slot_seconds=100),
@@ -137,6 +140,18 @@ PAPERS: Final[Mapping[str, tuple[str, Callable[[Any, Scene], Change]]]] = {
         },
     ),
 }
+
+
+def signed_ends(scene: Scene, by: Iterable[Signer] = BOTH) -> tuple[Any, ...]:
+    """Say of everything in a slip that forbids that it is over."""
+    base = scene.base
+    long_ago: Any = {"decider_from": date(2000, 1, 1), "method": "class_import"}
+    return (
+        *(base.widening(x, by=by, answer=Wider.OBJECTION_ENDED) for x in LOOKS),
+        *(base.widening(x, by=by, answer=Wider.NO_ENDED) for x in LOOKS),
+        base.widening("", by=by, answer=Wider.EXEMPTION_ENDED),
+        base.widening("", by=by, answer=Wider.DECIDES, **long_ago),
+    )
 
 
 def _flag(name: str) -> Callable[[Scene], None]:

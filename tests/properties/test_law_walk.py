@@ -30,9 +30,19 @@ from tests.consent.reference import Yes, judge
 from tests.fakes.papers import DAY
 from tests.fakes.school import BOTH
 from tests.properties.law_scene import LINKS, Scene
-from tests.properties.narrowings import FACTS, LOOKS, PAPERS
+from tests.properties.narrowings import FACTS, LOOKS, PAPERS, signed_ends
 
 YES = ConsentEvent.PUPIL_SWITCHED_ON
+SOME = st.sets(st.sampled_from(LOOKS)).map(lambda x: tuple(sorted(x)))
+SLIPS = st.fixed_dictionaries(
+    {
+        "opt_outs": SOME,
+        "guardian_no": SOME,
+        "exempt_attention": st.booleans(),
+        "decider_from": st.sampled_from([-999, 0, 1, 9]),
+        "lifts_from": st.integers(0, 2),
+    }
+)
 Answers = dict[str, Grant | Refusal]
 
 
@@ -103,6 +113,8 @@ class LawWalk(RuleBasedStateMachine):
         fields = {name: getattr(first, name) for name in first.__struct_fields__}
         for name in ("serial", "v"):
             fields.pop(name)
+        if kind == "slip":
+            fields["lifted"] = signed_ends(self.scene)
         self.scene.publish({kind: fields})
 
     @rule(name=st.sampled_from(sorted(PAPERS)))
@@ -235,6 +247,18 @@ class LawWalk(RuleBasedStateMachine):
         self.a_paper_becomes_stricter(name, set_too=True)
         no_wider(before, self.scene.decide_all())
 
+    @precondition(lambda self: self.scene.truth("lesson")("the set is fresh"))
+    @precondition(lambda self: not self.scene.watch.is_doubted)
+    @rule(slip=SLIPS, signed=st.booleans())
+    def no_slip_of_the_office_alone_widens(self, slip: Any, signed: bool) -> None:  # noqa: ANN401, FBT001 -- drawn
+        """Whatever it says, and whatever it says that others signed."""
+        before, held = self.scene.decide_all(), self.scene.held.slips[0]
+        ends = signed_ends(self.scene, by=(Signer.OFFICE,)) if signed else ()
+        kept = {"not_after": held.not_after, "guardian": held.guardian, "lifted": ends}
+        day = self.scene.now.date() + slip["decider_from"] * DAY
+        self.scene.publish({"slip": {**kept, **slip, "decider_from": day}})
+        no_wider(before, self.scene.decide_all())
+
     @rule(name=st.sampled_from(sorted(FACTS)))
     def a_narrowing_fact_never_widens(self, name: str) -> None:
         before = self.scene.decide_all()
@@ -251,4 +275,4 @@ class LawWalk(RuleBasedStateMachine):
 
 
 LawWalk.TestCase.settings = settings(max_examples=60, stateful_step_count=30)
-test_R10_R19_R22_R23_R24_the_law_is_the_sentences_on_every_walk = LawWalk.TestCase  # noqa: N816
+test_R10_R19_R22_R23_R24_D04_the_law_is_the_sentences_on_every_walk = LawWalk.TestCase  # noqa: N816

@@ -155,6 +155,9 @@ WORDS: Final[Mapping[str, str]] = {
     "paper.taken": "The school sent something new: {paper}, number {serial}.",
     "paper.refused": "The school sent something new that was not in order, so it does "
     "not count: {paper}.",
+    "paper.refused.slip": "The school sent a new sheet about you that allows more. The "
+    "school's privacy helper did not sign that. So it does not count, and until then "
+    "nobody sees your screen.",
     "enrol": "This laptop was made ready for your school.",
     # Why, in half a sentence: after "stopped" and after "that could not be,"
     "by.you": "because you chose that",

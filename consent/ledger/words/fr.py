@@ -158,6 +158,9 @@ WORDS: Final[Mapping[str, str]] = {
     "paper.taken": "L’école a envoyé du nouveau : {paper}, numéro {serial}.",
     "paper.refused": "L’école a envoyé du nouveau qui n’était pas en ordre, et qui ne "
     "compte pas : {paper}.",
+    "paper.refused.slip": "L’école a envoyé une nouvelle feuille sur toi qui permet "
+    "plus. L’aide vie privée de l’école n’a pas signé cela. Elle ne compte "
+    "donc pas, et d’ici là personne ne voit ton écran.",
     "enrol": "Cet ordinateur a été préparé pour ton école.",
     # Pourquoi, en une demi-phrase
     "by.you": "parce que tu l’as choisi",

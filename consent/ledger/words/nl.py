@@ -152,6 +152,9 @@ WORDS: Final[Mapping[str, str]] = {
     "paper.taken": "De school stuurde iets nieuws: {paper}, nummer {serial}.",
     "paper.refused": "De school stuurde iets nieuws dat niet in orde was, en dus niet "
     "telt: {paper}.",
+    "paper.refused.slip": "De school stuurde een nieuw blad over jou dat meer toelaat. "
+    "De privacyhulp van de school tekende dat niet. Het telt dus niet, en "
+    "zolang ziet niemand je scherm.",
     "enrol": "Deze laptop werd klaargemaakt voor je school.",
     # Waardoor, in een halve zin: na "stopte" en na "dat kon niet,"
     "by.you": "omdat jij dat koos",

@@ -16,6 +16,7 @@ class Kind(StrEnum):
     PUPIL_IN_LESS = "pupil_in_less"
     PUPIL_RENAMED = "pupil_renamed"
     PUPIL_AGE = "pupil_age"
+    AGE_WAITS = "age_waits"
     NO_KEPT = "no_kept"
     YES_ENDED = "yes_ended"
     CLASS_GONE = "class_gone"

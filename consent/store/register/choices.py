@@ -31,11 +31,16 @@ def opt_out(
         )
 
 
-def opt_in(desk: Desk, pupil: str, klass: str, purpose: str) -> None:
-    """Take an objection back; the pupil's own yes is still asked on the laptop."""
+def opt_in(desk: Desk, pupil: str, klass: str, purpose: str) -> bool:
+    """Take an objection back; False where there was none.
+
+    The pupil's own yes is still asked on the laptop.
+    """
     row = desk.get(OptOut, (pupil, klass, purpose))
-    if row is not None:
-        desk.delete(row)
+    if row is None:
+        return False
+    desk.delete(row)
+    return True
 
 
 def opt_outs(desk: Desk, pupil: str, klass: str) -> list[str]:

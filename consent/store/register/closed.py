@@ -29,6 +29,15 @@ class Checked(StrEnum):
     NOT_SAID = "not_said"  # from before this was asked
 
 
+class Ended(StrEnum):
+    """What forbade, and is over once office and DPO signed that."""
+
+    OBJECTION = "objection_ended"
+    NO = "no_ended"
+    EXEMPTION = "exemption_ended"
+    DECIDES = "decides"
+
+
 class FormKind(StrEnum):
     """What a paper form said. None of them is a pupil's own yes."""
 

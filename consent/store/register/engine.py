@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import DBAPIConnection
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
-HEAD: Final = "0005"  # the newest step in that folder
+HEAD: Final = "0006"  # the newest step in that folder
 DRIVERS: Final = ("sqlite", "postgresql", "postgresql+psycopg")
 WAIT_S: Final = 60  # for who writes already; a large school's publication is shorter
 READS: Final = "inzage_reads"  # marks a connection that only reads

@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from consent.store.register.changes import Changes, Kind
 from consent.store.register.incoming import IncomingClass, IncomingPupil, IncomingSet
+from consent.store.register.lifts import decide_from
 from consent.store.register.models import ClassGroup, Pupil, School, Teacher
 from consent.store.register.people import classes, teachers
 from consent.store.register.register import Desk
@@ -55,13 +56,18 @@ def _take_pupils(
             )
             held[coming.sourced_id] = row
             fresh.add(row.id)
+            row.decider_from = coming.decider_from
             desk.add(row)
         elif row.name != coming.name:
             changes.note(Kind.PUPIL_RENAMED, coming.name, row.name, coming.name)
         elif (row.decider_from, row.band) != (coming.decider_from, coming.band):
             changes.note(Kind.PUPIL_AGE, coming.name)
         row.name, row.sort = coming.name, coming.sort
-        row.decider_from, row.band = coming.decider_from, coming.band
+        row.band = coming.band
+        if row.decider_from != coming.decider_from and decide_from(
+            desk, row, coming.decider_from
+        ):
+            changes.note(Kind.AGE_WAITS, coming.name)
     return held, fresh
 
 

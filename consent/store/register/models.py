@@ -28,6 +28,7 @@ from consent.store.register.closed import (
     Answer,
     Checked,
     Deed,
+    Ended,
     FormKind,
     Origin,
     one_of,
@@ -106,7 +107,7 @@ class Pupil(Table):
 
 
 class Membership(Table):
-    """A pupil belongs to a class."""
+    """A pupil belongs to a class. lifts_from: widenings of a lower number are over."""
 
     __tablename__ = "membership"
     pupil: Mapped[str] = mapped_column(
@@ -116,6 +117,7 @@ class Membership(Table):
         ForeignKey("class_group.id", ondelete="CASCADE"), primary_key=True, index=True
     )
     exempt_attention: Mapped[bool] = mapped_column(default=False)
+    lifts_from: Mapped[int] = mapped_column(default=0)
 
 
 class Teacher(Table):
@@ -261,6 +263,35 @@ class GuardianDecision(Table):
     decided_on: Mapped[date] = mapped_column(Date)
     entered_by: Mapped[str] = mapped_column(String(80))
     entered_at: Mapped[datetime] = mapped_column(UtcDateTime())
+    widening: Mapped[bytes | None] = mapped_column(LargeBinary)
+
+
+class Lift(Table):
+    """What forbade was taken back; it stands on until widening holds both signatures.
+
+    purpose is "" where it is of all. held_from is the day of deciding that stands on,
+    decider_from the earlier one.
+    """
+
+    __tablename__ = "lift"
+    __table_args__ = (
+        one_of("answer", Ended),
+        one_of("purpose", ("", *PICTURES)),
+        one_of("checked", Checked),
+    )
+    pupil: Mapped[str] = mapped_column(
+        ForeignKey("pupil.id", ondelete="CASCADE"), primary_key=True
+    )
+    class_group: Mapped[str] = mapped_column(
+        ForeignKey("class_group.id", ondelete="CASCADE"), primary_key=True
+    )
+    answer: Mapped[str] = mapped_column(String(16), primary_key=True)
+    purpose: Mapped[str] = mapped_column(String(16), primary_key=True)
+    held_from: Mapped[date | None] = mapped_column(Date)
+    decider_from: Mapped[date | None] = mapped_column(Date)
+    checked: Mapped[str] = mapped_column(String(16))
+    checked_by: Mapped[str] = mapped_column(String(80))
+    decided_on: Mapped[date | None] = mapped_column(Date)  # none: a list said so
     widening: Mapped[bytes | None] = mapped_column(LargeBinary)
 
 

@@ -7,10 +7,13 @@ from datetime import date
 
 from sqlalchemy import select
 
+from consent.store.register.closed import Answer, Ended
+from consent.store.register.lifts import lifts_of
 from consent.store.register.models import (
     ClassGroup,
     Device,
     GuardianDecision,
+    Lift,
     Membership,
     OptOut,
     Pupil,
@@ -24,13 +27,47 @@ from consent.store.register.register import Desk
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A pupil in a class, and what is known of them there."""
+    """A pupil in a class, and what is known of them there.
+
+    What was taken back and is not signed by both yet stands on.
+    """
 
     pupil: Pupil
     device: Device | None
-    exempt_attention: bool
-    opt_outs: list[str] = field(default_factory=list)  # purposes, sorted
+    seat: Membership
+    objections: list[str] = field(default_factory=list)  # purposes
     decisions: list[GuardianDecision] = field(default_factory=list)  # by purpose
+    lifts: list[Lift] = field(default_factory=list)
+
+    @property
+    def waiting(self) -> list[Lift]:
+        """List what was taken back and stands on."""
+        return [lift for lift in self.lifts if lift.widening is None]
+
+    @property
+    def opt_outs(self) -> list[str]:
+        """List the purposes objected to, sorted."""
+        return sorted({*self.objections, *self._stand_on(Ended.OBJECTION)})
+
+    @property
+    def guardian_no(self) -> list[str]:
+        """List the purposes a guardian said no to, sorted."""
+        noes = {one.purpose for one in self.decisions if one.answer == Answer.NO}
+        return sorted(noes | self._stand_on(Ended.NO))
+
+    @property
+    def exempt_attention(self) -> bool:
+        """Say whether this pupil never gets a curtain."""
+        return self.seat.exempt_attention or bool(self._stand_on(Ended.EXEMPTION))
+
+    @property
+    def decider_from(self) -> date:
+        """Give the day from which this pupil decides alone."""
+        held = [lift.held_from for lift in self.waiting if lift.held_from]
+        return max([self.pupil.decider_from, *held])
+
+    def _stand_on(self, answer: Ended) -> set[str]:
+        return {lift.purpose for lift in self.waiting if lift.answer == answer}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +98,23 @@ def read_roll(desk: Desk, klass: ClassGroup) -> Roll:
 def seats_of(desk: Desk, klass: str) -> list[Seat]:
     """List the pupils of a class in sorting order, each with what is known."""
     rows = (
-        select(Pupil, Membership.exempt_attention, Device)
+        select(Pupil, Membership, Device)
         .join(Membership, Membership.pupil == Pupil.id)
         .outerjoin(Device, Device.pupil == Pupil.id)
         .where(Membership.class_group == klass)
         .order_by(Pupil.sort, Pupil.id)
     )
     objections, decisions = _objections(desk, klass), _decisions(desk, klass)
+    lifts = defaultdict(list)
+    for lift in lifts_of(desk, klass):
+        lifts[lift.pupil].append(lift)
     return [
-        Seat(pupil, device, exempt, objections[pupil.id], decisions[pupil.id])
-        for pupil, exempt, device in desk.execute(rows)
-    ]
+        Seat(
+            pupil, device, seat, objections[pupil.id], decisions[pupil.id],
+            lifts[pupil.id],
+        )
+        for pupil, seat, device in desk.execute(rows)
+    ]  # fmt: skip
 
 
 def lessons_of(desk: Desk, klass: str) -> list[tuple[Slot, list[str]]]:

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from consent.store.register.carrying import Move, carry, standing
 from consent.store.register.changes import Changes, Kind
 from consent.store.register.incoming import IncomingClass
+from consent.store.register.lifts import use_up
 from consent.store.register.models import ClassGroup, Membership, Pupil
 from consent.store.register.register import Desk
 
@@ -53,6 +54,9 @@ def seat(
             desk.add(Membership(pupil=pupil.id, class_group=klass))
         moves.append(move)
     desk.flush()
+    for move in moves:
+        for klass in move.joined:  # who comes back to a class has a slip of it
+            use_up(desk, (move.pupil.id, klass))
     carry(desk, year.school, stands, moves, changes)
     before, after = _filled(held), set().union(*wanted.values())
     for klass in before - after:

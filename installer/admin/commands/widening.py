@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""`inzage-admin widening`: the two signatures of a guardian's yes."""
+"""`inzage-admin widening`: the two signatures under what allows more."""
 
 from pathlib import Path
 
@@ -22,20 +22,20 @@ from installer.admin.asking import (
 from installer.admin.dpo import KEY, load_dpo
 from installer.admin.speaking import SpeakingGroup
 from installer.admin.stages import Stage
-from installer.admin.trouble import Step
+from installer.admin.trouble import Said, Step, said
 from installer.admin.widenings import Row, decisions, propose, shown, sign_proposals
 
 
 @click.group(cls=SpeakingGroup)
 def widening() -> None:
-    """Work on guardians' yes."""
+    """Work on what both must sign."""
 
 
 @widening.command(name="propose")
 @home_argument
 @passphrase_option
 def propose_command(home: Path, passphrase_file: Path | None) -> None:
-    """Sign every yes as the office."""
+    """Sign everything as the office."""
     office = office_at(home, passphrase_file, unlock=True)
     count = propose(office, now())
     say("widening.proposed", count=count, folder=office.places.proposed.path)
@@ -72,33 +72,38 @@ def sign(
 @widening.command(name="list")
 @home_argument
 def list_widenings(home: Path) -> None:
-    """List how far each yes has come."""
+    """List how far each has come."""
     office = office_at(home, None, unlock=False)
     with office.register.read() as desk:
         every = decisions(desk, office, now())
     found = [
         one
         for one in every
-        if one.decision.answer == Answer.YES and one.stage is not Stage.OVER
+        if one.decision.answer != Answer.NO and one.stage is not Stage.OVER
     ]
     for one in found:
         say(
             "widening.row",
             who=one.pupil.name,
             klass=one.klass.name,
-            purpose=one.decision.purpose,
+            what=_what(one.row(0)),
             stage=one.stage,
         )
     say("widening.counted", count=len(found))
 
 
+def _what(row: Row) -> Said:
+    word, _, day = row.answer.partition(" ")
+    return said(f"wider.{word}", purpose=row.purpose, day=day)
+
+
 def _say_row(row: Row) -> None:
     say(
-        "widening.proposal",
+        "widening.proposal" if row.date else "widening.proposal_list",
         number=row.number,
         who=row.pupil,
         klass=row.class_name,
-        purpose=row.purpose,
+        what=_what(row),
         checked_by=row.checked_by,
         day=row.date,
     )

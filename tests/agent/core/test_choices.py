@@ -304,3 +304,16 @@ def test_a_pupil_who_left_a_class_has_no_yes_there(desk: LaptopDesk) -> None:
     laptop.choices[other] = laptop.choices[desk.school.class_id, Purpose.OVERVIEW]
     desk.tell(e.Ticked())
     assert laptop.choices[other].state is ConsentState.EXPIRED
+
+
+def test_D04_a_slip_of_another_pupil_ends_every_yes(desk: LaptopDesk) -> None:
+    desk.lesson()
+    desk.choose(Purpose.OVERVIEW)
+    assert _is_on(desk)
+    own = desk.mind.laptop.pupil
+    desk.renew_papers(desk.school.newer(slip={"pupil": "ab" * 16}))
+    assert desk.mind.laptop.pupil == "ab" * 16
+    assert _state(desk) is not ConsentState.GIVEN
+    desk.renew_papers(desk.school.newer(slip={"pupil": own}))
+    assert desk.mind.laptop.pupil == own
+    assert not _is_on(desk)

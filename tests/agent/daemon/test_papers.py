@@ -99,6 +99,22 @@ def test_old_slips_do_not_pile_up(
     assert len(slips) <= 2
 
 
+def test_D04_a_slip_that_the_office_alone_widened_is_told_once(
+    enrolled: Enrolled, school: School, tmp_path: Path
+) -> None:
+    papers = _papers(enrolled)
+    papers.restore(school.now)
+    strict = school.newer(slip={"opt_outs": ("view",)})
+    papers.take_folder(_publish(strict, tmp_path / "strict"), school.now)
+    wide = _publish(strict.newer(slip={"opt_outs": ()}), tmp_path / "wide")
+    lines, _ = papers.take_folder(wide, school.now)
+    told = {(line.kind, line.outcome) for line in lines}
+    assert told == {("slip", "refused"), ("set", "taken")}
+    assert papers.take_folder(wide, school.now) == ([], [])
+    assert papers.shelf.slips[school.class_id].opt_outs == ("view",)
+    assert not papers.shelf.freshness(school.class_id, school.now)
+
+
 def test_a_paper_of_another_root_is_refused(
     enrolled: Enrolled, school: School, caplog: pytest.LogCaptureFixture
 ) -> None:

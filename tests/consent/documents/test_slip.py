@@ -9,12 +9,14 @@ from msgspec.structs import replace
 
 from consent.documents import slip
 from consent.documents.paper import encode_struct
+from consent.documents.widening import Wider
 from consent.purpose import Purpose
 from tests.fakes.school import NOW, make_school
 
 SCHOOL = make_school(pupils=2)
 SLIP = SCHOOL.slips[0]
 YES = SCHOOL.widening("view")
+OVER = SCHOOL.widening("view", answer=Wider.NO_ENDED)
 
 
 @pytest.mark.parametrize(
@@ -24,6 +26,10 @@ YES = SCHOOL.widening("view")
         {"guardian_no": ("show", "show")},
         {"guardian": (YES, YES)},
         {"guardian": (SCHOOL.widening("view", pupil=1),)},
+        {"guardian": (OVER,)},
+        {"lifted": (YES,)},
+        {"lifted": (OVER, OVER)},
+        {"lifted": (SCHOOL.widening("view", pupil=1, answer=Wider.NO_ENDED),)},
         {"not_after": NOW + timedelta(days=200)},
     ],
 )

@@ -77,15 +77,18 @@ class Desk:
             "widening", "sign", folder, "--key", self.admin.dpo, *more
         )
 
-    def shelf(self, *, console: bool = False) -> Shelf:
-        """Take what is published, as a laptop does, or as a console."""
+    def shelf(self, *, console: bool = False, onto: Shelf | None = None) -> Shelf:
+        """Take what is published, as a laptop does, or as a console.
+
+        Onto what this laptop holds already, or as one that is new.
+        """
         office = open_office(self.admin.office, None, "An")
         root = office.trust().root_hash
         office.register.close()
         folder = (
             self.admin.office / "published" / ("consoles" if console else "laptops")
         )
-        shelf = (
+        shelf = onto or (
             Shelf(root)
             if console
             else Shelf(root, device=self.device, seal_key=self.laptop.seal)
@@ -96,10 +99,14 @@ class Desk:
         return shelf
 
     def decides(
-        self, purpose: Purpose = Purpose.OVERVIEW, *, pupil_said: bool = True
+        self,
+        purpose: Purpose = Purpose.OVERVIEW,
+        *,
+        pupil_said: bool = True,
+        onto: Shelf | None = None,
     ) -> Grant | Refusal:
         """Ask the law on this laptop, whose pupil said yes or nothing."""
-        shelf, at = self.shelf(), now()
+        shelf, at = self.shelf(onto=onto), now()
         ((class_id, sheet),) = shelf.classes.items()
         (slot,) = sheet.extra
         papers = shelf.papers_of(class_id)
@@ -228,6 +235,10 @@ def test_R19_from_the_age_on_a_yes_is_not_entered_and_a_no_counts(
         "guardian", "withdraw", desk.admin.office, AMINA
     )
     desk.publishes()
+    assert reason(desk.decides()) is Reason.GUARDIAN  # both sign that it is over
+    desk.proposes()
+    assert "overview, nee van een ouder teruggenomen" in desk.dpo_signs()
+    desk.publishes()
     assert isinstance(desk.decides(), Grant)
 
 
@@ -243,7 +254,7 @@ def test_D04_the_dpo_signs_what_the_list_says_or_nothing(young: Desk) -> None:
     rows.write_text(honest.replace("secretariaat", "directie"), "utf-8")
     assert "zegt iets anders dan de lijst" in young.admin.fails(1, *sign)
     rows.write_text(honest, "utf-8")
-    assert "1 ja getekend." in young.dpo_signs("--only", "1")
+    assert "1 verruiming getekend." in young.dpo_signs("--only", "1")
     young.publishes()
     held = {p for p in Purpose if p.is_picture and isinstance(young.decides(p), Grant)}
     assert held == {Purpose.OVERVIEW}
@@ -315,7 +326,7 @@ def test_what_stands_for_nobody_cannot_be_taken_back(young: Desk) -> None:
     told = young.admin.fails(
         4, "widening", "sign", office / "proposed", "--key", young.admin.dpo
     )
-    assert "geen ja van een ouder klaar" in told
+    assert "geen verruiming klaar" in told
 
 
 def test_R16_no_command_takes_a_pupils_own_answer(young: Desk) -> None:
@@ -326,3 +337,98 @@ def test_R16_no_command_takes_a_pupils_own_answer(young: Desk) -> None:
     rules = ("--checked-by", "secretariaat", "--how", "school_rules", "--date", "x")
     words = ("guardian", "add", young.admin.office, CASPER, "--answer", "yes")
     assert "--how: kies uit" in young.admin.fails(2, *words, *rules)
+
+
+def test_R19_D04_what_is_taken_back_stands_on_until_both_signed(
+    tmp_path: Path,
+) -> None:
+    desk = desk_of(Admin(tmp_path), AMINA)
+    admin, office = desk.admin, desk.admin.office
+    admin.succeeds("optout", office, AMINA, "--purpose", "overview")
+    admin.succeeds("exempt", office, AMINA)
+    desk.publishes()
+    held = desk.shelf()
+    assert reason(desk.decides(onto=held)) is Reason.OPT_OUT
+    said = admin.succeeds("optout", office, AMINA, "--purpose", "overview", "--undo")
+    assert "blijft gelden tot kantoor en DPO allebei tekenden" in said
+    assert "Tot ook de DPO tekende, verandert er niets." in said
+    admin.succeeds("exempt", office, AMINA, "--undo")
+    desk.publishes()
+    assert reason(desk.decides(onto=held)) is Reason.OPT_OUT
+    assert desk.no_picture()["Amina B."]
+    desk.proposes()
+    desk.publishes()  # the office alone
+    assert reason(desk.decides(onto=held)) is Reason.OPT_OUT
+    listed = admin.succeeds("widening", "list", office)
+    assert "overview, bezwaar teruggenomen: wacht op de DPO" in listed
+    signed = desk.dpo_signs()
+    assert "Amina Bakker, 4B, vrijstelling van aandacht teruggenomen" in signed
+    assert "2 verruimingen getekend." in signed
+    desk.publishes()
+    assert isinstance(desk.decides(onto=held), Grant)
+    (slip,) = held.slips.values()
+    assert not slip.exempt_attention
+    assert not desk.no_picture()["Amina B."]
+
+
+def test_D04_an_objection_that_comes_back_is_not_ended_by_an_old_signature(
+    tmp_path: Path,
+) -> None:
+    desk = desk_of(Admin(tmp_path), AMINA)
+    words = ("optout", desk.admin.office, AMINA, "--purpose", "overview")
+    for _ in range(2):
+        desk.admin.succeeds(*words)
+        desk.publishes()
+        held = desk.shelf()
+        desk.admin.succeeds(*words, "--undo")
+        desk.publishes()
+        assert reason(desk.decides(onto=held)) is Reason.OPT_OUT
+        desk.proposes()
+        desk.dpo_signs()
+        desk.publishes()
+        assert isinstance(desk.decides(onto=held), Grant)
+
+
+def test_R19_D04_a_yes_after_a_no_ends_it_when_both_signed(young: Desk) -> None:
+    young.says(CASPER, "no", "overview")
+    young.publishes()
+    held = young.shelf()
+    young.says(CASPER, "yes", "overview")
+    young.publishes()
+    assert reason(young.decides(onto=held)) is Reason.GUARDIAN
+    assert held.slips.popitem()[1].guardian_no == ("overview",)
+    young.proposes()
+    assert "1 verruiming getekend." in young.dpo_signs()
+    young.publishes()
+    assert isinstance(young.decides(onto=held), Grant)
+
+
+def test_D04_a_yes_that_was_withdrawn_cannot_be_laid_in_again(young: Desk) -> None:
+    young.says(CASPER, "yes", "overview")
+    young.proposes()
+    young.dpo_signs()
+    young.publishes()
+    (before,) = young.shelf().slips.values()
+    young.admin.succeeds("guardian", "withdraw", young.admin.office, CASPER)
+    young.publishes()
+    (after,) = young.shelf().slips.values()
+    assert after.guardian == ()
+    assert after.lifts_from == before.guardian[0].body.serial + 1
+
+
+def test_R19_D04_an_earlier_birth_date_counts_when_both_signed(young: Desk) -> None:
+    held = young.shelf()
+    roster = [young.admin.home / name for name in ROSTER]
+    births = ROSTER["demographics.csv"].replace("2016-01-01", "2010-01-01")
+    young.admin.writes("demographics.csv", births)
+    said = young.admin.succeeds("class", "import", young.admin.office, *roster, "--yes")
+    assert "geldt pas als kantoor en DPO" in said
+    young.publishes()
+    assert reason(young.decides(onto=held)) is Reason.GUARDIAN
+    assert "beslist alleen" in young.admin.succeeds(
+        "guardian", "list", young.admin.office, "--missing"
+    )
+    young.proposes()
+    assert "beslist alleen vanaf" in young.dpo_signs()
+    young.publishes()
+    assert isinstance(young.decides(onto=held), Grant)

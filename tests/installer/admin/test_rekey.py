@@ -16,8 +16,9 @@ from consent.purpose import Purpose
 from consent.shelf.held import Accepted, Code, PaperRefused
 from consent.shelf.shelf import Shelf
 from consent.store.papers_folder import PapersFolder
-from consent.store.register import laptops, people
-from consent.store.register.closed import Answer, Checked
+from consent.store.register import laptops, lifts, people
+from consent.store.register.closed import Answer, Checked, Ended
+from consent.store.register.papers import next_serial
 from installer.admin.dpo import init_dpo, load_dpo, read_public
 from installer.admin.enrolment import answer_by_hand
 from installer.admin.guardians import Form, enter
@@ -179,6 +180,12 @@ def test_R19_a_guardians_yes_that_both_signed_stays_signed_by_both(
     )
     with office.register.begin() as desk:
         enter(desk, office.school, form, "An", NOW, NOW.date())
+        pupil = people.find_pupil(desk, office.school, "p3")
+        assert pupil is not None
+        (klass,) = people.classes_of(desk, pupil.id)
+        next_serial(desk, office.school, Kind.SLIP, klass.id)
+        said = (NOW.date(), Checked.IN_PERSON, "secretariat")
+        lifts.take_back(desk, (pupil.id, klass.id), Ended.EXEMPTION, "", said)
     propose(office, NOW)
     sign_proposals(office.places.proposed, load_dpo(tmp_path / "dpo", None), ())
     ends = Ends(office, "p3")
@@ -189,8 +196,10 @@ def test_R19_a_guardians_yes_that_both_signed_stays_signed_by_both(
     ends.fetch()
     ((_, slip),) = ends.laptop.slips.items()
     (yes,) = slip.guardian
-    keys = (office.trust().key_of(one) for one in (Signer.OFFICE, Signer.DPO))
+    (ended,) = slip.lifted
+    keys = [office.trust().key_of(one) for one in (Signer.OFFICE, Signer.DPO)]
     assert yes.is_signed(*keys)
+    assert ended.is_signed(*keys)
 
 
 def test_P08_a_new_root_is_signed_by_both_and_the_old_root_alone_counts_no_more(

@@ -8,7 +8,7 @@ import pytest
 
 from consent.documents.paper import encode_struct
 from consent.documents.signed import Kind, SignedPaper, Signer, sign
-from consent.documents.widening import SignedWidening, Widening
+from consent.documents.widening import SignedWidening, Widening, Wider
 from consent.store.register.models import GuardianDecision
 from installer.admin.stages import Proposal, Scene, Stage, stage, yes_of
 from tests.fakes.papers import new_id
@@ -25,7 +25,7 @@ BODY = Widening(
     pupil=new_id(),
     class_id=new_id(),
     purpose="view",
-    answer="yes",
+    answer=Wider.YES,
     method="paper_form_checked_by",
     checked_by="secretariaat",
     checked_on=DAY,

@@ -11,13 +11,17 @@ import pytest
 
 from consent.documents.paper import encode_struct
 from consent.documents.signed import Kind, Signer
+from consent.documents.widening import SignedWidening
 from consent.purpose import Purpose
-from consent.store.register.closed import Answer, Checked
-from consent.store.register.models import GuardianDecision
-from installer.admin.dpo import load_dpo
+from consent.store.keys import raw_public
+from consent.store.register import lifts, people
+from consent.store.register.closed import Answer, Checked, Ended
+from consent.store.register.models import GuardianDecision, Lift
+from consent.store.register.papers import next_serial
+from installer.admin.dpo import init_dpo, load_dpo
 from installer.admin.guardians import Form, enter
 from installer.admin.office import Office
-from installer.admin.stages import Stage
+from installer.admin.stages import Decision, Stage, signed_twice
 from installer.admin.trouble import OfficeError, Said
 from installer.admin.widenings import (
     LIST,
@@ -134,7 +138,7 @@ def test_D04_a_signed_proposal_of_a_form_that_was_withdrawn_is_thrown_away(
         assert decisions(desk, office, NOW) == []
 
 
-def _key(held: GuardianDecision) -> tuple[str, str, str]:
+def _key(held: Decision) -> tuple[str, str, str]:
     return held.pupil, held.class_group, held.purpose
 
 
@@ -203,3 +207,95 @@ def test_a_file_that_is_no_proposal_widens_nothing(office: Office) -> None:
     propose(office, NOW)
     (folder.path / "widening-1.json").write_bytes(b"{}")
     assert proposals(folder) == []
+
+
+def _taken_back(office: Office) -> None:
+    """Take an objection back, and let a pupil decide earlier, after a publication."""
+    with office.register.begin() as desk:
+        pupil = people.find_pupil(desk, office.school, "p1")
+        assert pupil is not None
+        (klass,) = people.classes_of(desk, pupil.id)
+        next_serial(desk, office.school, Kind.SLIP, klass.id)
+        said = (DAY, Checked.SIGNATURE_KNOWN, "secretariaat")
+        lifts.take_back(desk, (pupil.id, klass.id), Ended.OBJECTION, "view", said)
+        assert lifts.decide_from(desk, pupil, date(2024, 1, 5))
+
+
+def test_D04_what_was_taken_back_is_proposed_in_words_that_must_agree(
+    office: Office,
+) -> None:
+    _taken_back(office)
+    folder = office.places.proposed
+    assert propose(office, NOW) == 3
+    said = {(row.answer, row.purpose, row.date) for row in shown(folder)}
+    assert said == {
+        ("yes", "view", "2026-09-03"),
+        ("objection_ended", "view", "2026-09-03"),
+        ("decides 2024-01-05", "", ""),
+    }
+    methods = {one.body.answer: one.body.method for one in proposals(folder)}
+    assert methods == {
+        "yes": "paper_form_checked_by",
+        "objection_ended": "paper_form_checked_by",
+        "decides": "class_import",
+    }
+    file = folder.path / LIST
+    honest = file.read_text("utf-8")
+    for wrong in (
+        honest.replace("objection_ended", "no_ended"),
+        honest.replace("decides 2024-01-05", "decides 2024-01-06"),
+        honest.replace("decides 2024-01-05", "decides"),
+    ):
+        file.write_text(wrong, "utf-8")
+        with pytest.raises(OfficeError, match=r"widening\.differs"):
+            shown(folder)
+
+
+def test_D04_under_another_dpo_what_was_taken_back_stands_on_again(
+    office: Office, tmp_path: Path
+) -> None:
+    _taken_back(office)
+    propose(office, NOW)
+    folder = office.places.proposed
+    key = load_dpo(tmp_path / "dpo", None)
+    sign_proposals(folder, key, ())
+    with office.register.begin() as desk:
+        tidy(folder, take_signed(desk, office))
+        assert len(lifts.signed_lifts(desk, office.school)) == 2
+        assert take_signed(desk, office) == []
+        assert len(lifts.signed_lifts(desk, office.school)) == 2
+    assert stages(office) == [Stage.IN_FORCE] * 3
+    other = load_dpo(init_dpo(tmp_path / "other", None).parent, None)
+    trust = office.trust()
+    newer = msgspec.structs.replace(trust, dpo=raw_public(other).hex())
+    with office.register.begin() as desk:
+        for lift in lifts.signed_lifts(desk, office.school):
+            assert signed_twice(lift, trust)
+            assert not signed_twice(lift, newer)
+            held = msgspec.json.decode(lift.widening or b"", type=SignedWidening)
+            (own, _) = held.sigs
+            alone = msgspec.structs.replace(held, sigs=(own,))
+            lift.widening = msgspec.json.encode(alone)
+        take_signed(desk, office)
+        assert lifts.signed_lifts(desk, office.school) == []
+    assert stages(office) == [Stage.ENTERED, Stage.ENTERED, Stage.IN_FORCE]
+
+
+def test_D04_a_proposal_from_before_a_new_objection_is_thrown_away(
+    office: Office, tmp_path: Path
+) -> None:
+    _taken_back(office)
+    propose(office, NOW)
+    key = load_dpo(tmp_path / "dpo", None)
+    sign_proposals(office.places.proposed, key, ())
+    with office.register.begin() as desk:
+        pupil = people.find_pupil(desk, office.school, "p1")
+        assert pupil is not None
+        (klass,) = people.classes_of(desk, pupil.id)
+        place = (pupil.id, klass.id)
+        lifts.say_again(desk, place, Ended.OBJECTION, "view")
+        said = (DAY, Checked.SIGNATURE_KNOWN, "secretariaat")
+        lifts.take_back(desk, place, Ended.OBJECTION, "view", said)
+        take_signed(desk, office)
+        ended = desk.get_one(Lift, (*place, Ended.OBJECTION, "view"))
+        assert ended.widening is None

@@ -55,6 +55,11 @@ WORDS: Final[Mapping[str, str]] = {
     "change.pupil_renamed": "  ~ pupil {before} is now called {after}",
     "change.pupil_renamed.total": "pupils with a new name: {count}",
     "change.pupil_age": "  ~ pupil {who}: the day from which they decide alone",
+    "change.age_waits": (
+        "  ! pupil {who}: would decide alone earlier; that counts once office and DPO "
+        "both signed"
+    ),
+    "change.age_waits.total": "pupils who wait for the DPO: {count}",
     "change.pupil_age.total": "pupils with another age limit: {count}",
     "change.no_kept": (
         "  ! pupil {who}: what was refused at home or on paper goes along"
@@ -92,7 +97,10 @@ WORDS: Final[Mapping[str, str]] = {
     "no_class": "There is no class {name}.",
     "not_in_class": "{who} is not in that class.",
     "noted": "Noted: {who}. It counts from the next publication.",
-    "noted.back": "Taken back: {who}. It counts from the next publication.",
+    "noted.back": (
+        "Taken back: {who}. What was published stands on until office and DPO both "
+        "signed."
+    ),
     "revoke.nobody": "There is no laptop or teacher with a certificate: {who}.",
     "teacher.days": "The first day {first} comes after the last {last}.",
     "teacher.added": "{name} teaches {klass} from {first} to {last}.",

@@ -99,10 +99,13 @@ WORDS: Final[Mapping[str, str]] = {
         "Show for each pupil what is entered, and whose form is still missing."
     ),
     "help.guardian withdraw": "Take back what a guardian decided, a yes or a no.",
-    "help.widening": "Guardians' yes, with two signatures: office and DPO.",
+    "help.widening": (
+        "What allows more, with two signatures: office and DPO. Guardians' yes, and "
+        "what was taken back: an objection, a no, an exemption, an age."
+    ),
     "help.widening propose": (
-        "Sign as the office every guardian's yes that is not signed yet, and lay "
-        "it ready for the DPO."
+        "Sign as the office every widening that is not signed yet, and lay it ready "
+        "for the DPO."
     ),
     "help.widening sign": (
         "For the DPO: read what the office proposes and sign it.\n"
@@ -110,7 +113,7 @@ WORDS: Final[Mapping[str, str]] = {
         "Lay the list beside the forms on paper. Leave out what is not right, "
         "with --only."
     ),
-    "help.widening list": "Show how far each guardian's yes has come.",
+    "help.widening list": "Show how far each widening has come.",
     "help.revoke": "Make the certificate of a laptop or teacher count no more.",
     "help.publish": (
         "Write all papers of the school in DIR/published.\n"

@@ -80,10 +80,10 @@ WORDS: Final[Mapping[str, str]] = {
     "guardian.imported": "{count} form entered.|{count} forms entered.",
     "guardian.nothing": "There was nothing of {who} to take back.",
     "guardian.withdrawn": (
-        "{who}: {count} decision taken back. It counts from the next "
-        "publication.|"
-        "{who}: {count} decisions taken back. It counts from the next "
-        "publication."
+        "{who}: {count} decision taken back. A yes counts no more from the next "
+        "publication; a no stands on until office and DPO both signed.|"
+        "{who}: {count} decisions taken back. A yes counts no more from the next "
+        "publication; a no stands on until office and DPO both signed."
     ),
     "guardian.row_yes": "{klass}  {who}  {purpose}: yes ({stage}); {day}, {checked_by}",
     "guardian.row_no": "{klass}  {who}  {purpose}: no; {day}, {checked_by}",
@@ -98,22 +98,28 @@ WORDS: Final[Mapping[str, str]] = {
     "stage.signed": "signed, waits for publication",
     "stage.in_force": "counts",
     "stage.over": "over",
-    "widening.none": "No guardian's yes lies ready in {folder}.",
+    "widening.none": "No widening lies ready in {folder}.",
     "widening.differs": (
         "Number {number} says something else than the list (widenings.csv), or is "
         "not in it. Nothing was signed; ask the office for a new folder."
     ),
     "widening.no_number": "There is no number {number} in {folder}.",
     "widening.proposed": (
-        "{count} guardian's yes lies ready for the DPO in {folder}.|"
-        "{count} guardians' yes lie ready for the DPO in {folder}."
+        "{count} widening lies ready for the DPO in {folder}.|"
+        "{count} widenings lie ready for the DPO in {folder}."
     ),
     "widening.proposal": (
-        "{number}: {who}, {klass}, {purpose}; form of {day}, checked by {checked_by}"
+        "{number}: {who}, {klass}, {what}; form of {day}, checked by {checked_by}"
     ),
-    "widening.signed": "{count} yes signed.",
-    "widening.row": "{klass}  {who}  {purpose}: {stage}",
-    "widening.counted": "{count} guardian's yes.|{count} guardians' yes.",
+    "widening.proposal_list": "{number}: {who}, {klass}, {what}; from the pupils' list",
+    "widening.signed": "{count} widening signed.|{count} widenings signed.",
+    "widening.row": "{klass}  {who}  {what}: {stage}",
+    "widening.counted": "{count} widening.|{count} widenings.",
+    "wider.yes": "{purpose}, a guardian's yes",
+    "wider.objection_ended": "{purpose}, objection taken back",
+    "wider.no_ended": "{purpose}, a guardian's no taken back",
+    "wider.exemption_ended": "exemption from attention taken back",
+    "wider.decides": "decides alone from {day}",
     # How it stands
     "mark": "{what}",
     "level.ok": "  ok   ",
@@ -149,18 +155,18 @@ WORDS: Final[Mapping[str, str]] = {
         "list --missing)"
     ),
     "status.yes_entered": (
-        "{count} guardian's yes is signed by nobody yet (widening propose)|"
-        "{count} guardians' yes are signed by nobody yet (widening propose)"
+        "{count} widening is signed by nobody yet (widening propose)|"
+        "{count} widenings are signed by nobody yet (widening propose)"
     ),
     "status.yes_proposed": (
-        "{count} guardian's yes waits for the DPO (widening sign)|"
-        "{count} guardians' yes wait for the DPO (widening sign)"
+        "{count} widening waits for the DPO (widening sign)|"
+        "{count} widenings wait for the DPO (widening sign)"
     ),
     "status.yes_signed": (
-        "{count} guardian's yes waits for publication (publish)|"
-        "{count} guardians' yes wait for publication (publish)"
+        "{count} widening waits for publication (publish)|"
+        "{count} widenings wait for publication (publish)"
     ),
-    "status.yes_in_force": "{count} guardian's yes counts|{count} guardians' yes count",
+    "status.yes_in_force": "{count} widening counts|{count} widenings count",
     "status.no_bundle": "{name} has no certificate yet (teacher bundle)",
     "status.teacher": "{name}: certificate until {until} (teacher renew)",
 }

@@ -38,9 +38,12 @@ WORDS: Final[Mapping[str, str]] = {
         "is it an export of a system of your own, or not in UTF-8? Say then which"
         " column is what and which encoding it has, and read in with that."
     ),
-    "next.widening_propose": "sign guardians' yes as the office.",
+    "next.widening_propose": (
+        "sign as the office what allows more: guardians' yes, and what was taken back. "
+        "Until the DPO signed too, nothing changes."
+    ),
     "next.widening_sign": (
-        "give the folder with guardians' yes to the DPO, who lays the list beside "
+        "give the folder with the widenings to the DPO, who lays the list beside "
         "the forms and signs (DPO is the DPO's folder)."
     ),
     "next.publish": "publish, so that laptops and teachers get it.",

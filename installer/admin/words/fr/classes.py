@@ -54,6 +54,11 @@ WORDS: Final[Mapping[str, str]] = {
     "change.pupil_renamed": "  ~ élève {before} s’appelle maintenant {after}",
     "change.pupil_renamed.total": "élèves avec un nouveau nom : {count}",
     "change.pupil_age": "  ~ élève {who} : le jour à partir duquel il décide seul",
+    "change.age_waits": (
+        "  ! élève {who} : déciderait seul plus tôt ; cela vaut quand le bureau et le "
+        "DPO ont signé tous les deux"
+    ),
+    "change.age_waits.total": "élèves qui attendent le DPO : {count}",
     "change.pupil_age.total": "élèves avec une autre limite d’âge : {count}",
     "change.no_kept": (
         "  ! élève {who} : ce qui a été refusé à la maison ou sur papier suit"
@@ -92,7 +97,10 @@ WORDS: Final[Mapping[str, str]] = {
     "no_class": "Il n’y a pas de classe {name}.",
     "not_in_class": "{who} n’est pas dans cette classe.",
     "noted": "Noté : {who}. Cela vaut à partir de la prochaine publication.",
-    "noted.back": "Retiré : {who}. Cela vaut à partir de la prochaine publication.",
+    "noted.back": (
+        "Retiré : {who}. Ce qui était publié vaut encore jusqu’à ce que le bureau et "
+        "le DPO aient signé tous les deux."
+    ),
     "revoke.nobody": (
         "Il n’y a pas d’ordinateur ni de professeur avec un certificat : {who}."
     ),

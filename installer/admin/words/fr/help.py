@@ -113,10 +113,13 @@ WORDS: Final[Mapping[str, str]] = {
         "manque encore."
     ),
     "help.guardian withdraw": "Retirer ce qu’un parent a décidé, un oui ou un non.",
-    "help.widening": "Le oui des parents, avec deux signatures : bureau et DPO.",
+    "help.widening": (
+        "Ce qui permet plus, avec deux signatures : bureau et DPO. Le oui des parents, "
+        "et ce qui est retiré : une opposition, un non, une dispense, un âge."
+    ),
     "help.widening propose": (
-        "Signer comme bureau chaque oui d’un parent qui n’est pas encore signé, "
-        "et le préparer pour le DPO."
+        "Signer comme bureau chaque élargissement qui n’est pas encore signé, et le "
+        "préparer pour le DPO."
     ),
     "help.widening sign": (
         "Pour le DPO : lire ce que le bureau propose et le signer.\n"
@@ -124,7 +127,7 @@ WORDS: Final[Mapping[str, str]] = {
         "Comparez la liste aux formulaires sur papier. Laissez ce qui ne va pas, "
         "avec --only."
     ),
-    "help.widening list": "Montrer où en est chaque oui d’un parent.",
+    "help.widening list": "Montrer où en est chaque élargissement.",
     "help.revoke": "Rendre invalide le certificat d’un ordinateur ou d’un professeur.",
     "help.publish": (
         "Écrire tous les documents de l’école dans DIR/published.\n"

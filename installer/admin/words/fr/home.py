@@ -82,10 +82,12 @@ WORDS: Final[Mapping[str, str]] = {
     "guardian.imported": "{count} formulaire noté.|{count} formulaires notés.",
     "guardian.nothing": "Il n’y avait rien de {who} à retirer.",
     "guardian.withdrawn": (
-        "{who} : {count} décision retirée. Cela vaut à partir de la prochaine "
-        "publication.|"
-        "{who} : {count} décisions retirées. Cela vaut à partir de la prochaine "
-        "publication."
+        "{who} : {count} décision retirée. Un oui ne vaut plus à partir de la "
+        "prochaine publication ; un non vaut encore jusqu’à ce que le bureau et le DPO "
+        "aient signé tous les deux.|"
+        "{who} : {count} décisions retirées. Un oui ne vaut plus à partir de la "
+        "prochaine publication ; un non vaut encore jusqu’à ce que le bureau et le DPO "
+        "aient signé tous les deux."
     ),
     "guardian.row_yes": (
         "{klass}  {who}  {purpose} : oui ({stage}) ; {day}, {checked_by}"
@@ -104,23 +106,31 @@ WORDS: Final[Mapping[str, str]] = {
     "stage.signed": "signé, attend la publication",
     "stage.in_force": "vaut",
     "stage.over": "passé",
-    "widening.none": "Aucun oui d’un parent n’est prêt dans {folder}.",
+    "widening.none": "Aucun élargissement n’est prêt dans {folder}.",
     "widening.differs": (
         "Le numéro {number} dit autre chose que la liste (widenings.csv), ou n’y "
         "est pas. Rien n’a été signé ; demandez un nouveau dossier au bureau."
     ),
     "widening.no_number": "Il n’y a pas de numéro {number} dans {folder}.",
     "widening.proposed": (
-        "{count} oui d’un parent est prêt pour le DPO dans {folder}.|"
-        "{count} oui de parents sont prêts pour le DPO dans {folder}."
+        "{count} élargissement est prêt pour le DPO dans {folder}.|"
+        "{count} élargissements sont prêts pour le DPO dans {folder}."
     ),
     "widening.proposal": (
-        "{number} : {who}, {klass}, {purpose} ; formulaire du {day}, vérifié par "
+        "{number} : {who}, {klass}, {what} ; formulaire du {day}, vérifié par "
         "{checked_by}"
     ),
-    "widening.signed": "{count} oui signé.|{count} oui signés.",
-    "widening.row": "{klass}  {who}  {purpose} : {stage}",
-    "widening.counted": "{count} oui d’un parent.|{count} oui de parents.",
+    "widening.proposal_list": (
+        "{number} : {who}, {klass}, {what} ; selon la liste des élèves"
+    ),
+    "widening.signed": "{count} élargissement signé.|{count} élargissements signés.",
+    "widening.row": "{klass}  {who}  {what} : {stage}",
+    "widening.counted": "{count} élargissement.|{count} élargissements.",
+    "wider.yes": "{purpose}, oui d’un parent",
+    "wider.objection_ended": "{purpose}, opposition retirée",
+    "wider.no_ended": "{purpose}, non d’un parent retiré",
+    "wider.exemption_ended": "dispense d’attention retirée",
+    "wider.decides": "décide seul à partir du {day}",
     # Où on en est
     "mark": "{what}",
     "level.ok": "   ok     ",
@@ -156,20 +166,18 @@ WORDS: Final[Mapping[str, str]] = {
         "(guardian list --missing)"
     ),
     "status.yes_entered": (
-        "{count} oui d’un parent n’est encore signé par personne (widening "
-        "propose)|"
-        "{count} oui de parents ne sont encore signés par personne (widening "
-        "propose)"
+        "{count} élargissement n’est encore signé par personne (widening propose)|"
+        "{count} élargissements ne sont encore signés par personne (widening propose)"
     ),
     "status.yes_proposed": (
-        "{count} oui d’un parent attend le DPO (widening sign)|"
-        "{count} oui de parents attendent le DPO (widening sign)"
+        "{count} élargissement attend le DPO (widening sign)|"
+        "{count} élargissements attendent le DPO (widening sign)"
     ),
     "status.yes_signed": (
-        "{count} oui d’un parent attend la publication (publish)|"
-        "{count} oui de parents attendent la publication (publish)"
+        "{count} élargissement attend la publication (publish)|"
+        "{count} élargissements attendent la publication (publish)"
     ),
-    "status.yes_in_force": "{count} oui d’un parent vaut|{count} oui de parents valent",
+    "status.yes_in_force": "{count} élargissement vaut|{count} élargissements valent",
     "status.no_bundle": "{name} n’a pas encore de certificat (teacher bundle)",
     "status.teacher": "{name} : certificat jusqu’au {until} (teacher renew)",
 }

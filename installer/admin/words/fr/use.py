@@ -37,9 +37,12 @@ WORDS: Final[Mapping[str, str]] = {
         "est-ce un export de votre propre système, ou pas en UTF-8 ? Dites alors "
         "quelle colonne est quoi et quel est l’encodage, et lisez avec cela."
     ),
-    "next.widening_propose": "signez le oui des parents comme bureau.",
+    "next.widening_propose": (
+        "signez comme bureau ce qui permet plus : le oui des parents, et ce qui est "
+        "retiré. Tant que le DPO n’a pas signé aussi, rien ne change."
+    ),
     "next.widening_sign": (
-        "donnez le dossier avec le oui des parents au DPO, qui compare la liste "
+        "donnez le dossier avec les élargissements au DPO, qui compare la liste "
         "aux formulaires et signe (DPO est le dossier du DPO)."
     ),
     "next.publish": (

@@ -54,6 +54,11 @@ WORDS: Final[Mapping[str, str]] = {
     "change.pupil_renamed": "  ~ leerling {before} heet nu {after}",
     "change.pupil_renamed.total": "leerlingen met een nieuwe naam: {count}",
     "change.pupil_age": "  ~ leerling {who}: de dag waarop die alleen beslist",
+    "change.age_waits": (
+        "  ! leerling {who}: zou vroeger alleen beslissen; dat geldt pas als kantoor "
+        "en DPO allebei tekenden"
+    ),
+    "change.age_waits.total": "leerlingen die wachten op de DPO: {count}",
     "change.pupil_age.total": "leerlingen met een andere leeftijdsgrens: {count}",
     "change.no_kept": (
         "  ! leerling {who}: wat thuis of op papier geweigerd werd, gaat mee"
@@ -96,7 +101,10 @@ WORDS: Final[Mapping[str, str]] = {
     "no_class": "Er is geen klas {name}.",
     "not_in_class": "{who} zit niet in die klas.",
     "noted": "Genoteerd: {who}. Het geldt vanaf de volgende publicatie.",
-    "noted.back": "Teruggenomen: {who}. Het geldt vanaf de volgende publicatie.",
+    "noted.back": (
+        "Teruggenomen: {who}. Wat al gepubliceerd was, blijft gelden tot kantoor en "
+        "DPO allebei tekenden."
+    ),
     "revoke.nobody": "Er is geen laptop of leerkracht met een certificaat: {who}.",
     "teacher.days": "De eerste dag {first} komt na de laatste {last}.",
     "teacher.added": "{name} geeft les aan {klass} van {first} tot en met {last}.",

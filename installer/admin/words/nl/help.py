@@ -110,10 +110,13 @@ WORDS: Final[Mapping[str, str]] = {
         "Toon per leerling wat er genoteerd is, en van wie nog een formulier ontbreekt."
     ),
     "help.guardian withdraw": "Neem terug wat een ouder besliste, een ja of een nee.",
-    "help.widening": "Het ja van ouders, met twee handtekeningen: kantoor en DPO.",
+    "help.widening": (
+        "Wat meer toelaat, met twee handtekeningen: kantoor en DPO. Het ja van ouders, "
+        "en wat teruggenomen is: een bezwaar, een nee, een vrijstelling, een leeftijd."
+    ),
     "help.widening propose": (
-        "Teken als kantoor elk ja van een ouder dat nog niet getekend is, en leg "
-        "het klaar voor de DPO."
+        "Teken als kantoor elke verruiming die nog niet getekend is, en leg ze klaar "
+        "voor de DPO."
     ),
     "help.widening sign": (
         "Voor de DPO: lees wat het kantoor voorstelt en teken het.\n"
@@ -121,7 +124,7 @@ WORDS: Final[Mapping[str, str]] = {
         "Leg de lijst naast de formulieren op papier. Wat niet klopt, haal je met "
         "--only niet mee."
     ),
-    "help.widening list": "Toon hoe ver elk ja van een ouder is.",
+    "help.widening list": "Toon hoe ver elke verruiming is.",
     "help.revoke": "Maak het certificaat van een laptop of leerkracht ongeldig.",
     "help.publish": (
         "Schrijf alle papieren van de school in DIR/published.\n"

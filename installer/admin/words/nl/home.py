@@ -82,10 +82,12 @@ WORDS: Final[Mapping[str, str]] = {
     "guardian.imported": "{count} formulier genoteerd.|{count} formulieren genoteerd.",
     "guardian.nothing": "Van {who} stond er niets om terug te nemen.",
     "guardian.withdrawn": (
-        "{who}: {count} beslissing teruggenomen. Het geldt vanaf de volgende "
-        "publicatie.|"
-        "{who}: {count} beslissingen teruggenomen. Het geldt vanaf de volgende "
-        "publicatie."
+        "{who}: {count} beslissing teruggenomen. Een ja telt niet meer vanaf de "
+        "volgende publicatie; een nee blijft gelden tot kantoor en DPO allebei "
+        "tekenden.|"
+        "{who}: {count} beslissingen teruggenomen. Een ja telt niet meer vanaf de "
+        "volgende publicatie; een nee blijft gelden tot kantoor en DPO allebei "
+        "tekenden."
     ),
     "guardian.row_yes": "{klass}  {who}  {purpose}: ja ({stage}); {day}, {checked_by}",
     "guardian.row_no": "{klass}  {who}  {purpose}: nee; {day}, {checked_by}",
@@ -102,23 +104,31 @@ WORDS: Final[Mapping[str, str]] = {
     "stage.signed": "getekend, wacht op publicatie",
     "stage.in_force": "geldt",
     "stage.over": "voorbij",
-    "widening.none": "In {folder} ligt geen ja van een ouder klaar.",
+    "widening.none": "In {folder} ligt geen verruiming klaar.",
     "widening.differs": (
         "Nummer {number} zegt iets anders dan de lijst (widenings.csv), of staat "
         "er niet in. Er is niets getekend; vraag het kantoor een nieuwe map."
     ),
     "widening.no_number": "In {folder} ligt geen nummer {number}.",
     "widening.proposed": (
-        "{count} ja van een ouder ligt klaar voor de DPO in {folder}.|"
-        "{count} keer ja van een ouder ligt klaar voor de DPO in {folder}."
+        "{count} verruiming ligt klaar voor de DPO in {folder}.|"
+        "{count} verruimingen liggen klaar voor de DPO in {folder}."
     ),
     "widening.proposal": (
-        "{number}: {who}, {klass}, {purpose}; formulier van {day}, nagekeken door "
+        "{number}: {who}, {klass}, {what}; formulier van {day}, nagekeken door "
         "{checked_by}"
     ),
-    "widening.signed": "{count} ja getekend.|{count} keer ja getekend.",
-    "widening.row": "{klass}  {who}  {purpose}: {stage}",
-    "widening.counted": "{count} keer ja van een ouder.",
+    "widening.proposal_list": (
+        "{number}: {who}, {klass}, {what}; uit de leerlingenlijst"
+    ),
+    "widening.signed": "{count} verruiming getekend.|{count} verruimingen getekend.",
+    "widening.row": "{klass}  {who}  {what}: {stage}",
+    "widening.counted": "{count} verruiming.|{count} verruimingen.",
+    "wider.yes": "{purpose}, ja van een ouder",
+    "wider.objection_ended": "{purpose}, bezwaar teruggenomen",
+    "wider.no_ended": "{purpose}, nee van een ouder teruggenomen",
+    "wider.exemption_ended": "vrijstelling van aandacht teruggenomen",
+    "wider.decides": "beslist alleen vanaf {day}",
     # Hoe het staat
     "mark": "{what}",
     "level.ok": "  ok   ",
@@ -154,13 +164,18 @@ WORDS: Final[Mapping[str, str]] = {
         "(guardian list --missing)"
     ),
     "status.yes_entered": (
-        "{count} keer ja van een ouder is nog door niemand getekend (widening propose)"
+        "{count} verruiming is nog door niemand getekend (widening propose)|"
+        "{count} verruimingen zijn nog door niemand getekend (widening propose)"
     ),
     "status.yes_proposed": (
-        "{count} keer ja van een ouder wacht op de DPO (widening sign)"
+        "{count} verruiming wacht op de DPO (widening sign)|"
+        "{count} verruimingen wachten op de DPO (widening sign)"
     ),
-    "status.yes_signed": "{count} keer ja van een ouder wacht op publicatie (publish)",
-    "status.yes_in_force": "{count} keer ja van een ouder geldt",
+    "status.yes_signed": (
+        "{count} verruiming wacht op publicatie (publish)|"
+        "{count} verruimingen wachten op publicatie (publish)"
+    ),
+    "status.yes_in_force": "{count} verruiming geldt|{count} verruimingen gelden",
     "status.no_bundle": "{name} heeft nog geen certificaat (teacher bundle)",
     "status.teacher": "{name}: certificaat tot {until} (teacher renew)",
 }

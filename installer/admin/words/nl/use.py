@@ -36,9 +36,12 @@ WORDS: Final[Mapping[str, str]] = {
         "is het een uitvoer van jullie eigen systeem, of niet in UTF-8? Zeg dan "
         "welke kolom wat is en welke encoding het heeft, en lees daarmee in."
     ),
-    "next.widening_propose": "teken het ja van ouders als kantoor.",
+    "next.widening_propose": (
+        "teken als kantoor wat meer toelaat: het ja van ouders, en wat teruggenomen "
+        "is. Tot ook de DPO tekende, verandert er niets."
+    ),
     "next.widening_sign": (
-        "geef de map met het ja van ouders aan de DPO; die legt de lijst naast de "
+        "geef de map met de verruimingen aan de DPO; die legt de lijst naast de "
         "formulieren en tekent (DPO is de map van de DPO)."
     ),
     "next.publish": "publiceer, zodat laptops en leerkrachten het krijgen.",

@@ -197,11 +197,13 @@ LENT: Final[tuple[Rows, ...]] = (  # to P, to Q, and to P again: that had no row
     ("lent", {"device": D, "pupil": P, "since": "2026-09-01"}),
     ("lent", {"device": D, "pupil": Q, "since": "2026-09-06"}),
 )
+AGAIN: Final = (("lent", {"device": D, "pupil": P, "since": "2026-09-20"}),)
 AT_STEP: Final = {
     "0001": FIRST + ACTS,
     "0002": SECOND,
     "0003": SECOND,
     "0004": SECOND + LENT,
+    "0005": SECOND + LENT + AGAIN,
 }
 
 

@@ -52,6 +52,7 @@ FAILS_AFTER = {  # what makes the step after each of these impossible
         ),
         "CREATE TABLE _alembic_tmp_lent (id TEXT)",  # SQLite
     ),
+    "0005": ("CREATE TABLE lift (id TEXT)",),
 }
 STEPS = [s.revision for s in ScriptDirectory.from_config(_config()).walk_revisions()]
 
@@ -102,7 +103,7 @@ def test_a_register_of_an_earlier_step_keeps_everything(
         name: sum(1 for table, _ in AT_STEP[step] if table == name)
         for name in Table.metadata.tables
     }
-    counts["lent"] += 1  # the laptop that has a pupil
+    counts["lent"] += step < "0005"  # the laptop that has a pupil
     for name, table in Table.metadata.tables.items():
         found = upgraded.scalar(select(func.count()).select_from(table))
         assert found == counts[name], name

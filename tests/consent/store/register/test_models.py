@@ -28,7 +28,8 @@ IDS = _listed(
     """
     act.about act.id act.school class_group.id class_group.school device.fingerprint
     device.id device.pupil device.school device.token guardian_decision.class_group
-    guardian_decision.pupil lent.device lent.pupil membership.class_group
+    guardian_decision.pupil lent.device lent.pupil lift.class_group
+    lift.pupil membership.class_group
     membership.pupil opt_out.class_group opt_out.pupil paper_form.class_group
     paper_form.id paper_form.pupil pupil.id
     pupil.school revoked.fingerprint revoked.school school.id serial.ref serial.school
@@ -40,7 +41,8 @@ IDS = _listed(
 NAMES = _listed(
     """
     act.by class_group.name class_group.sourced_id device.label
-    guardian_decision.checked_by guardian_decision.entered_by opt_out.entered_by
+    guardian_decision.checked_by guardian_decision.entered_by lift.checked_by
+    opt_out.entered_by
     paper_form.checked_by paper_form.entered_by pupil.name pupil.sort pupil.sourced_id
     school.name school.timezone slot.subject teacher.name teacher.sourced_id
     """
@@ -48,20 +50,27 @@ NAMES = _listed(
 TIMES = _listed(
     """
     act.at class_group.school_year device.enrolled_at guardian_decision.decided_on
-    guardian_decision.entered_at lent.since opt_out.entered_at paper_form.entered_at
+    guardian_decision.entered_at lent.since lift.decided_on lift.decider_from
+    lift.held_from opt_out.entered_at paper_form.entered_at
     paper_form.received_on pupil.decider_from pupil.school_year revoked.revoked_at
     slot.ends slot.on_date slot.starts teaches.since teaches.until token.not_after
     """
 )
-COUNTS = ["school.guardian_age", "serial.serial", "slot.weekday", "token.uses_left"]
+COUNTS = _listed(
+    "membership.lifts_from school.guardian_age serial.serial slot.weekday"
+    " token.uses_left"
+)
 CLOSED = _listed(
     """
     act.deed guardian_decision.answer guardian_decision.checked
-    guardian_decision.purpose opt_out.purpose paper_form.checked paper_form.kind
-    paper_form.purpose pupil.band school.kind serial.kind teaches.origin
+    guardian_decision.purpose lift.answer lift.checked lift.purpose opt_out.purpose
+    paper_form.checked paper_form.kind paper_form.purpose pupil.band school.kind
+    serial.kind teaches.origin
     """
 )
-PAPERS = _listed("device.certificate guardian_decision.widening teacher.certificate")
+PAPERS = _listed(
+    "device.certificate guardian_decision.widening lift.widening teacher.certificate"
+)
 SENTENCES = ["revoked.why"]  # of a certificate, about no pupil's choice
 PUPILS_OWN = {*ConsentState, *ConsentEvent, *(set(Method) - {Method.PAPER_FORM})}
 
