@@ -94,6 +94,8 @@ class LocalServing:
         self._on_second = on_second
         self._server: asyncio.Server | None = None
         self._active: LocalLink | None = None
+        self._nobody = asyncio.Event()
+        self._nobody.set()
 
     async def start(self) -> None:
         """Open the socket; a dead one of before is put away first."""
@@ -109,6 +111,9 @@ class LocalServing:
         if self._active is not None:
             self._active.drop()
         await self._server.wait_closed()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(c.FLUSH_S):
+                await self._nobody.wait()  # one cut off midway is told as an error
         self._path.unlink(missing_ok=True)
 
     async def _connected(
@@ -129,12 +134,14 @@ class LocalServing:
 
     async def _serve(self, link: LocalLink) -> None:
         self._active = link
+        self._nobody.clear()
         try:
             with contextlib.suppress(MalformedError):
                 await self._on_session(link)
         finally:
             self._active = None
             await link.close()
+            self._nobody.set()
 
 
 async def serve_local(

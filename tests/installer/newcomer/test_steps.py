@@ -39,7 +39,8 @@ def test_no_module_is_found_in_the_folder_one_stands_in() -> None:
 # The program tells us to stop as soon as it stands; so nothing here waits a while.
 TELLS_US = "import os, signal; os.kill(os.getppid(), signal.SIGUSR1); "
 POLITE = f"""
-import time
+import signal, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job ignores it
 try:
     {TELLS_US}
     while True:  # signal.pause() waits for ever for one that came just before it
