@@ -63,7 +63,9 @@ class LocalLink:
         self._writer.transport.abort()
 
     async def close(self) -> None:
-        """End it after what was written has been read."""
+        """End it after what was written has been read; who comes second waits not."""
+        if self._writer.is_closing():
+            return  # two who wait share one future, and a timeout of one cancels it
         self._writer.close()
         try:
             async with asyncio.timeout(c.FLUSH_S):
@@ -94,8 +96,6 @@ class LocalServing:
         self._on_second = on_second
         self._server: asyncio.Server | None = None
         self._active: LocalLink | None = None
-        self._nobody = asyncio.Event()
-        self._nobody.set()
 
     async def start(self) -> None:
         """Open the socket; a dead one of before is put away first."""
@@ -111,9 +111,6 @@ class LocalServing:
         if self._active is not None:
             self._active.drop()
         await self._server.wait_closed()
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(c.FLUSH_S):
-                await self._nobody.wait()  # one cut off midway is told as an error
         self._path.unlink(missing_ok=True)
 
     async def _connected(
@@ -134,14 +131,12 @@ class LocalServing:
 
     async def _serve(self, link: LocalLink) -> None:
         self._active = link
-        self._nobody.clear()
         try:
             with contextlib.suppress(MalformedError):
                 await self._on_session(link)
         finally:
             self._active = None
             await link.close()
-            self._nobody.set()
 
 
 async def serve_local(
