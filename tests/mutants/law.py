@@ -32,6 +32,7 @@ DECIDING: Final[dict[str, Tests]] = {
     "consent/reason.py": (),
     "consent/school.py": (EXAMPLES,),
     "consent/shelf/freshness.py": (EXAMPLES,),
+    "consent/shelf/loosening.py": (),
     "consent/timetable.py": (EXAMPLES, WHOLE),
 }
 WITH_ENUMS: Final = ("consent/documents/fields.py", "consent/documents/signed.py")
