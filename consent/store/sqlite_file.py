@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
+from weakref import finalize
 
 from consent.ledger.errors import LedgerError
 from consent.store.durable import sync_folder
@@ -125,6 +126,7 @@ class SqliteFile:
             )
         except sqlite3.Error as error:
             raise trouble("cannot be opened", error) from error
+        finalize(self, connection.close)  # for whoever forgets to close
         try:
             self._prepare(connection)
         except (*BENT, OSError) as error:

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A file whose commits are on disk, or say that they are not."""
 
+import gc
 import os
 import sqlite3
 from pathlib import Path
 
+import psutil
 import pytest
 
 from consent.ledger.errors import LedgerError
@@ -102,6 +104,15 @@ def test_a_question_that_fails_is_a_ledger_error(file: SqliteFile) -> None:
     with pytest.raises(LedgerError, match="cannot be read"):
         file.read("SELECT word FROM nothing")
     file.close()
+
+
+def test_a_file_that_nobody_closes_is_let_go(tmp_path: Path) -> None:
+    path = tmp_path / "forgotten.db"
+    forgotten = SqliteFile(path, FORMS)
+    assert str(path) in {one.path for one in psutil.Process().open_files()}
+    del forgotten
+    gc.collect()
+    assert str(path) not in {one.path for one in psutil.Process().open_files()}
 
 
 def test_a_file_held_by_another_is_a_ledger_error(file: SqliteFile) -> None:

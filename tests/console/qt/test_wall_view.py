@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The wall by mouse, by keyboard and by screen reader."""
 
+import warnings
 from dataclasses import replace
 
 import pytest
@@ -126,6 +127,12 @@ def test_new_pixels_paint_one_tile(lesson: Desk) -> None:
 
 
 def dropped(lesson: Desk, text: str, where: QPoint) -> bool:
+    # PySide6 6.12 warns of the only way in which 6.11 makes these events
+    with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
+        return drop(lesson, text, where)
+
+
+def drop(lesson: Desk, text: str, where: QPoint) -> bool:
     data = QMimeData()
     data.setText(text)
     wall, copy = lesson.window.page.wall, Qt.DropAction.CopyAction
