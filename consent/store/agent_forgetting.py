@@ -10,24 +10,24 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from consent.ledger.entry import parse_body
-from consent.ledger.erasure import KEEPS_WORDS, keeps_words
+from consent.ledger.erasure import keeps_words
 from consent.ledger.errors import EntryError
 from consent.ledger.fields import time_text
 from consent.ledger.kinds import Kind
 from consent.ledger.retention import months_before
+from consent.store.agent_rows import KEPT
 from consent.store.sqlite_file import SqliteFile
 
 STAYS: Final = timedelta(days=1)  # limits are counted from these lines
-_KEPT: Final = ", ".join(f"'{kind}'" for kind in sorted(KEEPS_WORDS))
 _ONE: Final = f"""
 SELECT n, seq, NULL AS reading FROM entries WHERE chain = 'shared'
-  AND body IS NOT NULL AND t < ? AND kind NOT IN ({_KEPT})
+  AND body IS NOT NULL AND t < ? AND kind NOT IN ({KEPT})
   AND (seq = ? OR open_seq = ?) AND n < ? ORDER BY seq
 """  # noqa: S608 -- kinds of ours
 _ALL: Final = f"""
 SELECT n, seq, CASE kind WHEN '{Kind.LOG_READ}' THEN body END AS reading
 FROM entries WHERE body IS NOT NULL AND t < ? AND n < ?
-  AND kind NOT IN ({_KEPT}) ORDER BY n
+  AND kind NOT IN ({KEPT}) ORDER BY n
 """  # noqa: S608 -- (idem)
 _FORGET: Final = """
 UPDATE entries SET body = NULL, salt = NULL, kind = '', t = '', lesson = '',

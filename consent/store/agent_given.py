@@ -19,10 +19,10 @@ from consent.ledger.entry import EntryBody, parse_body
 from consent.ledger.erasure import EraseOrder, orders
 from consent.ledger.errors import ChainError
 from consent.ledger.fields import time_text
-from consent.ledger.kinds import Chain
 from consent.ledger.receipt import Proof
 from consent.store.agent_proofs import AgentProofs, proof_bytes, proof_of
-from consent.store.agent_rows import as_line, columns_of
+from consent.store.agent_rows import KEPT, as_line, columns_of
+from consent.store.sealed_row import sealed_of
 from consent.store.sqlite_file import SqliteFile
 
 _KEEP: Final = """
@@ -38,11 +38,10 @@ WHERE n > (SELECT coalesce(max(n), 0) FROM entries WHERE chain = 'shared' AND se
   AND (t >= ?2 OR n >=
     (SELECT min(n) FROM entries WHERE chain = 'shared' AND seq > ?1))
 """
-_ERASABLE: Final = """
-SELECT seq FROM given WHERE body IS NOT NULL
-  AND kind IN ('OPEN', 'CLOSE', 'SHARE', 'LESSON', 'NOTE')
+_ERASABLE: Final = f"""
+SELECT seq FROM given WHERE body IS NOT NULL AND kind NOT IN ({KEPT})
   AND (?1 = 0 OR seq = ?1 OR open_seq = ?1) AND (?2 = 0 OR after_n < ?2) ORDER BY seq
-"""
+"""  # noqa: S608 -- kinds of ours
 _FORGET: Final = """
 UPDATE given SET body = NULL, salt = NULL, kind = '', t = '', who = '', leaf = NULL,
   proof = NULL WHERE seq = ?
@@ -163,7 +162,7 @@ def forget(connection: sqlite3.Connection, seqs: Sequence[int]) -> None:
 def holds(row: sqlite3.Row, device_key: bytes) -> bool:
     """Say whether a row of what came back is as this laptop once signed it."""
     try:
-        entry = chains.check(_sealed(row), device_key)
+        entry = chains.check(sealed_of(row), device_key)
     except (ChainError, ValueError, TypeError):
         return False
     return entry is None or all(
@@ -203,19 +202,6 @@ def _row(file: SqliteFile, line: Sealed) -> dict[str, object]:
 
 
 def _line(row: sqlite3.Row) -> Line:
-    sealed = _sealed(row)
+    sealed = sealed_of(row)
     entry = None if sealed.body is None else parse_body(sealed.body)
     return Line(row["n"], sealed, entry, row["leaf"], None, given=row["who"])
-
-
-def _sealed(row: sqlite3.Row) -> Sealed:
-    return Sealed(
-        Chain.SHARED,
-        row["seq"],
-        row["body"],
-        row["salt"],
-        row["commitment"],
-        row["prev"],
-        row["head"],
-        row["sig"],
-    )

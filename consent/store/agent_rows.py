@@ -9,8 +9,10 @@ from consent.errors import CanonicalError
 from consent.ledger.chain import Sealed
 from consent.ledger.draft import Line
 from consent.ledger.entry import EntryBody, parse_body
+from consent.ledger.erasure import KEEPS_WORDS
 from consent.ledger.fields import time_text
 from consent.ledger.kinds import Chain, Kind
+from consent.store.sealed_row import sealed_of
 
 INSERT: Final = """
 INSERT INTO entries(chain, seq, epoch, kind, t, lesson, teacher, access, slot_date,
@@ -22,6 +24,7 @@ _MARK: Final = """
 UPDATE entries SET gap = ? WHERE chain = 'shared' AND proof IS NULL
   AND teacher = ? AND seq BETWEEN ? AND ?
 """
+KEPT: Final = ", ".join(f"'{kind}'" for kind in sorted(KEEPS_WORDS))
 TEACHER: Final = "SELECT teacher FROM entries WHERE chain = 'shared' AND seq = ?"
 # The field in which a kind names the line it is about, whose teacher it shares.
 _ABOUT: Final = {
@@ -75,16 +78,7 @@ def columns_of(entry: EntryBody) -> dict[str, object]:
 
 def as_sealed(row: sqlite3.Row) -> Sealed:
     """Give the record itself from a row."""
-    return Sealed(
-        Chain(row["chain"]),
-        row["seq"],
-        row["body"],
-        row["salt"],
-        row["commitment"],
-        row["prev"],
-        row["head"],
-        row["sig"],
-    )
+    return sealed_of(row, Chain(row["chain"]))
 
 
 def as_line(row: sqlite3.Row) -> Line:

@@ -22,13 +22,14 @@ from consent.ledger.checkpoint import Checkpoint
 from consent.ledger.entry import parse_body
 from consent.ledger.erasure import is_held
 from consent.ledger.errors import LedgerError
-from consent.ledger.kinds import Chain, Kind
+from consent.ledger.kinds import Kind
 from consent.ledger.leaf import Copy, Leaf, LoggedCommand, LoggedLine
 from consent.ledger.receipt import Growth, Proof
 from consent.ledger.volume import VolumeExport
 from consent.ledger.volume_lines import Order
 from consent.store.console_heads import ConsoleHeads
 from consent.store.console_schema import FORMS
+from consent.store.sealed_row import sealed_of
 from consent.store.sqlite_file import SqliteFile
 from consent.store.tree_store import NewLeaf, TreeStore
 
@@ -160,7 +161,7 @@ class ConsoleLedger:
             (device, from_seq, count),
         )
         return [
-            Copy(row["seq"], row["body"], row["salt"], row["n"], _sealed(row))
+            Copy(row["seq"], row["body"], row["salt"], row["n"], sealed_of(row))
             for row in rows
         ]
 
@@ -291,18 +292,5 @@ def _leaf(row: sqlite3.Row) -> Leaf:
         row["device"],
         row["lesson"],
         row["sig"],
-        None if row["seq"] is None else _sealed(row),
-    )
-
-
-def _sealed(row: sqlite3.Row) -> Sealed:
-    return Sealed(
-        Chain.SHARED,
-        row["seq"],
-        row["body"],
-        row["salt"],
-        row["commitment"],
-        row["prev"],
-        row["head"],
-        row["sig"],
+        None if row["seq"] is None else sealed_of(row),
     )
