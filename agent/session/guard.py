@@ -13,7 +13,7 @@ import select
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 SILENCE_S: Final = 2.0  # a child silent this long is frozen
@@ -24,6 +24,7 @@ RESTART_LONGEST_S: Final = 10.0
 LIVED_LONG_S: Final = 30.0  # after this the next restart is quick again
 FINAL_CODES: Final = frozenset({0, 2, 3, 4, 5, 130})
 STOPPED_CODE: Final = 130
+STOPS: Final = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 
 Beat = Callable[[], None]
 
@@ -64,7 +65,7 @@ class Guard:
 
     def run(self) -> int:
         """Run children until one ends for good; give its exit code."""
-        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        for number in STOPS:
             signal.signal(number, self._stop)
         wait_s = RESTART_FIRST_S
         while True:
@@ -83,23 +84,29 @@ class Guard:
         reading, writing = os.pipe()
         sys.stdout.flush()
         sys.stderr.flush()
+        # a stop that comes in here waits until both know who they are
+        held = signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
         self._pid = os.fork()
         if self._pid == 0:
             os.close(reading)
-            self._be_child(writing)
+            self._be_child(writing, held)
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
         os.close(writing)
         try:
+            if self._stopping:  # told when there was nobody to tell
+                self._kill(signal.SIGTERM)
             self._listen(reading)
         finally:
             os.close(reading)
         return self._buried()
 
-    def _be_child(self, writing: int) -> None:
+    def _be_child(self, writing: int, held: Iterable[int]) -> None:
         """Run the child's work in the forked process; never returns."""
         code = 1
         try:
-            for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            for number in STOPS:
                 signal.signal(number, signal.SIG_DFL)
+            signal.pthread_sigmask(signal.SIG_SETMASK, held)
             code = self._child(Beacon(writing))
         except SystemExit as ended:
             code = ended.code if isinstance(ended.code, int) else 1

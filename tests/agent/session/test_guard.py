@@ -14,12 +14,11 @@ ROOT = Path(__file__).parents[3]
 HEAD = "import os, signal, sys, time\nfrom agent.session.guard import Guard\n"
 
 
-def guarded(body: str) -> "subprocess.Popen[str]":
+def guarded(body: str, before: str = "") -> "subprocess.Popen[str]":
     """Run a guard over a child with this body; it gets `beat`."""
     child = textwrap.indent(textwrap.dedent(body), "    ")
-    code = (
-        f"{HEAD}def child(beat):\n{child}\nsys.exit(Guard(child, silence_s=0.5).run())"
-    )
+    runs = "sys.exit(Guard(child, silence_s=0.5).run())"
+    code = f"{HEAD}{before}\ndef child(beat):\n{child}\n{runs}"
     return subprocess.Popen(
         [
             sys.executable,
@@ -34,7 +33,10 @@ def guarded(body: str) -> "subprocess.Popen[str]":
 
 
 def ended(process: "subprocess.Popen[str]") -> tuple[int, str, str]:
-    out, err = process.communicate(timeout=30)
+    try:
+        out, err = process.communicate(timeout=30)
+    finally:
+        process.kill()  # its child hears the pipe break
     return process.returncode, out, err
 
 
@@ -110,6 +112,17 @@ def test_stopping_the_guard_stops_the_child() -> None:
     process.send_signal(signal.SIGTERM)
     assert ended(process)[0] == 130
     assert not child.is_running()
+
+
+@pytest.mark.parametrize("late", ["after_in_parent", "before"])
+def test_a_stop_that_comes_while_the_child_begins_stops_it(late: str) -> None:
+    """The guard is told before it knows whom it forked, or before it forked at all."""
+    tells = "os.kill(os.getpid(), signal.SIGTERM)"
+    process = guarded(
+        "while True: beat(); time.sleep(.05)",
+        f"os.register_at_fork({late}=lambda: {tells})",
+    )
+    assert ended(process)[0] == 130
 
 
 def test_a_child_that_will_not_stop_is_killed() -> None:
