@@ -12,10 +12,10 @@ LATEST_S: Final = 5.0  # papers, hours and the clock are looked at this often
 AFTER_S: Final = 0.001  # a limit that is "over", not "reached", is past by so much
 
 
-def next_tick(laptop: Laptop) -> float:
-    """Give a boot time, never far away."""
+def next_tick(laptop: Laptop, looked_s: float) -> float:
+    """Give a boot time, at most five seconds after the law last looked at all."""
     now_s = laptop.now.boot_s
-    return min([now_s + LATEST_S, *(at for at in _waits(laptop) if at > now_s)])
+    return min([looked_s + LATEST_S, *(at for at in _waits(laptop) if at > now_s)])
 
 
 def any_passed(laptop: Laptop, since_s: float) -> bool:

@@ -116,7 +116,7 @@ class Supervisor:
 
     def deadline(self) -> float:
         """Give the boot time at which a Ticked is due, whatever else happens."""
-        return deadlines.next_tick(self.laptop)
+        return deadlines.next_tick(self.laptop, self._settled.boot_s)
 
 
 def _settle(laptop: Laptop) -> None:

@@ -21,15 +21,18 @@ from agent.core.laptop import Identity
 from agent.core.record import context
 from agent.core.supervisor import Supervisor
 from agent.daemon import errands, keeping, network
+from agent.daemon.alarm import Alarm
 from agent.daemon.announce import Port
 from agent.daemon.checking import Checking
 from agent.daemon.dpo_erasure import DpoErasure
 from agent.daemon.errands import Doing, Errands
+from agent.daemon.folder_news import FolderNews
 from agent.daemon.given import Givens
 from agent.daemon.identity import Enrolled
 from agent.daemon.journal import Chosen, Journal, Recorded
 from agent.daemon.kept_choices import KeptChoices
 from agent.daemon.link import Connections, Spoken
+from agent.daemon.network_news import NetworkNews, hear_kernel
 from agent.daemon.officer import Officer
 from agent.daemon.own_list import OwnList
 from agent.daemon.papers import Papers
@@ -100,13 +103,12 @@ class Daemon:
         )
         self._events: deque[e.Event] = deque()
         self._is_turning = False
-        self._changed = asyncio.Event()  # something waits for an earlier moment now
-        self._due_s = float("inf")
+        self._alarm: Alarm | None = None
         self._journal = Journal(self._ledger, kept, self.tell)
         self._kept = kept
         self._list = OwnList(self._ledger, enrolled)
         self._erasure = DpoErasure(self._ledger)
-        self._errands = _errands(enrolled, self._ledger, self._list)
+        self._errands = _errands(enrolled, self._ledger, self._list, clocks)
         self._checking = Checking(self._ledger, me.sign_pub, self.tell)
         self._links = Connections(
             enrolled.peer.fingerprint,
@@ -129,9 +131,10 @@ class Daemon:
         self._port_changed = asyncio.Event()
         self.port_is_open = asyncio.Event()
         self._is_port_told = False
+        self._network_news = NetworkNews(clocks.boot, hear_kernel())
+        self._papers_news = FolderNews(enrolled.places.papers, clocks.wall)
         self._looked_s = now.boot_s
         self._fetched_s = self._dropped_s = float("-inf")
-        self._seen_folder = 0
 
     async def run(self, stop: asyncio.Event) -> None:
         """Serve until asked to stop, then close everything in good order."""
@@ -154,6 +157,7 @@ class Daemon:
 
     def close(self) -> None:
         """Let go of the disk without having run."""
+        self._network_news.close()
         self._ledger.close()
 
     def look_around(self) -> None:
@@ -163,10 +167,11 @@ class Daemon:
         self._journal.try_again(context(self.mind.laptop))
         self._checking.go_on()
         self._errands.look(self.mind.laptop)
-        self._links.recheck_networks()
         self._fetch(now_s)
         self._drop_old(now_s)
-        self._port_changed.set()
+        if self._network_news.is_there():
+            self._links.recheck_networks()
+            self._port_changed.set()
 
     async def settle_port(self) -> None:
         """Open or shut the port as the core wants it; one that is taken is retried."""
@@ -190,8 +195,7 @@ class Daemon:
                 self._turn(self._events.popleft())
         finally:
             self._is_turning = False
-        if self._next_due_s() < self._due_s:
-            self._changed.set()
+        self._set_alarm()
 
     # --- one turn
 
@@ -251,26 +255,34 @@ class Daemon:
         self.tell(e.DaemonStarted(memory))
 
     async def _keep_time(self) -> None:
-        while True:
-            self._changed.clear()
-            self._due_s = self._next_due_s()
-            left_s = self._due_s - self._clocks.boot()
-            try:
-                async with asyncio.timeout(max(0.0, left_s)):
-                    await self._changed.wait()
-            except TimeoutError:
-                self.tell(e.Ticked())
-            self._look_again()
+        self._alarm = alarm = Alarm(self._clocks.boot)
+        try:
+            while True:
+                self._set_alarm()
+                await alarm.rings()
+                self.pass_time()
+        finally:
+            alarm.stop()
+            self._alarm = None
+
+    def _set_alarm(self) -> None:
+        if self._alarm is not None:
+            self._alarm.set(self._next_due_s())
+
+    def pass_time(self) -> None:
+        """Do what is due by now."""
+        now_s = self._clocks.boot()
+        if now_s >= self._next_due_s():
+            self.tell(e.Ticked())
+        if now_s >= self._look_due_s():
+            self.look_around()
 
     def _next_due_s(self) -> float:
-        if self._journal.is_well:
-            return self.mind.deadline()
-        return min(self.mind.deadline(), self._looked_s + MEND_EACH_S)
+        return min(self.mind.deadline(), self._look_due_s())
 
-    def _look_again(self) -> None:
+    def _look_due_s(self) -> float:
         each_s = LOOK_AGAIN_S if self._journal.is_well else MEND_EACH_S
-        if self._clocks.boot() - self._looked_s >= each_s:
-            self.look_around()
+        return self._looked_s + each_s
 
     def _fetch(self, now_s: float) -> None:
         """Take papers that lie newer in our folder, or hourly in the published one."""
@@ -279,9 +291,7 @@ class Daemon:
             self._fetched_s = now_s
             if published.is_dir():
                 self._take_folder(published)
-        changed_ns = _changed_ns(self._enrolled.places.papers)
-        if changed_ns != self._seen_folder:
-            self._seen_folder = changed_ns
+        if self._papers_news.is_there():
             self._take_folder(self._enrolled.places.papers)
 
     def _drop_old(self, now_s: float) -> None:
@@ -302,13 +312,17 @@ class Daemon:
     def _take_folder(self, folder: Path) -> None:
         lines, _ = self._papers.take_folder(folder, self._clocks.wall())
         if lines:
-            self.tell(e.PapersChanged(tuple(lines)))
+            self._papers_came(tuple(lines))
 
     def _take_paper(self, paper: SignedPaper) -> bool:
         ok, line = self._papers.take(paper, self._clocks.wall())
         if line is not None:
-            self.tell(e.PapersChanged((line,)))
+            self._papers_came((line,))
         return ok
+
+    def _papers_came(self, lines: tuple[e.PaperLine, ...]) -> None:
+        self._network_news.forget()  # the school may be elsewhere by now
+        self.tell(e.PapersChanged(lines))
 
     async def _keep_port(self) -> None:
         while True:
@@ -326,6 +340,7 @@ class Daemon:
             if not self._is_port_told:
                 LOG.warning("the port cannot be opened: %s", error.strerror)
             self._is_port_told = True
+            self._network_news.forget()  # so that it is tried again
         else:
             self._is_port_told = False
             self.port_is_open.set()
@@ -340,6 +355,7 @@ class Daemon:
         self._links.bell()
         await self._shut()
         await self._session.close()
+        self._network_news.close()
         self._ledger.close()
         self._mark.end()
 
@@ -387,17 +403,12 @@ def _ledger(enrolled: Enrolled) -> AgentLedger:
         ) from error
 
 
-def _errands(enrolled: Enrolled, ledger: AgentLedger, own_list: OwnList) -> Errands:
+def _errands(
+    enrolled: Enrolled, ledger: AgentLedger, own_list: OwnList, clocks: Clocks
+) -> Errands:
     """Say who does what an admin lays in the service's folder."""
     doing: dict[str, Doing] = {
         errands.ORDER: Officer(ledger, own_list).carry_out,
         errands.HEADS: lambda laptop, _: own_list.heads(laptop),
     }
-    return Errands(enrolled.places.officer, doing)
-
-
-def _changed_ns(folder: Path) -> int:
-    try:
-        return folder.stat().st_mtime_ns
-    except OSError:
-        return 0
+    return Errands(enrolled.places.officer, doing, clocks.wall)

@@ -14,10 +14,12 @@ import secrets
 import stat
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from agent.core.laptop import Laptop
+from agent.daemon.folder_news import FolderNews
 from agent.daemon.trouble import DaemonError, Exit
 from consent.errors import ConsentError
 from consent.store.files import write_over
@@ -42,16 +44,24 @@ Doing = Callable[[Laptop, bytes], bytes | None]
 class Errands:
     """The folder: who lays what there has it done."""
 
-    def __init__(self, folder: Path, doing: Mapping[str, Doing]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        doing: Mapping[str, Doing],
+        wall: Callable[[], datetime],
+    ) -> None:
         """Say what is done here.
 
         Args:
             folder: where errands come and answers go; the service's own.
             doing: what does an errand, by the ending of its file.
+            wall: the time of day.
         """
         self._folder = folder
         self._doing = doing
         self._lying: set[Path] = set()  # answers that the look before saw too
+        self._news = FolderNews(folder, wall)
+        self._was_empty = False
 
     def prepare(self) -> None:
         """Make the folder; an answer nobody fetched does not lie about."""
@@ -68,7 +78,11 @@ class Errands:
         One at a look: a pack of a long list takes its time, and the pupil's click waits
         behind it.
         """
+        is_news = self._news.is_there()
+        if self._was_empty and not is_news:
+            return
         there = self._files()
+        self._was_empty = not there
         self._drop_unfetched(there)
         for errand in (file for file in there if file.suffix in self._doing):
             if self._do(laptop, errand):
@@ -118,6 +132,7 @@ class Errands:
             return []
         except OSError as error:
             LOG.warning("the folder of the DPO's orders cannot be read: %s", error)
+            self._news.forget()
             return []
 
 

@@ -55,6 +55,8 @@ UNION ALL SELECT body FROM given WHERE kind = 'REDACT'
 class AgentGiven(AgentProofs):
     """What came back of lost lines, in the same file as the ledger."""
 
+    _came_back: bool | None = None  # whether anything ever did; None = not looked yet
+
     def keep_given(self, lines: Iterable[Sealed], teacher: str, who: str) -> None:
         """Keep the lines that a GAP says were lost here; the others are left.
 
@@ -78,6 +80,7 @@ class AgentGiven(AgentProofs):
         ]
         rows = [_row(self._file, line) for line in lost]
         by = {"teacher": teacher, "who": who}
+        self._came_back = None
         with self._file.committing() as connection:
             connection.executemany(_KEEP, [row | by for row in rows])
             said = [parse_body(x["body"]) for x in connection.execute(_REDACTS)]
@@ -94,6 +97,11 @@ class AgentGiven(AgentProofs):
 
     def given_unproven(self, teacher: str, after: int) -> list[Line]:
         """Give what this teacher gave back after a seq and did not prove, in order."""
+        if self._came_back is None:
+            found = self._file.read("SELECT 1 FROM given LIMIT 1")
+            self._came_back = bool(found)
+        if not self._came_back:  # asked at each heartbeat, and mostly nothing did
+            return []
         rows = self._file.read(
             "SELECT * FROM given WHERE teacher = ? AND seq > ? AND proof IS NULL"
             " AND body IS NOT NULL ORDER BY seq",

@@ -12,6 +12,16 @@ def test_with_nothing_to_wait_for_it_looks_each_five_seconds(desk: LaptopDesk) -
     assert desk.mind.deadline() == desk.clock() + 5
 
 
+def test_a_beat_does_not_put_off_the_look(desk: LaptopDesk) -> None:
+    desk.lesson()
+    desk.alive()
+    desk.tell(e.Ticked())
+    looked_s = desk.clock()
+    desk.clock.move(2)
+    desk.alive()
+    assert desk.mind.deadline() == looked_s + 5
+
+
 def test_the_end_of_a_notice_is_due_to_the_point(desk: LaptopDesk) -> None:
     teacher = desk.lesson()
     desk.agree()

@@ -147,6 +147,44 @@ async def test_papers_that_an_admin_laid_here_are_taken(
         assert charter.serial == 2
 
 
+async def test_papers_that_move_the_school_are_held_against_each_link(
+    enrolled: Enrolled, school: School, tmp_path: Path
+) -> None:
+    async with _running(enrolled, tmp_path) as running:
+        console = HandConsole(school, tmp_path)
+        await console.connect(await running.port())
+        running.daemon.look_around()
+        networks = [{"cidr": "10.99.0.0/16", "dial_out": False}]
+        newer = school.newer(charter={"networks": networks})
+        PapersFolder(enrolled.places.papers).put(newer.papers[Kind.CHARTER])
+        links = running.daemon.mind.laptop.links.values()
+        inside = [link.on_network for link in links]
+        running.daemon.look_around()
+        inside += [link.on_network for link in links]
+        await console.close()
+    assert inside == [True, False]
+
+
+def test_nothing_is_done_before_it_is_due(
+    enrolled: Enrolled, school: School, tmp_path: Path
+) -> None:
+    passed_s = 0.0
+    begin_s = boottime()
+    clocks = Clocks(lambda: begin_s + passed_s, wall_now)
+    daemon = Listening(enrolled, Settings(), _options(tmp_path), clocks)
+    newer = school.newer(charter={"vision_ref": "Visie 3"})
+    PapersFolder(enrolled.places.papers).put(newer.papers[Kind.CHARTER])
+    seen = []
+    for at_s in (4.9, 5.0, 5.1, 10.0):
+        passed_s = at_s
+        daemon.pass_time()
+        charter = daemon.mind.laptop.shelf.charter
+        is_taken = charter is not None and charter.serial == 2
+        seen.append((daemon.told.count(e.Ticked()), is_taken))
+    daemon.close()
+    assert seen == [(0, False), (1, True), (1, True), (2, True)]
+
+
 async def test_a_laptop_without_papers_waits_for_them(
     enrolled: Enrolled, tmp_path: Path
 ) -> None:
@@ -338,9 +376,12 @@ async def test_a_port_that_is_taken_is_tried_again_and_told_once(
     stop = asyncio.Event()
     async with asyncio.TaskGroup() as group:
         group.create_task(daemon.run(stop))
-        await asyncio.sleep(0)  # let it start
+        while not options.socket.exists():
+            await asyncio.sleep(0)  # let it start
+        daemon.look_around()
         for _ in range(3):
             await daemon.settle_port()
+            await asyncio.sleep(0)  # let what the look asked for be tried too
         assert daemon.port == 0
         taken.close()
         await taken.wait_closed()

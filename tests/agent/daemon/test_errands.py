@@ -16,6 +16,7 @@ from agent.daemon.identity import Enrolled
 from agent.daemon.trouble import DaemonError, Exit
 from consent.ledger.errors import RecordError
 from tests.agent.daemon.conftest import Disk
+from tests.fakes.certificates import wall_now
 from tests.fakes.school import School
 
 PACK = b"a pupil's list"
@@ -30,7 +31,7 @@ class Bench:
     done: list[bytes] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.errands = Errands(self.folder, {".order": self.do})
+        self.errands = Errands(self.folder, {".order": self.do}, wall_now)
         self.errands.prepare()
 
     def do(self, _: Laptop, data: bytes) -> bytes | None:
@@ -49,6 +50,10 @@ class Bench:
         file = self.folder / name
         file.write_bytes(data)
         return file
+
+    def rest(self, since_s: int) -> None:
+        """Have the folder changed last at this moment, long ago."""
+        os.utime(self.folder, (since_s, since_s))
 
     def look(self) -> None:
         self.errands.look(self.laptop)
@@ -111,6 +116,31 @@ def test_R37_what_nobody_fetches_does_not_lie_in_the_folder(
     assert list(bench.there()) == [name]  # perhaps it is being fetched, or written
     bench.look()
     assert bench.there() == {}
+
+
+def test_R37_nor_does_it_in_a_folder_that_is_at_rest(bench: Bench) -> None:
+    bench.rest(1)
+    bench.look()
+    bench.lay(b"read")
+    bench.rest(2)
+    bench.look()
+    assert bench.there() == {"a.zip": PACK}
+    bench.rest(3)
+    bench.look()
+    bench.look()
+    assert bench.there() == {}
+
+
+def test_an_empty_folder_that_did_not_change_is_not_read(bench: Bench) -> None:
+    bench.rest(1)
+    bench.look()
+    bench.lay(b"do")
+    bench.rest(1)
+    bench.look()
+    assert bench.done == []
+    bench.rest(2)
+    bench.look()
+    assert bench.done == [b"do"]
 
 
 def test_without_a_folder_nothing_is_looked_for(bench: Bench) -> None:

@@ -170,6 +170,7 @@ def test_a_copy_that_is_not_what_came_back_is_another(lost: Lost) -> None:
 
 
 def test_what_its_teacher_did_not_prove_is_known(lost: Lost) -> None:
+    assert lost.fresh.given_unproven(lost.teacher, 0) == []
     lost.keep()
     seqs = [line.seq for line in lost.came]
     waiting = lost.fresh.given_unproven(lost.teacher, 0)
