@@ -8,12 +8,12 @@ from agent.core.access import AccessState
 from agent.core.laptop import SESSION_SILENT_S, Laptop, LockFacts, LookFacts
 from agent.core.lease import LeaseState
 
-LATEST_S: Final = 5.0  # papers, hours and the clock are looked at this often
+LATEST_S: Final = 6.5  # papers, hours and the clock are looked at this often
 AFTER_S: Final = 0.001  # a limit that is "over", not "reached", is past by so much
 
 
 def next_tick(laptop: Laptop, looked_s: float) -> float:
-    """Give a boot time, at most five seconds after the law last looked at all."""
+    """Give a boot time, a little after the law last looked at all."""
     now_s = laptop.now.boot_s
     return min([looked_s + LATEST_S, *(at for at in _waits(laptop) if at > now_s)])
 

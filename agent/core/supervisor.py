@@ -48,7 +48,7 @@ from consent.shelf.shelf import Shelf
 from protocol.messages.pictures import PictureTaken
 from protocol.messages.records import Erased, HeadsTaken, Logged
 
-LOOK_AGAIN_S: Final = 5.5  # a little over LATEST_S, so that the tick does it
+LOOK_AGAIN_S: Final = 5.0  # sooner than LATEST_S: a beat wakes us anyway
 STEP_S: Final = 0.5  # the two clocks part no faster than this, unless one was set
 
 

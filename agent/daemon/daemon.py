@@ -52,7 +52,8 @@ from protocol.aio.link import Link
 from protocol.messages.local import OrderKind
 
 LOG = logging.getLogger("inzage.daemon")
-LOOK_AGAIN_S: Final = 5.0  # at networks, at the papers folder
+LOOK_AGAIN_S: Final = 5.0  # at networks and folders, when something wakes us anyway
+LOOK_LATEST_S: Final = 6.5
 MEND_EACH_S: Final = 2.0  # a broken log: all is back within 5 s of its healing
 FETCH_EACH_S: Final = 3_600.0
 
@@ -267,22 +268,24 @@ class Daemon:
 
     def _set_alarm(self) -> None:
         if self._alarm is not None:
-            self._alarm.set(self._next_due_s())
+            is_early = self._clocks.boot() < self._look_from_s()
+            self._alarm.set(self._next_due_s() if is_early else self._look_from_s())
 
     def pass_time(self) -> None:
         """Do what is due by now."""
         now_s = self._clocks.boot()
         if now_s >= self._next_due_s():
             self.tell(e.Ticked())
-        if now_s >= self._look_due_s():
+        if now_s >= self._look_from_s():
             self.look_around()
 
-    def _next_due_s(self) -> float:
-        return min(self.mind.deadline(), self._look_due_s())
-
-    def _look_due_s(self) -> float:
+    def _look_from_s(self) -> float:
         each_s = LOOK_AGAIN_S if self._journal.is_well else MEND_EACH_S
         return self._looked_s + each_s
+
+    def _next_due_s(self) -> float:
+        each_s = LOOK_LATEST_S if self._journal.is_well else MEND_EACH_S
+        return min(self.mind.deadline(), self._looked_s + each_s)
 
     def _fetch(self, now_s: float) -> None:
         """Take papers that lie newer in our folder, or hourly in the published one."""

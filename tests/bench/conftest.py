@@ -10,12 +10,17 @@ import pytest
 
 from tests.bench.figures import Figures
 from tests.bench.own_net import move_into_own_net
+from tests.bench.warm import COLD_US, cold_us
 
 FIGURES: Final = pytest.StashKey[Figures]()
 ALONE: Final = pytest.StashKey[bool]()
 SHARED: Final = (
     "NOT in a network namespace of its own (that takes root): other consoles and "
     "laptops of this machine may have been heard"
+)
+COLD: Final = (
+    "a page of memory that rested half a second costs {:.1f} us to touch: the host "
+    "takes it away, so that of one laptop was kept warm (tests/bench/warm.py)"
 )
 
 
@@ -47,6 +52,9 @@ def pytest_terminal_summary(
         terminalreporter.write_line(machine())
         if not config.stash[ALONE]:
             terminalreporter.write_line(SHARED)
+        if cold_us() >= COLD_US:
+            told = COLD.format(cold_us())
+            terminalreporter.write_line(told)
         terminalreporter.write_line(found.table())
 
 

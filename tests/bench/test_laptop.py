@@ -12,6 +12,7 @@ from tests.bench.figures import Figures
 from tests.bench.laptop import Laptop, content, laptop
 from tests.bench.meter import Window, pss_mib, watch, wire_in
 from tests.bench.teacher import Teacher, teacher
+from tests.bench.warm import kept_warm
 from tests.fakes.certificates import wall_now
 from tests.fakes.school import make_school
 from tests.fakes.xserver import XServer
@@ -53,7 +54,8 @@ async def test_still(tmp_path: Path, figures: Figures) -> None:
             await console.begin()
             await pupil.until(what="pressed", name="questionYes")
             await asyncio.sleep(SETTLE_S)
-            idle = await watch(SECONDS / 2, pupil.pids)
+            async with kept_warm(pupil.pids):
+                idle = await watch(SECONDS / 2, pupil.pids)
             figures.take("in a lesson, nobody looks", idle.per_min(0), CPU, aim=0.10)
             await _overview(console, pupil, figures, "still", alone.per_min(0))
             _memory(pupil, figures)
@@ -92,10 +94,11 @@ async def _overview(
     access = (await console.agreed(Verb.OVERVIEW_START)).access
     await console.picture(access)
     await asyncio.sleep(SETTLE_S)
-    had, wire = console.pictures(access), wire_in(console.link)
-    service = [pupil.service.process.pid]
-    used = await watch(SECONDS, pupil.pids, [pupil.screen.pid], service)
-    came = wire_in(console.link).since(wire)
+    service, xserver = [pupil.service.process.pid], [pupil.screen.pid]
+    async with kept_warm([*pupil.pids, *xserver]):
+        had, wire = console.pictures(access), wire_in(console.link)
+        used = await watch(SECONDS, pupil.pids, xserver, service)
+        came = wire_in(console.link).since(wire)
     new = console.pictures(access) - had
     assert new > 0 or kind == "still", "no picture came"
     what = f"small pictures, {kind}"
@@ -129,9 +132,11 @@ async def _view(
     """Measure a large look while it scrolls."""
     access = (await console.agreed(Verb.VIEW_START)).access
     await console.picture(access)
-    had, wire = console.pictures(access), wire_in(console.link)
-    used = await watch(VIEW_S, pupil.pids, [pupil.screen.pid])
-    came = wire_in(console.link).since(wire)
+    xserver = [pupil.screen.pid]
+    async with kept_warm([*pupil.pids, *xserver]):
+        had, wire = console.pictures(access), wire_in(console.link)
+        used = await watch(VIEW_S, pupil.pids, xserver)
+        came = wire_in(console.link).since(wire)
     new = console.pictures(access) - had
     assert new > 0, "no picture came"
     total = used.per_min(0) + max(0.0, used.per_min(1) - alone)
