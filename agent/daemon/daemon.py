@@ -32,11 +32,11 @@ from agent.daemon.identity import Enrolled
 from agent.daemon.journal import Chosen, Journal, Recorded
 from agent.daemon.kept_choices import KeptChoices
 from agent.daemon.link import Connections, Spoken
-from agent.daemon.network_news import NetworkNews, hear_kernel
 from agent.daemon.officer import Officer
 from agent.daemon.own_list import OwnList
 from agent.daemon.papers import Papers
 from agent.daemon.recall import recall
+from agent.daemon.rounds import Rounds
 from agent.daemon.session_port import SessionPort
 from agent.daemon.settings import Settings
 from agent.daemon.trouble import DaemonError, Exit
@@ -49,12 +49,10 @@ from consent.store.agent_rescue import is_sound, rescue
 from consent.store.run_mark import RunMark
 from consent.store.shelf_folder import ShelfFolder
 from protocol.aio.link import Link
+from protocol.aio.network_news import NetworkNews, hear_kernel
 from protocol.messages.local import OrderKind
 
 LOG = logging.getLogger("inzage.daemon")
-LOOK_AGAIN_S: Final = 5.0  # at networks and folders, when something wakes us anyway
-LOOK_LATEST_S: Final = 6.5
-MEND_EACH_S: Final = 2.0  # a broken log: all is back within 5 s of its healing
 FETCH_EACH_S: Final = 3_600.0
 
 
@@ -134,7 +132,7 @@ class Daemon:
         self._is_port_told = False
         self._network_news = NetworkNews(clocks.boot, hear_kernel())
         self._papers_news = FolderNews(enrolled.places.papers, clocks.wall)
-        self._looked_s = now.boot_s
+        self._rounds = Rounds(now.boot_s)
         self._fetched_s = self._dropped_s = float("-inf")
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -164,7 +162,7 @@ class Daemon:
     def look_around(self) -> None:
         """Look at a broken log, at networks and at papers that lie ready."""
         now_s = self._clocks.boot()
-        self._looked_s = now_s
+        self._rounds.look(now_s)
         self._journal.try_again(context(self.mind.laptop))
         self._checking.go_on()
         self._errands.look(self.mind.laptop)
@@ -257,6 +255,7 @@ class Daemon:
 
     async def _keep_time(self) -> None:
         self._alarm = alarm = Alarm(self._clocks.boot)
+        self._network_news.call(self._network_told)
         try:
             while True:
                 self._set_alarm()
@@ -267,25 +266,26 @@ class Daemon:
             self._alarm = None
 
     def _set_alarm(self) -> None:
+        self._rounds.is_well = self._journal.is_well
         if self._alarm is not None:
-            is_early = self._clocks.boot() < self._look_from_s()
-            self._alarm.set(self._next_due_s() if is_early else self._look_from_s())
+            from_s = self._rounds.from_s
+            is_early = self._clocks.boot() < from_s
+            self._alarm.set(self._next_due_s() if is_early else from_s)
 
     def pass_time(self) -> None:
         """Do what is due by now."""
         now_s = self._clocks.boot()
         if now_s >= self._next_due_s():
             self.tell(e.Ticked())
-        if now_s >= self._look_from_s():
+        if now_s >= self._rounds.from_s:
             self.look_around()
 
-    def _look_from_s(self) -> float:
-        each_s = LOOK_AGAIN_S if self._journal.is_well else MEND_EACH_S
-        return self._looked_s + each_s
-
     def _next_due_s(self) -> float:
-        each_s = LOOK_LATEST_S if self._journal.is_well else MEND_EACH_S
-        return min(self.mind.deadline(), self._looked_s + each_s)
+        return min(self.mind.deadline(), self._rounds.latest_s)
+
+    def _network_told(self) -> None:
+        self._rounds.is_told = True
+        self._set_alarm()
 
     def _fetch(self, now_s: float) -> None:
         """Take papers that lie newer in our folder, or hourly in the published one."""

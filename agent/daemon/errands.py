@@ -33,7 +33,7 @@ NO: Final = ".no"
 ANSWERS: Final = (PACK, DONE, NO)
 HALF: Final = ".new"  # what was being written when something stopped
 READ_BYTES: Final = 8_192  # more than the longest order: that is refused as no order
-WAITS_S: Final = 20.0  # the service looks each 5 s
+WAITS_S: Final = 20.0  # the service looks each 10 to 12 s
 LOOKS_EACH_S: Final = 0.25
 _READ: Final = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 

@@ -4,7 +4,10 @@
 import asyncio
 import contextlib
 import os
+import sqlite3
+import subprocess
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
@@ -28,12 +31,16 @@ from consent.store.agent_ledger import AgentLedger
 from consent.store.agent_rescue import is_sound
 from consent.store.papers_folder import PapersFolder
 from protocol.aio.clock import boottime
+from tests.bench.own_net import move_into_own_net
 from tests.fakes.certificates import wall_now
 from tests.fakes.dpo import erase_order
 from tests.fakes.enrolled import write_papers
 from tests.fakes.school import School
 from tests.journeys.laptop_rig import HandConsole, HandSession
+from tests.journeys.namespaces import missing
 
+LACKS = missing()
+ANOTHER_ADDRESS = ["ip", "addr", "add", "10.9.9.9/32", "dev", "lo"]
 CLOCKS = Clocks(boottime, wall_now)
 
 
@@ -181,14 +188,63 @@ def test_nothing_is_done_before_it_is_due(
     newer = school.newer(charter={"vision_ref": "Visie 3"})
     PapersFolder(enrolled.places.papers).put(newer.papers[Kind.CHARTER])
     seen = []
-    for at_s in (4.9, 5.0, 5.1, 6.6, 11.6):
+    for at_s in (6.4, 9.9, 10.0, 10.1, 22.0):
         passed_s = at_s
         daemon.pass_time()
         charter = daemon.mind.laptop.shelf.charter
         is_taken = charter is not None and charter.serial == 2
         seen.append((daemon.told.count(e.Ticked()), is_taken))
     daemon.close()
-    assert seen == [(0, False), (0, True), (0, True), (0, True), (1, True)]
+    assert seen == [(0, False), (1, False), (1, True), (1, True), (2, True)]
+
+
+NO_LINE = """CREATE TRIGGER no_line BEFORE INSERT ON entries
+BEGIN SELECT RAISE(ABORT, 'no room'); END"""
+
+
+def test_F11_a_log_that_cannot_be_written_is_tried_each_two_seconds(
+    enrolled: Enrolled, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    passed_s = 0.0
+    begin_s = boottime()
+    clocks = Clocks(lambda: begin_s + passed_s, wall_now)
+    daemon = Listening(enrolled, Settings(), _options(tmp_path), clocks)
+    mended = []
+    with contextlib.closing(sqlite3.connect(enrolled.places.ledger)) as other:
+        other.execute(NO_LINE)
+        daemon.tell(e.PapersChanged((e.PaperLine("charter", "", 1, "00" * 32),)))
+        for at_s in (1.9, 2.0, 3.9, 4.0):
+            if at_s == 3.9:
+                other.execute("DROP TRIGGER no_line")
+            passed_s = at_s
+            daemon.pass_time()
+            mended.append(e.LedgerMended() in daemon.told)
+    daemon.close()
+    assert mended == [False, False, False, True]
+    assert caplog.text.count("nobody can look until it can") == 1
+    caplog.clear()
+
+
+@pytest.mark.skipif(bool(LACKS), reason=LACKS or "nothing is missing")
+def test_a_network_that_changes_is_looked_at_soon(
+    enrolled: Enrolled, tmp_path: Path
+) -> None:
+    with ThreadPoolExecutor(1) as thread:  # that thread alone has its network changed
+        thread.submit(asyncio.run, _looks_soon(enrolled, tmp_path)).result()
+
+
+async def _looks_soon(enrolled: Enrolled, folder: Path) -> None:
+    assert move_into_own_net()
+    daemon = Listening(enrolled, Settings(), _options(folder), CLOCKS)
+    stop = asyncio.Event()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(daemon.run(stop))
+        async with asyncio.timeout(10):
+            await daemon.port_is_open.wait()
+            assert not daemon.looked.is_set()
+            subprocess.run(ANOTHER_ADDRESS, check=True)  # noqa: ASYNC221 -- in no time
+            await daemon.looked.wait()  # by itself it looks after LATEST_S
+        stop.set()
 
 
 async def test_what_wakes_it_has_it_look_around_too(
@@ -206,7 +262,7 @@ async def test_what_wakes_it_has_it_look_around_too(
         async with asyncio.timeout(10):
             await daemon.port_is_open.wait()
         PapersFolder(enrolled.places.papers).put(newer.papers[Kind.CHARTER])
-        for at_s in (4.9, 5.0):
+        for at_s in (9.9, 10.0):
             passed_s = at_s
             daemon.tell(e.PongHeard(0, (), begin_s))  # of a link that is gone
             await _others_first()
@@ -255,6 +311,15 @@ async def test_R35_what_is_past_its_keeping_is_deleted_at_the_first_look(
 
 class Listening(Daemon):
     """A service that remembers what happened in it."""
+
+    @cached_property
+    def looked(self) -> asyncio.Event:
+        """Is set by each look around."""
+        return asyncio.Event()
+
+    def look_around(self) -> None:
+        super().look_around()
+        self.looked.set()
 
     @cached_property
     def told(self) -> list[e.Event]:

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Whether this machine's network may have changed: the kernel tells of it (Linux).
 
-Looking costs some twenty calls; hearing that nothing happened costs one. Where nothing
-is told, and once a minute everywhere, it counts as changed.
+Looking costs some twenty calls, and between two looks a machine could be elsewhere.
+Where nothing is told, and once a minute everywhere, it counts as changed.
 
 Source: rtnetlink(7).
 """
 
+import asyncio
 import socket
 from collections.abc import Callable
 from typing import Final
@@ -34,6 +35,16 @@ class NetworkNews:
         self._clock = clock
         self._socket = hearing
         self._looked_s = float("-inf")
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._on_news: Callable[[], None] = _nobody
+
+    def call(self, on_news: Callable[[], None]) -> None:
+        """Call as soon as something is told, and then not before it was asked for.
+
+        A flood of changes wakes us no more often than its news is asked for.
+        """
+        self._loop, self._on_news = asyncio.get_running_loop(), on_news
+        self._wait()
 
     def is_there(self) -> bool:
         """Say whether something may have changed since this was last asked."""
@@ -42,6 +53,7 @@ class NetworkNews:
         is_news = self._is_told() or is_due
         if is_news:
             self._looked_s = now_s
+        self._wait()
         return is_news
 
     def forget(self) -> None:
@@ -51,8 +63,21 @@ class NetworkNews:
     def close(self) -> None:
         """Hear no more."""
         if self._socket is not None:
+            self._wait_no_more()
             self._socket.close()
             self._socket = None
+
+    def _wait(self) -> None:
+        if self._loop is not None and self._socket is not None:
+            self._loop.add_reader(self._socket, self._tell)
+
+    def _wait_no_more(self) -> None:
+        if self._loop is not None and self._socket is not None:
+            self._loop.remove_reader(self._socket)
+
+    def _tell(self) -> None:
+        self._wait_no_more()
+        self._on_news()
 
     def _is_told(self) -> bool:
         """Take all that was told, whatever it says."""
@@ -68,6 +93,10 @@ class NetworkNews:
                 pass
             is_told = True
         return is_told
+
+
+def _nobody() -> None:
+    """Be told, and do nothing."""
 
 
 def hear_kernel() -> socket.socket | None:

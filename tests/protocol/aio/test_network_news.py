@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A laptop looks at its network when the kernel tells of a change, or in doubt."""
 
+import asyncio
 import socket
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from agent.daemon.network_news import ANYWAY_S, READS, NetworkNews, hear_kernel
+from protocol.aio.network_news import ANYWAY_S, READS, NetworkNews, hear_kernel
 from tests.bench.own_net import move_into_own_net, turn
 from tests.fakes.clock import FakeClock
 from tests.journeys.namespaces import missing
@@ -71,6 +72,26 @@ def test_a_flood_is_taken_in_parts(pair: tuple[socket.socket, socket.socket]) ->
                 break
         assert news.is_there()
     assert not news.is_there()
+
+
+async def test_it_calls_once_until_it_is_asked(
+    pair: tuple[socket.socket, socket.socket],
+) -> None:
+    hearing, telling = pair
+    news = NetworkNews(FakeClock(), hearing)
+    news.is_there()
+    calls: asyncio.Queue[str] = asyncio.Queue()
+    news.call(lambda: calls.put_nowait("news"))
+    async with asyncio.timeout(30):
+        for _ in range(2):
+            telling.send(b"one")
+            await calls.get()
+            telling.send(b"two")
+            for _ in range(9):  # the loop looks at its sockets each time
+                await asyncio.sleep(0)
+            assert calls.empty()
+            assert [news.is_there(), news.is_there()] == [True, False]
+    news.close()
 
 
 def test_where_nothing_is_told_or_too_much_there_always_is_news() -> None:
