@@ -160,7 +160,7 @@ async def test_papers_that_an_admin_laid_here_are_taken(
         assert charter.serial == 2
 
 
-async def test_papers_that_move_the_school_are_held_against_each_link(
+async def test_R24_papers_that_move_the_school_are_held_against_each_link(
     enrolled: Enrolled, school: School, tmp_path: Path
 ) -> None:
     async with _running(enrolled, tmp_path) as running:
@@ -226,7 +226,7 @@ def test_F11_a_log_that_cannot_be_written_is_tried_each_two_seconds(
 
 
 @pytest.mark.skipif(bool(LACKS), reason=LACKS or "nothing is missing")
-def test_a_network_that_changes_is_looked_at_soon(
+def test_R24_a_network_that_changes_is_looked_at_soon(
     enrolled: Enrolled, tmp_path: Path
 ) -> None:
     with ThreadPoolExecutor(1) as thread:  # that thread alone has its network changed
