@@ -24,9 +24,12 @@ def any_passed(laptop: Laptop, since_s: float) -> bool:
 
 
 def _waits(laptop: Laptop) -> Iterator[float]:
+    """Give every moment at which something has to happen by itself."""
     if laptop.session is not None:
         yield laptop.session.heard_s + SESSION_SILENT_S + AFTER_S
         yield laptop.session_back_s
+    if laptop.is_owing:
+        yield laptop.owed_after_s
     if laptop.lesson is not None:
         yield laptop.lesson.ends_s
     if laptop.question is not None:

@@ -414,6 +414,11 @@ class Laptop:
     )  # what was last said of a kind
 
     @property
+    def is_owing(self) -> bool:
+        """Say whether a no or a pause is not on disk yet."""
+        return bool(self.owed_nos) or self.owed_pause is not None
+
+    @property
     def pupil(self) -> str:
         """Give the pupil this laptop is tied to, or ""."""
         return "" if self.slip is None else self.slip.pupil

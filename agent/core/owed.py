@@ -17,11 +17,13 @@ AGAIN_S: Final = 5.0
 def no_not_kept(laptop: Laptop, keys: tuple[ChoiceKey, ...]) -> None:
     """Hold a no in memory and try again; meanwhile the session keeps it too."""
     laptop.owed_nos.update(keys)
+    laptop.owed_after_s = laptop.now.boot_s + AGAIN_S
 
 
 def pause_not_kept(laptop: Laptop, n: int) -> None:
     """Hold a pause in memory and try again; n is the click the session still keeps."""
     laptop.owed_pause = n
+    laptop.owed_after_s = laptop.now.boot_s + AGAIN_S
 
 
 def yes_not_kept(laptop: Laptop, key: ChoiceKey) -> None:
@@ -39,10 +41,8 @@ def resume_not_kept(laptop: Laptop) -> None:
 
 def tick(laptop: Laptop) -> None:
     """Store again, every few seconds, what is owed."""
-    is_owed = laptop.owed_nos or laptop.owed_pause is not None
-    if not is_owed or laptop.now.boot_s < laptop.owed_after_s:
+    if not laptop.is_owing or laptop.now.boot_s < laptop.owed_after_s:
         return
-    laptop.owed_after_s = laptop.now.boot_s + AGAIN_S
     if laptop.owed_nos:
         keys, laptop.owed_nos = tuple(laptop.owed_nos), set()
         laptop.do(StoreNo(keys, 0))

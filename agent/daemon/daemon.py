@@ -36,7 +36,7 @@ from agent.daemon.officer import Officer
 from agent.daemon.own_list import OwnList
 from agent.daemon.papers import Papers
 from agent.daemon.recall import recall
-from agent.daemon.rounds import Rounds
+from agent.daemon.rounds import AGAIN_S, UNTOLD_S, Rounds
 from agent.daemon.session_port import SessionPort
 from agent.daemon.settings import Settings
 from agent.daemon.trouble import DaemonError, Exit
@@ -132,7 +132,8 @@ class Daemon:
         self._is_port_told = False
         self._network_news = NetworkNews(clocks.boot, hear_kernel())
         self._papers_news = FolderNews(enrolled.places.papers, clocks.wall)
-        self._rounds = Rounds(now.boot_s)
+        again_s = AGAIN_S if self._network_news.is_told else UNTOLD_S
+        self._rounds = Rounds(now.boot_s, again_s)
         self._fetched_s = self._dropped_s = float("-inf")
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -141,11 +142,11 @@ class Daemon:
         await self._session.open()
         try:
             async with asyncio.TaskGroup() as group:
-                keeping = group.create_task(self._keep_time())
-                porting = group.create_task(self._keep_port())
+                going = (self._keep_time(), self._keep_network(), self._keep_port())
+                tasks = [group.create_task(each) for each in going]
                 await stop.wait()
-                keeping.cancel()
-                porting.cancel()
+                for task in tasks:
+                    task.cancel()
         finally:
             await self._end()
 
@@ -162,15 +163,13 @@ class Daemon:
     def look_around(self) -> None:
         """Look at a broken log, at networks and at papers that lie ready."""
         now_s = self._clocks.boot()
-        self._rounds.look(now_s)
+        self._rounds.looked_s = now_s
         self._journal.try_again(context(self.mind.laptop))
         self._checking.go_on()
         self._errands.look(self.mind.laptop)
         self._fetch(now_s)
         self._drop_old(now_s)
-        if self._network_news.is_there():
-            self._links.recheck_networks()
-            self._port_changed.set()
+        self.look_at_network()
 
     async def settle_port(self) -> None:
         """Open or shut the port as the core wants it; one that is taken is retried."""
@@ -255,7 +254,6 @@ class Daemon:
 
     async def _keep_time(self) -> None:
         self._alarm = alarm = Alarm(self._clocks.boot)
-        self._network_news.call(self._network_told)
         try:
             while True:
                 self._set_alarm()
@@ -266,9 +264,8 @@ class Daemon:
             self._alarm = None
 
     def _set_alarm(self) -> None:
-        self._rounds.is_well = self._journal.is_well
         if self._alarm is not None:
-            from_s = self._rounds.from_s
+            from_s = self._rounds.from_s(hurry=self._is_in_hurry)
             is_early = self._clocks.boot() < from_s
             self._alarm.set(self._next_due_s() if is_early else from_s)
 
@@ -277,15 +274,28 @@ class Daemon:
         now_s = self._clocks.boot()
         if now_s >= self._next_due_s():
             self.tell(e.Ticked())
-        if now_s >= self._rounds.from_s:
+        if now_s >= self._rounds.from_s(hurry=self._is_in_hurry):
             self.look_around()
 
     def _next_due_s(self) -> float:
-        return min(self.mind.deadline(), self._rounds.latest_s)
+        latest_s = self._rounds.latest_s(hurry=self._is_in_hurry)
+        return min(self.mind.deadline(), latest_s)
 
-    def _network_told(self) -> None:
-        self._rounds.is_told = True
-        self._set_alarm()
+    @property
+    def _is_in_hurry(self) -> bool:
+        well = self._journal.is_well and not self._is_port_told
+        return not well or self._errands.is_more
+
+    async def _keep_network(self) -> None:
+        while True:
+            await self._network_news.told()
+            self.look_at_network()
+
+    def look_at_network(self) -> None:
+        """Hold links and announcing against a network that may have changed."""
+        if self._network_news.is_there():
+            self._links.recheck_networks()
+            self._port_changed.set()
 
     def _fetch(self, now_s: float) -> None:
         """Take papers that lie newer in our folder, or hourly in the published one."""
@@ -324,8 +334,9 @@ class Daemon:
         return ok
 
     def _papers_came(self, lines: tuple[e.PaperLine, ...]) -> None:
-        self._network_news.forget()  # the school may be elsewhere by now
         self.tell(e.PapersChanged(lines))
+        self._network_news.forget()  # the school may be elsewhere by now
+        self.look_at_network()
 
     async def _keep_port(self) -> None:
         while True:
@@ -344,6 +355,7 @@ class Daemon:
                 LOG.warning("the port cannot be opened: %s", error.strerror)
             self._is_port_told = True
             self._network_news.forget()  # so that it is tried again
+            self._set_alarm()
         else:
             self._is_port_told = False
             self.port_is_open.set()

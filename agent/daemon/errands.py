@@ -62,6 +62,7 @@ class Errands:
         self._lying: set[Path] = set()  # answers that the look before saw too
         self._news = FolderNews(folder, wall)
         self._was_empty = False
+        self.is_more = False  # more lies there than one look does
 
     def prepare(self) -> None:
         """Make the folder; an answer nobody fetched does not lie about."""
@@ -84,7 +85,9 @@ class Errands:
         there = self._files()
         self._was_empty = not there
         self._drop_unfetched(there)
-        for errand in (file for file in there if file.suffix in self._doing):
+        errands = [file for file in there if file.suffix in self._doing]
+        self.is_more = len(errands) > 1
+        for errand in errands:
             if self._do(laptop, errand):
                 return
 

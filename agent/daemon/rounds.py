@@ -5,40 +5,27 @@ from dataclasses import dataclass
 from typing import Final
 
 AGAIN_S: Final = 10.0  # when something wakes us anyway, and something mostly does
-LATEST_S: Final = 11.5
-SOON_S: Final = 1.0  # when the kernel tells of a network
-MEND_S: Final = 2.0  # a broken log: all is back within 5 s of its healing
+UNTOLD_S: Final = 5.0  # the same where no kernel tells of the network
+SPARE_S: Final = 1.5  # so much later we wake for it
+HURRY_S: Final = 2.0  # a broken log: all is back within 5 s of its healing
 
 
 @dataclass(slots=True)
 class Rounds:
-    """The last look, and what makes the next one come sooner.
+    """The last look, and when the next one comes.
 
     Attributes:
         looked_s: when the last look was, in boot time.
-        is_well: the log can be written.
-        is_told: the network changed since.
+        again_s: how long after it the next one is welcome.
     """
 
     looked_s: float
-    is_well: bool = True
-    is_told: bool = False
+    again_s: float = AGAIN_S
 
-    def look(self, now_s: float) -> None:
-        """Begin a look."""
-        self.looked_s, self.is_told = now_s, False
-
-    @property
-    def from_s(self) -> float:
+    def from_s(self, *, hurry: bool) -> float:
         """From then on, whatever wakes us has us look."""
-        return self.looked_s + self._each_s(AGAIN_S)
+        return self.looked_s + (HURRY_S if hurry else self.again_s)
 
-    @property
-    def latest_s(self) -> float:
+    def latest_s(self, *, hurry: bool) -> float:
         """By then we wake for it."""
-        return self.looked_s + self._each_s(LATEST_S)
-
-    def _each_s(self, well_s: float) -> float:
-        if self.is_told:
-            return SOON_S
-        return well_s if self.is_well else MEND_S
+        return self.from_s(hurry=hurry) + (0.0 if hurry else SPARE_S)

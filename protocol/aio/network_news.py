@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Final
 
 ANYWAY_S: Final = 60.0
+SOON_S: Final = 1.0  # changes come several at once, and a flood may wake us so often
 READ_BYTES: Final = 65_536
 READS: Final = 64  # of one look: who floods us with changes has us look, and no more
 # RTMGRP_LINK, _IPV4_IFADDR, _IPV4_ROUTE, _IPV6_IFADDR, _IPV6_ROUTE of linux/rtnetlink.h
@@ -35,26 +36,32 @@ class NetworkNews:
         self._clock = clock
         self._socket = hearing
         self._looked_s = float("-inf")
-        self._loop: asyncio.AbstractEventLoop | None = None
-        self._on_news: Callable[[], None] = _nobody
 
-    def call(self, on_news: Callable[[], None]) -> None:
-        """Call as soon as something is told, and then not before it was asked for.
-
-        A flood of changes wakes us no more often than its news is asked for.
-        """
-        self._loop, self._on_news = asyncio.get_running_loop(), on_news
-        self._wait()
+    async def told(self) -> None:
+        """Wait until something is told, and a second more; then ask what there is."""
+        told, loop = asyncio.Event(), asyncio.get_running_loop()
+        if self._socket is not None:
+            loop.add_reader(self._socket, told.set)
+        try:
+            await told.wait()
+        finally:
+            if self._socket is not None:
+                loop.remove_reader(self._socket)
+        await asyncio.sleep(SOON_S)
 
     def is_there(self) -> bool:
         """Say whether something may have changed since this was last asked."""
         now_s = self._clock()
         is_due = now_s - self._looked_s >= ANYWAY_S
-        is_news = self._is_told() or is_due
+        is_news = self._heard() or is_due
         if is_news:
             self._looked_s = now_s
-        self._wait()
         return is_news
+
+    @property
+    def is_told(self) -> bool:
+        """Say whether there is somebody who tells."""
+        return self._socket is not None
 
     def forget(self) -> None:
         """Have it looked at once more: what it is held against has changed."""
@@ -63,27 +70,14 @@ class NetworkNews:
     def close(self) -> None:
         """Hear no more."""
         if self._socket is not None:
-            self._wait_no_more()
             self._socket.close()
             self._socket = None
 
-    def _wait(self) -> None:
-        if self._loop is not None and self._socket is not None:
-            self._loop.add_reader(self._socket, self._tell)
-
-    def _wait_no_more(self) -> None:
-        if self._loop is not None and self._socket is not None:
-            self._loop.remove_reader(self._socket)
-
-    def _tell(self) -> None:
-        self._wait_no_more()
-        self._on_news()
-
-    def _is_told(self) -> bool:
+    def _heard(self) -> bool:
         """Take all that was told, whatever it says."""
         if self._socket is None:
             return True
-        is_told = False
+        heard = False
         for _ in range(READS):
             try:
                 self._socket.recv(READ_BYTES)
@@ -91,12 +85,8 @@ class NetworkNews:
                 break
             except OSError:  # more was told than was kept for us
                 pass
-            is_told = True
-        return is_told
-
-
-def _nobody() -> None:
-    """Be told, and do nothing."""
+            heard = True
+        return heard
 
 
 def hear_kernel() -> socket.socket | None:

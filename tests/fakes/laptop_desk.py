@@ -371,7 +371,8 @@ class LaptopDesk:
         beat = self.clock() + 1
         pong = self.clock() + 5
         while self.clock() < end:
-            at = min(end, beat, pong, max(self.mind.deadline(), self.clock() + 0.001))
+            due = max(self.mind.deadline(), self.clock() + 0.001)
+            at = min(end, beat, pong, due)
             self.clock.move(at - self.clock())
             if at == beat:
                 beat += 1
@@ -382,7 +383,8 @@ class LaptopDesk:
                 pong += 5
                 for console in consoles:
                     console.heartbeat(*wanted)
-            self.tell(e.Ticked())
+            if self.clock() >= self.mind.deadline():  # a beat may have put it off
+                self.tell(e.Ticked())
 
     def let_go(self) -> None:
         """Let the appends that waited reach the disk."""

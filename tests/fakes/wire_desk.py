@@ -207,7 +207,8 @@ class WireDesk(LaptopDesk):
             if self.clock() >= beat:
                 beat += BEAT_S
                 self._beat()
-            self.tell(e.Ticked())
+            if self.clock() >= self.mind.deadline():
+                self.tell(e.Ticked())
             self._tick(consoles, wanted)
 
     def say_yes(self, access: str) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from agent.core import commands as c
 from agent.core import events as e
+from agent.core.deadlines import LATEST_S
 from protocol.messages.link import ByeCode
 from tests.fakes.laptop_desk import LaptopDesk
 from tests.fakes.school import School
@@ -24,7 +25,7 @@ def test_R23_it_opens_with_the_slot_and_shuts_a_minute_after_the_bell(
     desk.mind.laptop.clock = None
     desk.start()
     assert _ports(desk) == []
-    desk.move(61)
+    desk.move(60 + LATEST_S + 0.5)
     assert _ports(desk) == ["OpenPort"]
     desk.move(2 * 50 * 60 + 30)  # a second lesson follows
     assert _ports(desk) == ["OpenPort"]

@@ -31,6 +31,7 @@ from consent.store.agent_ledger import AgentLedger
 from consent.store.agent_rescue import is_sound
 from consent.store.papers_folder import PapersFolder
 from protocol.aio.clock import boottime
+from protocol.messages.papers import PaperTaken
 from tests.bench.own_net import move_into_own_net
 from tests.fakes.certificates import wall_now
 from tests.fakes.dpo import erase_order
@@ -169,10 +170,10 @@ async def test_R24_papers_that_move_the_school_are_held_against_each_link(
         running.daemon.look_around()
         networks = [{"cidr": "10.99.0.0/16", "dial_out": False}]
         newer = school.newer(charter={"networks": networks})
-        PapersFolder(enrolled.places.papers).put(newer.papers[Kind.CHARTER])
         links = running.daemon.mind.laptop.links.values()
         inside = [link.on_network for link in links]
-        running.daemon.look_around()
+        console.give(newer.papers[Kind.CHARTER], "")
+        await console.heard.wait(PaperTaken)
         inside += [link.on_network for link in links]
         await console.close()
     assert inside == [True, False]
@@ -239,11 +240,11 @@ async def _looks_soon(enrolled: Enrolled, folder: Path) -> None:
     stop = asyncio.Event()
     async with asyncio.TaskGroup() as group:
         group.create_task(daemon.run(stop))
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(8):  # by itself it looks after ten seconds
             await daemon.port_is_open.wait()
             assert not daemon.looked.is_set()
             subprocess.run(ANOTHER_ADDRESS, check=True)  # noqa: ASYNC221 -- in no time
-            await daemon.looked.wait()  # by itself it looks after LATEST_S
+            await daemon.looked.wait()
         stop.set()
 
 
@@ -314,11 +315,11 @@ class Listening(Daemon):
 
     @cached_property
     def looked(self) -> asyncio.Event:
-        """Is set by each look around."""
+        """Is set by each look at the network."""
         return asyncio.Event()
 
-    def look_around(self) -> None:
-        super().look_around()
+    def look_at_network(self) -> None:
+        super().look_at_network()
         self.looked.set()
 
     @cached_property

@@ -1,29 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The next look comes when something wakes us anyway, or at last by itself."""
 
-import pytest
-
-from agent.daemon.rounds import AGAIN_S, LATEST_S, MEND_S, SOON_S, Rounds
+from agent.daemon.rounds import AGAIN_S, HURRY_S, SPARE_S, UNTOLD_S, Rounds
 
 
-@pytest.mark.parametrize(
-    ("is_well", "is_told", "from_s", "latest_s"),
-    [
-        (True, False, AGAIN_S, LATEST_S),
-        (False, False, MEND_S, MEND_S),
-        (True, True, SOON_S, SOON_S),
-        (False, True, SOON_S, SOON_S),
-    ],
-)
-def test_trouble_and_news_bring_it_sooner(
-    *, is_well: bool, is_told: bool, from_s: float, latest_s: float
-) -> None:
-    rounds = Rounds(100.0, is_well, is_told)
-    assert (rounds.from_s, rounds.latest_s) == (100 + from_s, 100 + latest_s)
+def test_a_look_is_welcome_for_a_while_before_we_wake_for_it() -> None:
+    for again_s in (AGAIN_S, UNTOLD_S):
+        rounds = Rounds(100.0, again_s)
+        assert rounds.from_s(hurry=False) == 100 + again_s
+        assert rounds.latest_s(hurry=False) == 100 + again_s + SPARE_S
 
 
-def test_a_look_has_heard_the_news() -> None:
-    rounds = Rounds(100.0, is_told=True)
-    rounds.look(101.0)
-    assert rounds == Rounds(101.0)
-    assert MEND_S < 5.0
+def test_what_cannot_wait_is_woken_for_at_once() -> None:
+    rounds = Rounds(100.0)
+    assert rounds.from_s(hurry=True) == rounds.latest_s(hurry=True) == 100 + HURRY_S
+    assert HURRY_S < UNTOLD_S

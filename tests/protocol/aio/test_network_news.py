@@ -74,24 +74,36 @@ def test_a_flood_is_taken_in_parts(pair: tuple[socket.socket, socket.socket]) ->
     assert not news.is_there()
 
 
-async def test_it_calls_once_until_it_is_asked(
+async def test_who_waits_is_told_once_for_what_comes_within_a_second(
     pair: tuple[socket.socket, socket.socket],
 ) -> None:
     hearing, telling = pair
     news = NetworkNews(FakeClock(), hearing)
     news.is_there()
-    calls: asyncio.Queue[str] = asyncio.Queue()
-    news.call(lambda: calls.put_nowait("news"))
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(30), asyncio.TaskGroup() as group:
         for _ in range(2):
-            telling.send(b"one")
-            await calls.get()
-            telling.send(b"two")
-            for _ in range(9):  # the loop looks at its sockets each time
+            waiting = group.create_task(news.told())
+            for word in (b"one", b"two"):
+                telling.send(word)
                 await asyncio.sleep(0)
-            assert calls.empty()
+                await asyncio.sleep(0)
+            await waiting
             assert [news.is_there(), news.is_there()] == [True, False]
-    news.close()
+        again = group.create_task(news.told())
+        for _ in range(9):  # the loop looks at its sockets each time
+            await asyncio.sleep(0)
+        assert not again.done()
+        again.cancel()
+
+
+async def test_where_nothing_is_told_nobody_is_woken() -> None:
+    silent = NetworkNews(FakeClock(), None)
+    assert not silent.is_told
+    async with asyncio.TaskGroup() as group:
+        waiting = group.create_task(silent.told())
+        await asyncio.sleep(0)
+        assert not waiting.done()
+        waiting.cancel()
 
 
 def test_where_nothing_is_told_or_too_much_there_always_is_news() -> None:
