@@ -36,7 +36,7 @@ from agent.daemon.officer import Officer
 from agent.daemon.own_list import OwnList
 from agent.daemon.papers import Papers
 from agent.daemon.recall import recall
-from agent.daemon.rounds import AGAIN_S, UNTOLD_S, Rounds
+from agent.daemon.rounds import Rounds, rest_s
 from agent.daemon.session_port import SessionPort
 from agent.daemon.settings import Settings
 from agent.daemon.trouble import DaemonError, Exit
@@ -132,7 +132,7 @@ class Daemon:
         self._is_port_told = False
         self._network_news = NetworkNews(clocks.boot, hear_kernel())
         self._papers_news = FolderNews(enrolled.places.papers, clocks.wall)
-        again_s = AGAIN_S if self._network_news.is_told else UNTOLD_S
+        again_s = rest_s(is_told=self._network_news.is_told)
         self._rounds = Rounds(now.boot_s, again_s)
         self._fetched_s = self._dropped_s = float("-inf")
 

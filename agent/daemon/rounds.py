@@ -10,6 +10,11 @@ SPARE_S: Final = 1.5  # so much later we wake for it
 HURRY_S: Final = 2.0  # a broken log: all is back within 5 s of its healing
 
 
+def rest_s(*, is_told: bool) -> float:
+    """Say how long to rest after a look, where a kernel tells of the network or not."""
+    return AGAIN_S if is_told else UNTOLD_S
+
+
 @dataclass(slots=True)
 class Rounds:
     """The last look, and when the next one comes.

@@ -40,6 +40,19 @@ def test_D08_a_pause_that_the_disk_refuses_holds_and_is_tried_again(
     assert len(_pauses(desk)) == count
 
 
+def test_D08_it_is_tried_again_when_it_is_due_and_not_when_something_comes(
+    desk: LaptopDesk,
+) -> None:
+    desk.lesson()
+    desk.yes_disk_ok = False
+    desk.click(local.ClickKind.PAUSE)
+    due_s = desk.clock() + owed.AGAIN_S
+    for _ in range(2):
+        desk.clock.move(2)
+        desk.alive()
+    assert desk.mind.deadline() == due_s
+
+
 def test_a_pause_that_ended_meanwhile_is_not_stored_again(desk: LaptopDesk) -> None:
     teacher = desk.lesson()
     desk.yes_disk_ok = False

@@ -143,6 +143,17 @@ def test_an_empty_folder_that_did_not_change_is_not_read(bench: Bench) -> None:
     assert bench.done == [b"do"]
 
 
+def test_it_is_known_whether_more_waits(bench: Bench) -> None:
+    bench.lay(b"do", "a.order")
+    bench.lay(b"do", "b.order")
+    bench.lay(b"nothing of ours", "c.txt")
+    more = []
+    for _ in range(2):
+        bench.look()
+        more.append(bench.errands.is_more)
+    assert more == [True, False]
+
+
 def test_without_a_folder_nothing_is_looked_for(bench: Bench) -> None:
     bench.folder.rmdir()
     bench.look()
