@@ -283,8 +283,8 @@ class Daemon:
 
     @property
     def _is_in_hurry(self) -> bool:
-        well = self._journal.is_well and not self._is_port_told
-        return not well or self._errands.is_more
+        is_port_missing = self._port_wanted and self._is_port_told
+        return not self._journal.is_well or is_port_missing or self._errands.is_more
 
     async def _keep_network(self) -> None:
         while True:
