@@ -34,6 +34,7 @@ from protocol.aio.clock import boottime
 from protocol.messages.papers import PaperTaken
 from tests.bench.own_net import move_into_own_net
 from tests.fakes.certificates import wall_now
+from tests.fakes.clock import FakeClock
 from tests.fakes.dpo import erase_order
 from tests.fakes.enrolled import write_papers
 from tests.fakes.school import School
@@ -76,6 +77,13 @@ async def _running(
             yield Running(daemon, options.socket)
         finally:
             stop.set()
+
+
+def _standing_clock() -> FakeClock:
+    """Give one that stands at today until it is moved."""
+    clock = FakeClock()
+    clock.wall = wall_now()
+    return clock
 
 
 async def _others_first() -> None:
@@ -182,15 +190,16 @@ async def test_R24_papers_that_move_the_school_are_held_against_each_link(
 def test_nothing_is_done_before_it_is_due(
     enrolled: Enrolled, school: School, tmp_path: Path
 ) -> None:
-    passed_s = 0.0
-    begin_s = boottime()
-    clocks = Clocks(lambda: begin_s + passed_s, wall_now)
-    daemon = Listening(enrolled, Settings(), _options(tmp_path), clocks)
+    clock = _standing_clock()
+    begin_s = clock()
+    daemon = Listening(
+        enrolled, Settings(), _options(tmp_path), Clocks(clock, clock.now)
+    )
     newer = school.newer(charter={"vision_ref": "Visie 3"})
     PapersFolder(enrolled.places.papers).put(newer.papers[Kind.CHARTER])
     seen = []
     for at_s in (6.4, 9.9, 10.0, 10.1, 22.0):
-        passed_s = at_s
+        clock.move(begin_s + at_s - clock())
         daemon.pass_time()
         charter = daemon.mind.laptop.shelf.charter
         is_taken = charter is not None and charter.serial == 2
@@ -206,10 +215,11 @@ BEGIN SELECT RAISE(ABORT, 'no room'); END"""
 def test_F11_a_log_that_cannot_be_written_is_tried_each_two_seconds(
     enrolled: Enrolled, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    passed_s = 0.0
-    begin_s = boottime()
-    clocks = Clocks(lambda: begin_s + passed_s, wall_now)
-    daemon = Listening(enrolled, Settings(), _options(tmp_path), clocks)
+    clock = _standing_clock()
+    begin_s = clock()
+    daemon = Listening(
+        enrolled, Settings(), _options(tmp_path), Clocks(clock, clock.now)
+    )
     mended = []
     with contextlib.closing(sqlite3.connect(enrolled.places.ledger)) as other:
         other.execute(NO_LINE)
@@ -217,7 +227,7 @@ def test_F11_a_log_that_cannot_be_written_is_tried_each_two_seconds(
         for at_s in (1.9, 2.0, 3.9, 4.0):
             if at_s == 3.9:
                 other.execute("DROP TRIGGER no_line")
-            passed_s = at_s
+            clock.move(begin_s + at_s - clock())
             daemon.pass_time()
             mended.append(e.LedgerMended() in daemon.told)
     daemon.close()
@@ -251,10 +261,9 @@ async def _looks_soon(enrolled: Enrolled, folder: Path) -> None:
 def test_errands_that_wait_have_it_look_again_soon(
     enrolled: Enrolled, tmp_path: Path
 ) -> None:
-    passed_s = 0.0
-    begin_s = boottime()
-    clocks = Clocks(lambda: begin_s + passed_s, wall_now)
-    daemon = Daemon(enrolled, Settings(), _options(tmp_path), clocks)
+    clock = _standing_clock()
+    begin_s = clock()
+    daemon = Daemon(enrolled, Settings(), _options(tmp_path), Clocks(clock, clock.now))
     folder = enrolled.places.officer
     folder.mkdir(exist_ok=True)
     for name in ("a.order", "b.order"):
@@ -262,7 +271,7 @@ def test_errands_that_wait_have_it_look_again_soon(
     daemon.look_around()
     left = []
     for at_s in (1.9, 2.0):
-        passed_s = at_s
+        clock.move(begin_s + at_s - clock())
         daemon.pass_time()
         left.append(len(list(folder.glob("*.order"))))
     daemon.close()
@@ -272,10 +281,11 @@ def test_errands_that_wait_have_it_look_again_soon(
 async def test_what_wakes_it_has_it_look_around_too(
     enrolled: Enrolled, school: School, tmp_path: Path
 ) -> None:
-    passed_s = 0.0
-    begin_s = boottime()
-    clocks = Clocks(lambda: begin_s + passed_s, wall_now)
-    daemon = Listening(enrolled, Settings(), _options(tmp_path), clocks)
+    clock = _standing_clock()
+    begin_s = clock()
+    daemon = Listening(
+        enrolled, Settings(), _options(tmp_path), Clocks(clock, clock.now)
+    )
     newer = school.newer(charter={"vision_ref": "Visie 3"})
     taken = []
     stop = asyncio.Event()
@@ -285,8 +295,8 @@ async def test_what_wakes_it_has_it_look_around_too(
             await daemon.port_is_open.wait()
         PapersFolder(enrolled.places.papers).put(newer.papers[Kind.CHARTER])
         for at_s in (9.9, 10.0):
-            passed_s = at_s
-            daemon.tell(e.PongHeard(0, (), begin_s))  # of a link that is gone
+            clock.move(begin_s + at_s - clock())
+            daemon.tell(e.PongHeard(0, (), clock()))  # of a link that is gone
             await _others_first()
             charter = daemon.mind.laptop.shelf.charter
             taken.append(charter is not None and charter.serial == 2)
