@@ -21,10 +21,26 @@ def number(keeper: X11Keeper) -> int:
     return found
 
 
+def watching(
+    xserver: XServer, window: int, clock: FakeClock | None = None
+) -> X11Keeper:
+    """Have a keeper watch a window, and know that the X server has heard so."""
+    keeper = X11Keeper(xserver.name, clock or FakeClock())
+    keeper.watch(window)
+    keeper.resting()  # its answer comes after all that was said before
+    return keeper
+
+
 def answered(keeper: X11Keeper) -> None:
     """Wait for an event about our windows and let the keeper answer it."""
     assert select.select([number(keeper)], [], [], 10)[0]
     keeper.woke()
+
+
+def until(keeper: X11Keeper, *, covered: bool) -> None:
+    """Let it answer until it knows this; what it had raised by then is done."""
+    while keeper.covered() != covered:
+        answered(keeper)
 
 
 def top(intruder: Intruder) -> list[int]:
@@ -35,15 +51,11 @@ def test_R01_a_covered_window_comes_back_on_top(
     xserver: XServer, intruder: Intruder
 ) -> None:
     pill = intruder.window(PILL)
-    keeper = X11Keeper(xserver.name, FakeClock())
-    keeper.watch(pill)
+    keeper = watching(xserver, pill)
     cover = intruder.window(PILL)
-    answered(keeper)
-    assert keeper.covered()
-    assert top(intruder)[-1] == pill
-    answered(keeper)
-    assert not keeper.covered()
-    assert cover in top(intruder)
+    until(keeper, covered=True)
+    until(keeper, covered=False)
+    assert top(intruder)[-2:] == [cover, pill]
     keeper.close()
 
 
@@ -51,10 +63,10 @@ def test_R02_an_unmapped_window_is_mapped_again(
     xserver: XServer, intruder: Intruder
 ) -> None:
     pill = intruder.window(PILL)
-    keeper = X11Keeper(xserver.name, FakeClock())
-    keeper.watch(pill)
+    keeper = watching(xserver, pill)
     intruder.unmap(pill)
-    answered(keeper)
+    until(keeper, covered=True)
+    until(keeper, covered=False)
     assert intruder.is_mapped(pill)
     keeper.close()
 
@@ -64,27 +76,25 @@ def test_it_raises_at_most_ten_times_a_second(
 ) -> None:
     clock = FakeClock()
     pill = intruder.window(PILL)
-    keeper = X11Keeper(xserver.name, clock)
-    keeper.watch(pill)
+    keeper = watching(xserver, pill, clock)
     cover = intruder.window(PILL)
     for _ in range(RAISES_PER_S):
-        answered(keeper)
+        until(keeper, covered=True)
+        until(keeper, covered=False)
         assert top(intruder)[-1] == pill
-        answered(keeper)  # uncovered again
         intruder.raise_(cover)
-    answered(keeper)
+    until(keeper, covered=True)
     assert top(intruder)[-1] == cover
     clock.move(1.1)
     intruder.unmap(pill)
-    answered(keeper)
+    until(keeper, covered=False)
     assert top(intruder)[-1] == pill
     keeper.close()
 
 
 def test_a_forgotten_window_is_left_alone(xserver: XServer, intruder: Intruder) -> None:
     pill = intruder.window(PILL)
-    keeper = X11Keeper(xserver.name, FakeClock())
-    keeper.watch(pill)
+    keeper = watching(xserver, pill)
     keeper.forget(pill)
     intruder.unmap(pill)
     answered(keeper)
@@ -97,19 +107,16 @@ def test_the_curtain_stands_just_under_the_pill(
 ) -> None:
     pill, curtain = intruder.window(PILL), intruder.window(PILL)
     other = intruder.window(PILL)
-    keeper = X11Keeper(xserver.name, FakeClock())
-    keeper.watch(pill)
+    keeper = watching(xserver, pill)
     keeper.raise_all([curtain])
-    intruder.settle()
-    assert select.select([number(keeper)], [], [], 10)[0]
+    keeper.resting()  # its answer comes after all that was asked before
     assert top(intruder)[-3:] == [other, curtain, pill]
     keeper.close()
 
 
 def test_a_gone_window_is_no_trouble(xserver: XServer, intruder: Intruder) -> None:
     pill = intruder.window(PILL)
-    keeper = X11Keeper(xserver.name, FakeClock())
-    keeper.watch(pill)
+    keeper = watching(xserver, pill)
     intruder.destroy(pill)
     answered(keeper)
     keeper.raise_all()
